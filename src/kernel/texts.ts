@@ -6,12 +6,14 @@ export const languages: readonly Language[] = ['sv', 'en'];
 
 /**
  * The shape of a set of texts in another language: the same keys, a string for a string, and for a
- * function one with the same parameters. A missing or surplus text does not compile.
+ * function one with the same parameters, a group of texts for a group. A missing or surplus text does not compile.
  */
 export type TextsLike<T> = {
   readonly [Key in keyof T]: T[Key] extends (...parameters: infer Parameters) => string
     ? (...parameters: Parameters) => string
-    : string;
+    : T[Key] extends string
+      ? string
+      : TextsLike<T[Key]>;
 };
 
 /** One slice's texts in both languages. */

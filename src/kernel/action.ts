@@ -1,0 +1,90 @@
+import type { Static, TSchema } from 'typebox';
+import type { Permission, Scope, ScopeKeys, Actor } from './access.ts';
+import type { Change, Json } from './audit/leaf.ts';
+import type { Transaction } from './db.ts';
+import type { EventId, Id } from './ids.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What a decision may lean on besides the record and the input. Nothing else is known to a pure rule. */
+export interface Circumstances {
+  readonly actor: Actor;
+  readonly now: Date;
+  /** The day in Europe/Stockholm, `2026-06-15`. */
+  readonly today: string;
+  newId<Kind extends string>(): Id<Kind>;
+  /** Warnings the person has seen and answered yes to, such as `personnummer`. */
+  readonly confirmed: ReadonlySet<string>;
+}
+
+/** What happened, as a rule decides it. The kernel adds who, when and the salt. */
+export interface EventDraft {
+  readonly kind: string;
+  readonly record: string | null;
+  readonly changes?: readonly Change[];
+  readonly data?: Json;
+  readonly reason?: string | null;
+  /** Records of any register that change with it, `register:id`; the event's own record need not be named. */
+  readonly touched?: readonly string[];
+}
+
+/** A rule's yes: what to store, and what to tell the log. */
+export interface Decision<Next> {
+  readonly next: Next;
+  readonly event: EventDraft;
+}
+
+/** Which event a stored row must name, and when it happened. Only the kernel can make one. */
+export interface Stamp {
+  readonly eventId: EventId;
+  readonly at: Date;
+}
+
+/** What `load` gets to find the record by. `scope` is what the actor may *read*: the rest looks absent. */
+export interface LoadRequest<Input> {
+  readonly id: string;
+  readonly input: Input;
+  readonly scope: Scope;
+  readonly circumstances: Circumstances;
+}
+
+export interface ActionDeclaration<Name extends string, Input extends TSchema, Loaded, Next, Answer> {
+  /** `register.verb`: the operationId, the path and the name in the permission matrix. */
+  readonly name: Name;
+  /** `record` acts on one (the id is in the path, its version in If-Match); `register` on none yet. */
+  readonly on: 'record' | 'register';
+  readonly permission: Permission;
+  /** What the actor must be able to see of the record; absent and out of this scope look the same. */
+  readonly readable: Permission;
+  readonly input: Input;
+  /** The closed list of codes that `decide` may refuse with. Each has a text in both languages. */
+  readonly refusals: readonly string[];
+  /** Unique or exclusion constraints of the database that are rules: constraint name → refusal code. */
+  readonly constraints?: Readonly<Record<string, string>>;
+  /** Reads, with a lock, all that the rule needs; null when there is no such record within the scope. */
+  load(transaction: Transaction, request: LoadRequest<Static<Input>>): Promise<Loaded | Refusal | null>;
+  /** By which keys the right to this action is judged. */
+  keys(loaded: Loaded, input: Static<Input>): ScopeKeys;
+  /** The version that was loaded, of an action on a record. */
+  version?(loaded: Loaded): number;
+  /** What a person is shown when the version has moved. */
+  show?(loaded: Loaded): unknown;
+  /** The answer holds a secret (a token, a link): it is given once and never kept for a repeated request. */
+  readonly secretAnswer?: true;
+  /** Pure. */
+  decide(loaded: Loaded, input: Static<Input>, circumstances: Circumstances): Decision<Next> | Refusal;
+  save(transaction: Transaction, loaded: Loaded, next: Next, stamp: Stamp): Promise<Answer>;
+}
+
+/** An action with its inner types forgotten: what the kernel's lists hold. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the list is heterogeneous; each entry was checked where it was declared
+export type Action = ActionDeclaration<string, TSchema, any, any, any>;
+
+/**
+ * Declares a change. Every field is obligatory that a change must have: a declaration without permission, input or
+ * event does not compile. From it come the route, the OpenAPI entry, the client's types and the refusal tests.
+ */
+export function action<const Name extends string, Input extends TSchema, Loaded, Next, Answer>(
+  declaration: ActionDeclaration<Name, Input, Loaded, Next, Answer>,
+): ActionDeclaration<Name, Input, Loaded, Next, Answer> {
+  return declaration;
+}

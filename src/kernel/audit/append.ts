@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Actor } from '../access.ts';
+import type { EventDraft, Stamp } from '../action.ts';
+import type { Transaction } from '../db.ts';
+import { newId } from '../ids.ts';
+import { leafHash, leafText } from './leaf.ts';
+
+/**
+ * Tells the log what is about to be stored, in the same transaction: the rows that follow must name this event, or
+ * the database refuses them. Commit makes both true, or neither.
+ */
+export async function appendEvent(
+  transaction: Transaction,
+  actor: Actor,
+  register: string,
+  draft: EventDraft,
+  at: Date,
+): Promise<Stamp> {
+  const eventId = newId<'Event'>(at.getTime());
+  const own = draft.record === null ? [] : [`${register}:${draft.record}`];
+  const touched = [...new Set([...own, ...(draft.touched ?? [])])];
+  const text = leafText({
+    v: 1,
+    id: eventId,
+    at: at.toISOString(),
+    kind: draft.kind,
+    actor: { kind: actor.kind, person: actor.personId },
+    register,
+    record: draft.record,
+    touched,
+    changes: draft.changes ?? [],
+    data: draft.data ?? null,
+    reason: draft.reason ?? null,
+    salt: randomBytes(16).toString('base64url'),
+  });
+  await sql`insert into audit_event
+      (id, occurred_at, kind, actor_kind, actor_person, register, record_id, touched, leaf, leaf_hash)
+    values (${eventId}, ${at}, ${draft.kind}, ${actor.kind}, ${actor.personId}, ${register}, ${draft.record},
+            ${touched}, ${text}, ${leafHash(text)})`.execute(transaction);
+  return { eventId, at };
+}

@@ -1,0 +1,37 @@
+/** The municipality's own time. Deadlines and validity days are Swedish days, wherever the server stands. */
+export const timeZone = 'Europe/Stockholm';
+
+const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The Swedish calendar day of an instant, `2026-06-15`. */
+export function dayOf(instant: Date): string {
+  return dayFormat.format(instant);
+}
+
+/** The day a number of days later (or earlier, if negative). */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/**
+ * The same day a number of calendar months later; the month's last day where that day does not exist
+ * (2026-01-31 + 1 month = 2026-02-28).
+ */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  const moved = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+  return moved.toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** A period with an open end: the day lies within it? `until` is the last day it holds, or null. */
+export function holds(period: { readonly from: string; readonly until: string | null }, day: string): boolean {
+  return period.from <= day && (period.until === null || day <= period.until);
+}

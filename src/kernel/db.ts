@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
+import pg from 'pg';
+
+/**
+ * The database as a store sees it before it has named its own tables with `withTables`. It knows none, so a store
+ * that reaches for another slice's tables does not compile.
+ */
+export type Tables = Record<never, never>;
+export type Reader = Kysely<Tables>;
+/** Needed by everything that writes or locks. Only the kernel opens one. */
+export type Transaction = KyselyTransaction<Tables>;
+
+export interface Database {
+  readonly db: Reader;
+  close(): Promise<void>;
+}
+
+// Days stay text: a JavaScript Date would move them across midnight in another time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+// Counts and tree sizes are far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Opens a pool as the role given. Statements are unnamed, so PostgreSQL plans each for its own parameters. */
+export function connect(config: pg.ClientConfig, connections = 10): Database {
+  const pool = new pg.Pool({ ...config, max: connections, application_name: 'varna' });
+  // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}
+
+/** The code and constraint of an error that PostgreSQL itself reported; null for any other. */
+export function databaseError(error: unknown): { code: string; constraint: string } | null {
+  if (!(error instanceof pg.DatabaseError) || error.code === undefined) return null;
+  return { code: error.code, constraint: error.constraint ?? '' };
+}
+
+/** Errors after which the same transaction may be tried again: serialisation failure and deadlock. */
+export function isRetryable(error: unknown): boolean {
+  const code = databaseError(error)?.code;
+  return code === '40001' || code === '40P01';
+}

@@ -1,0 +1,99 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from './access.ts';
+import type { Action } from './action.ts';
+import { problemOf } from './problem.ts';
+import { isRefusal, type Refusal, refuse, statusOf } from './refusal.ts';
+import type { Register } from './register.ts';
+import { act, ask, type Services } from './run.ts';
+import type { View } from './view.ts';
+
+export type AnyRegister = Register<readonly Action[], readonly View[]>;
+
+/** What the door needs besides the database: who is asking, and what to do with a session an action began or ended. */
+export interface Door {
+  readonly services: Services;
+  readonly registers: readonly AnyRegister[];
+  identify(request: FastifyRequest): Promise<Actor>;
+  /** Reads the parts of an answer that belong in a cookie and removes them from the body. */
+  carrySession(answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown;
+}
+
+export const apiRoot = '/api/v1';
+
+/** `information.classify` → `/information/:id/classify`; `information.list` → `/information`. */
+export function pathOf(declaration: { name: string; on: 'record' | 'register'; path?: string }): string {
+  if (declaration.path !== undefined) return declaration.path;
+  const [register = '', verb = ''] = declaration.name.split('.');
+  const base = declaration.on === 'record' ? `/${register}/:id` : `/${register}`;
+  return verb === 'list' || verb === 'record' ? base : `${base}/${verb}`;
+}
+
+/** Opens a route for every action and view of every register. There is no other way in to the database. */
+export function openDoors(app: FastifyInstance, door: Door): void {
+  for (const one of door.registers) {
+    for (const action of one.actions) openAction(app, door, one, action);
+    for (const view of one.views) openView(app, door, one, view);
+  }
+}
+
+function openAction(app: FastifyInstance, door: Door, register: AnyRegister, action: Action): void {
+  app.post<{ Params: { id?: string } }>(apiRoot + pathOf(action), async (request, reply) => {
+    const actor = await door.identify(request);
+    const result = await act(door.services, action, {
+      actor,
+      id: request.params.id?.toLowerCase() ?? null,
+      input: request.body ?? {},
+      version: versionOf(request.headers['if-match']),
+      idempotencyKey: one(request.headers['idempotency-key'])?.slice(0, 200) ?? null,
+      confirmed: new Set(one(request.headers['varna-confirm'])?.split(',') ?? []),
+    });
+    if (isRefusal(result)) return sendProblem(reply, result, actor, register);
+    const { version } = result.answer as { version?: number }; // an answer about a record carries its version
+    if (typeof version === 'number') reply.header('etag', `"${version}"`);
+    return reply.send(door.carrySession(result.answer, request, reply));
+  });
+}
+
+function openView(app: FastifyInstance, door: Door, register: AnyRegister, view: View): void {
+  app.get<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>(
+    apiRoot + pathOf(view),
+    async (request, reply) => {
+      const actor = await door.identify(request);
+      const { id, ...named } = request.params;
+      const query = { ...request.query, ...named };
+      const result = await ask(door.services, view, { actor, id: id?.toLowerCase() ?? null, query });
+      if (isRefusal(result)) return sendProblem(reply, result, actor, register);
+      const answer: unknown = result.answer;
+      if (typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number') {
+        reply.header('etag', `"${answer.version}"`);
+      }
+      return reply.header('cache-control', 'no-store').send(answer);
+    },
+  );
+}
+
+/** Answers with problem+json (RFC 9457) in the asker's language. */
+export function sendProblem(reply: FastifyReply, refusal: Refusal, actor: Actor, register: AnyRegister | null): FastifyReply {
+  return reply
+    .code(statusOf(refusal))
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problemOf(refusal, actor.language, register)));
+}
+
+/** What Fastify itself refuses (broken JSON, too large a body), and what nobody foresaw: no inner detail leaves. */
+export function refusalOf(error: { statusCode?: number }): Refusal {
+  if (error.statusCode === 413) return refuse('tooLarge');
+  if (error.statusCode === 429) return refuse('tooMany');
+  if (error.statusCode !== undefined && error.statusCode < 500) return refuse('invalid');
+  return refuse('internal');
+}
+
+function versionOf(header: string | undefined): number | null {
+  const match = /^"?(\d{1,9})"?$/.exec(header ?? '');
+  return match === null ? null : Number(match[1]);
+}
+
+function one(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}

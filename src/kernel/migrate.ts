@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import pg from 'pg';
+
+const folder = new URL('../../db/migrations/', import.meta.url);
+/** Any number that no other lock uses: one process migrates, the others wait. */
+const migrationLock = 7_305_001;
+
+/** A migration that was applied earlier has another content now, or has gone: the history must not be rewritten. */
+export class MigrationMismatch extends Error {}
+
+/**
+ * Brings the database to this version's form: plain SQL files, in the order of their names, forward only, each in a
+ * transaction of its own, under a lock. Returns the names that were applied now.
+ * @throws MigrationMismatch when an applied file has changed.
+ */
+export async function migrate(owner: pg.ClientConfig): Promise<string[]> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await prepare(client);
+    const { rows } = await client.query<{ name: string; content_hash: string }>(
+      'select name, content_hash from migration order by name',
+    );
+    const applied = new Map(rows.map((row) => [row.name, row.content_hash]));
+    const done: string[] = [];
+    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+      const content = await readFile(new URL(name, folder), 'utf8');
+      const hash = createHash('sha256').update(content).digest('hex');
+      const earlier = applied.get(name);
+      if (earlier === hash) continue;
+      if (earlier !== undefined) throw new MigrationMismatch(name);
+      await applyOne(client, name, content, hash);
+      done.push(name);
+    }
+    return done;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The app role may exist already (another database in the same cluster, or made by the supervisor). */
+async function prepare(client: pg.Client): Promise<void> {
+  await client.query(`do $$ begin
+    if not exists (select from pg_roles where rolname = 'varna_app') then create role varna_app nologin; end if;
+  exception when duplicate_object or unique_violation then null; end $$`);
+  await client.query(`create table if not exists migration (
+    name text primary key, content_hash text not null, applied_at timestamptz not null default now())`);
+}
+
+async function applyOne(client: pg.Client, name: string, content: string, hash: string): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(content);
+    await client.query('insert into migration (name, content_hash) values ($1, $2)', [name, hash]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new Error(`migration ${name} failed`, { cause: error });
+  }
+}

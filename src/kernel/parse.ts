@@ -1,0 +1,119 @@
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { looksLikePersonnummer } from './personnummer.ts';
+import { type FieldError, type Refusal, refuse } from './refusal.ts';
+
+interface Checker {
+  Check(value: unknown): boolean;
+  Errors(value: unknown): readonly SchemaError[];
+}
+interface SchemaError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly params: object;
+}
+
+const checkers = new WeakMap<TSchema, Checker>();
+
+function checkerOf(schema: TSchema): Checker {
+  let checker = checkers.get(schema);
+  if (checker === undefined) {
+    checker = Compile(schema);
+    checkers.set(schema, checker);
+  }
+  return checker;
+}
+
+/** Reads an input at the door: null when it is as the schema says, else a refusal that names every field at fault. */
+export function parse(schema: TSchema, value: unknown, confirmed: ReadonlySet<string>): Refusal | null {
+  const checker = checkerOf(schema);
+  if (!checker.Check(value)) {
+    return refuse('invalid', { fields: dedupe(checker.Errors(value).flatMap(fieldErrors)) });
+  }
+  if (confirmed.has('personnummer')) return null;
+  const suspect = freeTexts(schema, value, '').find((text) => looksLikePersonnummer(text.value));
+  return suspect === undefined ? null : refuse('personnummerSuspected', { field: suspect.field });
+}
+
+/** Reads a query string: text becomes numbers, truths and lists where the schema wants them. Then as {@link parse}. */
+export function fromQuery(schema: TSchema, query: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const properties = propertiesOf(schema);
+  return Object.fromEntries(
+    Object.entries(query).map(([key, value]) => {
+      const type = typeOf(properties[key]);
+      if (type === 'integer' && typeof value === 'string' && /^-?\d+$/.test(value)) return [key, Number(value)];
+      if (type === 'boolean' && (value === 'true' || value === 'false')) return [key, value === 'true'];
+      if (type === 'array' && typeof value === 'string') return [key, value.split(',')];
+      return [key, value];
+    }),
+  );
+}
+
+function typeOf(schema: TSchema | undefined): unknown {
+  return schema !== undefined && 'type' in schema ? schema.type : undefined;
+}
+
+function propertiesOf(schema: TSchema): Record<string, TSchema> {
+  return 'properties' in schema ? (schema.properties as Record<string, TSchema>) : {}; // an object schema's own form
+}
+
+const codes: Readonly<Record<string, string>> = {
+  minLength: 'tooShort',
+  maxLength: 'tooLong',
+  minimum: 'tooSmall',
+  maximum: 'tooLarge',
+  minItems: 'tooFew',
+  maxItems: 'tooMany',
+  uniqueItems: 'repeated',
+  enum: 'notAmong',
+  const: 'notAmong',
+  anyOf: 'notAmong',
+  type: 'wrongType',
+  pattern: 'notAllowedCharacters',
+};
+
+function fieldErrors(error: SchemaError): FieldError[] {
+  const path = error.instancePath.split('/').filter(Boolean).join('.');
+  const inside = (name: string) => (path === '' ? name : `${path}.${name}`);
+  const named = (key: string): string[] => {
+    const value: unknown = Reflect.get(error.params, key);
+    return Array.isArray(value) ? value.map(String) : [];
+  };
+  switch (error.keyword) {
+    case 'required':
+      return named('requiredProperties').map((name) => ({ field: inside(name), code: 'required' }));
+    case 'additionalProperties':
+      return named('additionalProperties').map((name) => ({ field: inside(name), code: 'unknownField' }));
+    case 'boolean':
+      return []; // the same unknown key, told once more by the schema library
+    case 'format':
+      return [{ field: path, code: Reflect.get(error.params, 'format') === 'date' ? 'notADay' : 'notAnId' }];
+    default: {
+      const limit: unknown = Reflect.get(error.params, 'limit');
+      const base = { field: path, code: codes[error.keyword] ?? 'invalid' };
+      return [typeof limit === 'number' ? { ...base, limit } : base];
+    }
+  }
+}
+
+function dedupe(errors: readonly FieldError[]): FieldError[] {
+  const seen = new Map<string, FieldError>();
+  for (const error of errors) if (!seen.has(error.field)) seen.set(error.field, error);
+  return [...seen.values()];
+}
+
+/** Every text in the value that a person typed freely, with its field. */
+function freeTexts(schema: TSchema, value: unknown, field: string): { field: string; value: string }[] {
+  if ('anyOf' in schema && Array.isArray(schema.anyOf)) {
+    return schema.anyOf.flatMap((one: TSchema) => freeTexts(one, value, field));
+  }
+  if (typeof value === 'string') return 'x-free-text' in schema ? [{ field, value }] : [];
+  if (Array.isArray(value)) {
+    const items = 'items' in schema ? (schema.items as TSchema) : null; // an array schema's own form
+    return items === null ? [] : value.flatMap((one, index) => freeTexts(items, one, `${field}.${index}`));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(propertiesOf(schema)).flatMap(([name, property]) =>
+    freeTexts(property, Reflect.get(value, name), field === '' ? name : `${field}.${name}`),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Static, TSchema } from 'typebox';
+import type { Actor, Permission, Scope } from './access.ts';
+import type { Reader } from './db.ts';
+import type { Insight } from './insight.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What a question knows besides its input. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly now: Date;
+  readonly today: string;
+  /** The record asked for, when the view is of one. */
+  readonly id: string;
+  readonly insight: Insight;
+}
+
+export interface ViewDeclaration<Name extends string, Input extends TSchema, Output extends TSchema> {
+  /** `register.list`, `register.record` or `register.something`: operationId and path. */
+  readonly name: Name;
+  readonly on: 'record' | 'register';
+  /** A path of its own below the API's root, such as `/clauses/:number/findings`; its parts join the input. */
+  readonly path?: string;
+  readonly permission: Permission;
+  readonly input: Input;
+  readonly output: Output;
+  answer(db: Reader, input: Static<Input>, asking: Asking): Promise<Static<Output> | Refusal | null>;
+}
+
+/** A view with its inner types forgotten: what the kernel's lists hold. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the list is heterogeneous; each entry was checked where it was declared
+export type View = ViewDeclaration<string, any, any>;
+
+/** Declares a question. Its answer holds only what lies within `asking.scope`. */
+export function view<const Name extends string, Input extends TSchema, Output extends TSchema>(
+  declaration: ViewDeclaration<Name, Input, Output>,
+): ViewDeclaration<Name, Input, Output> {
+  return declaration;
+}
