@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { peekLivingServer } from './adopt.ts';
+import { ownerRole, presenceName, queryValue, socketConfig, withClient } from './connect.ts';
+import { codeOf } from './errors.ts';
+import type { Place } from './place.ts';
+import { identify, readPostmasterFile } from './postmaster.ts';
+
+const pollMilliseconds = 8;
+/** A fast shutdown writes one checkpoint; on a slow disk that is many seconds. */
+const shutdownPatienceMilliseconds = 120_000;
+
+/**
+ * Stops the cluster's server (fast shutdown, SIGINT) unless another program shows its presence in it. Call it under
+ * the lock, after closing one's own presence. Returns what happened.
+ */
+export async function stopServerUnlessUsed(place: Place): Promise<'stopped' | 'leftRunning' | 'wasGone'> {
+  const living = await peekLivingServer(place);
+  if (!living) return 'wasGone';
+  if (await hasOtherPrograms(living.socketDirectory)) return 'leftRunning';
+  if ((await identify(living.pid, place.cluster)) !== 'ours') return 'leftRunning';
+  try {
+    process.kill(living.pid, 'SIGINT');
+  } catch (error) {
+    if (codeOf(error) !== 'ESRCH') throw error;
+  }
+  const begun = performance.now();
+  while (performance.now() - begun < shutdownPatienceMilliseconds) {
+    const file = await readPostmasterFile(place.cluster);
+    if (file?.pid !== living.pid || (await identify(living.pid, place.cluster)) === 'gone') return 'stopped';
+    await sleep(pollMilliseconds);
+  }
+  return 'leftRunning';
+}
+
+async function hasOtherPrograms(socketDirectory: string): Promise<boolean> {
+  const count = await withClient(socketConfig(socketDirectory, ownerRole), (client) =>
+    queryValue(client, 'select count(*)::int from pg_stat_activity where application_name = $1', [presenceName]),
+  );
+  return Number(count) > 0;
+}
