@@ -64,6 +64,11 @@ export async function existingPlace(dataDirectory: string): Promise<Place | unde
   }
 }
 
+/** The place a first start would use, for questions asked before it. */
+export function emptyPlace(dataDirectory: string): Place {
+  return placeAt(path.join(path.resolve(dataDirectory), 'postgres'), undefined);
+}
+
 function placeAt(directory: string, user: ServerUser | undefined): Place {
   return {
     directory,
