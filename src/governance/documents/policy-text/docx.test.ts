@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { docxLimits, readDocx } from './docx.ts';
+import { readPolicyText } from './read-policy-text.ts';
+
+const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+function paragraph(text: string, properties = ''): string {
+  return `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+}
+
+function documentXml(body: string, before = ''): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>${before}<w:document ${namespace}><w:body>${body}</w:body></w:document>`;
+}
+
+const styles = `<w:styles ${namespace}>
+  <w:style w:styleId="Rubrik1"><w:name w:val="heading 1"/></w:style>
+  <w:style w:styleId="Rubrik"><w:name w:val="Title"/></w:style>
+  <w:style w:styleId="Egen"><w:name w:val="Kommunrubrik"/><w:basedOn w:val="Rubrik1"/></w:style>
+  <w:style w:styleId="Niva2"><w:name w:val="Mellan"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+</w:styles>`;
+
+function docx(xml: string, more: Record<string, Uint8Array> = {}): Uint8Array {
+  return zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    'word/styles.xml': strToU8(styles),
+    'word/document.xml': strToU8(xml),
+    ...more,
+  });
+}
+
+const body = [
+  paragraph('Vår policy', '<w:pStyle w:val="Rubrik"/>'),
+  paragraph('Ansvar', '<w:pStyle w:val="Egen"/>'),
+  '<w:p><w:r><w:t>Kommun</w:t></w:r><w:r><w:t>styrelsen</w:t><w:tab/><w:t>ska:</w:t></w:r></w:p>',
+  paragraph('följa upp &amp; besluta', '<w:numPr><w:ilvl w:val="0"/></w:numPr>'),
+  paragraph('Roller', '<w:pStyle w:val="Niva2"/>'),
+  `<w:tbl><w:tr><w:tc>${paragraph('Ägaren ska klassa.')}</w:tc><w:tc>${paragraph('')}</w:tc></w:tr></w:tbl>`,
+  '<w:p><w:r><w:delText>Struket.</w:delText></w:r><w:r><w:t>Kvar.</w:t></w:r></w:p>',
+].join('');
+
+describe('readDocx', () => {
+  it('reads headings by style, lists, tables and runs', () => {
+    const reading = readDocx(docx(documentXml(body)));
+    expect(reading.ok && reading.value.blocks.map(({ kind, text, level }) => [kind, text, level])).toEqual([
+      ['title', 'Vår policy', 0],
+      ['heading', 'Ansvar', 1],
+      ['paragraph', 'Kommunstyrelsen ska:', 0],
+      ['item', 'följa upp & besluta', 0],
+      ['heading', 'Roller', 2],
+      ['paragraph', 'Ägaren ska klassa.', 0],
+      ['paragraph', 'Kvar.', 0],
+    ]);
+  });
+
+  it('gives blocks that readPolicyText takes', () => {
+    const reading = readDocx(docx(documentXml(body)));
+    const text = reading.ok ? readPolicyText(reading.value.blocks) : reading;
+    expect(text.ok && text.value.sections.map((section) => section.heading)).toEqual(['Ansvar', 'Roller']);
+    expect(text.ok && text.value.sentences.map((sentence) => sentence.demand)).toEqual([
+      'ska',
+      'ska',
+      'ska',
+      null,
+    ]);
+  });
+
+  const bomb = (): Uint8Array =>
+    docx(documentXml(`<w:p><w:r><w:t>${' '.repeat(docxLimits.inflated)}</w:t></w:r></w:p>`));
+  const manyFiles = (): Uint8Array =>
+    docx(
+      documentXml(body),
+      Object.fromEntries(
+        Array.from({ length: docxLimits.entries }, (_, place) => [
+          `word/media/${String(place)}`,
+          new Uint8Array(0),
+        ]),
+      ),
+    );
+  const entity = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>';
+
+  it.each<[string, string, () => Uint8Array]>([
+    ['a text file', 'notDocx', () => strToU8('Policyn ska gälla.')],
+    ['nothing', 'notDocx', () => new Uint8Array(0)],
+    ['another archive', 'notDocx', () => zipSync({ 'a.txt': strToU8('a') })],
+    ['a cut file', 'brokenDocx', () => docx(documentXml(body)).slice(0, 200)],
+    ['XML that does not close', 'brokenDocx', () => docx(documentXml(body).slice(0, -20))],
+    [
+      'XML that is not UTF-8',
+      'brokenDocx',
+      () => docx('', { 'word/document.xml': Uint8Array.of(0x3c, 0xff, 0x3e) }),
+    ],
+    ['a document type declaration', 'brokenDocx', () => docx(documentXml(paragraph('&a;'), entity))],
+    ['an unknown entity', 'brokenDocx', () => docx(documentXml(paragraph('&a;')))],
+    ['a zip bomb', 'zipBomb', bomb],
+    ['too many files', 'zipBomb', manyFiles],
+    ['a document without text', 'emptyText', () => docx(documentXml(paragraph(' ')))],
+  ])('refuses %s as %s', (_name, code, bytes) => {
+    expect(readDocx(bytes())).toEqual({ ok: false, refusal: { code } });
+  });
+
+  it('never throws on bytes changed anywhere, nor on random bytes', () => {
+    const whole = docx(documentXml(body));
+    const change = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), fc.nat(whole.length), (changes, cut) => {
+        const bytes = whole.slice(0, cut % 3 === 0 ? cut : whole.length);
+        for (const [place, value] of changes) if (place < bytes.length) bytes[place] = value;
+        expect(typeof readDocx(bytes).ok).toBe('boolean');
+      }),
+      { numRuns: 400 },
+    );
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(typeof readDocx(Uint8Array.of(0x50, 0x4b, 3, 4, ...bytes)).ok).toBe('boolean');
+      }),
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
+import { readDocumentXml, readOutline } from './docx-xml.ts';
+import { type PolicyBlock, read, type Reading, refused } from './policy-text.ts';
+
+/** What a docx may hold: more than any policy needs, and less than a server can bear. */
+export const docxLimits = {
+  /** Bytes of the file. */
+  packed: 20_000_000,
+  /** Files in the archive. */
+  entries: 2_000,
+  /** Bytes, inflated, of all that is read. */
+  inflated: 50_000_000,
+  /** Times that a part may grow when inflated, once it is larger than 1 MB; XML text grows some 5–20 times. */
+  ratio: 200,
+} as const;
+
+const documentPart = 'word/document.xml';
+const stylesPart = 'word/styles.xml';
+
+/** A docx as blocks that `readPolicyText` takes. */
+export interface DocxText {
+  blocks: PolicyBlock[];
+}
+
+interface Parts {
+  found: Map<string, Uint8Array>;
+  entries: number;
+  inflated: number;
+  failed: boolean;
+  /** A limit was passed. A flag, because the inflater turns what its listeners throw into its own errors. */
+  bomb: boolean;
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** Inflates one part in pieces, and gives up when it grows past the limits, whatever its header promised. */
+function inflate(file: UnzipFile, parts: Parts, packed: number): void {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  file.ondata = (error, chunk, final) => {
+    if (error !== null) {
+      parts.failed = true;
+      return;
+    }
+    length += chunk.length;
+    parts.inflated += chunk.length;
+    const grown = length > 1_000_000 && length > (file.size ?? packed) * docxLimits.ratio;
+    parts.bomb ||= parts.inflated > docxLimits.inflated || grown;
+    if (parts.bomb) return;
+    chunks.push(chunk);
+    if (final) parts.found.set(file.name, join(chunks, length));
+  };
+  file.start();
+}
+
+/** Inflates the two parts that are needed. Other parts (pictures) are counted but never inflated. */
+function unzip(bytes: Uint8Array): Parts {
+  const parts: Parts = { found: new Map(), entries: 0, inflated: 0, failed: false, bomb: false };
+  const archive = new Unzip((file) => {
+    parts.entries += 1;
+    parts.bomb ||= parts.entries > docxLimits.entries;
+    if (parts.bomb) return;
+    if (file.name === documentPart || file.name === stylesPart) inflate(file, parts, bytes.length);
+  });
+  archive.register(UnzipInflate);
+  // Small steps, so that what one step inflates stays bounded before the limits are looked at.
+  const step = 16_384;
+  for (let at = 0; at < bytes.length && !parts.bomb; at += step) {
+    archive.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+  }
+  return parts;
+}
+
+/**
+ * Reads a Word document (docx) into blocks: paragraphs with heading styles, list items, and the paragraphs in tables.
+ * Nothing outside the file is ever fetched, and entities are not expanded. Refuses `notDocx` (another kind of file),
+ * `brokenDocx`, `zipBomb` (past the limits), and `emptyText`.
+ */
+export function readDocx(bytes: Uint8Array): Reading<DocxText> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 0x03 || bytes[3] !== 0x04) {
+    return refused({ code: 'notDocx' });
+  }
+  if (bytes.length > docxLimits.packed) return refused({ code: 'zipBomb' });
+  let parts: Parts;
+  try {
+    parts = unzip(bytes);
+  } catch {
+    return refused({ code: 'brokenDocx' });
+  }
+  if (parts.bomb) return refused({ code: 'zipBomb' });
+  const document = parts.found.get(documentPart);
+  if (document === undefined)
+    return refused({ code: parts.failed || parts.entries === 0 ? 'brokenDocx' : 'notDocx' });
+  try {
+    const styles = parts.found.get(stylesPart);
+    const outline = styles === undefined ? new Map<string, number>() : readOutline(styles);
+    const blocks = readDocumentXml(document, outline);
+    return blocks.length === 0 ? refused({ code: 'emptyText' }) : read({ blocks });
+  } catch {
+    return refused({ code: 'brokenDocx' });
+  }
+}
