@@ -51,6 +51,8 @@ export function unreadyReason(error: unknown): Unready | undefined {
   const code = codeOf(error);
   if (code === '57P03' || code === '57P01' || code === '57P02') return 'starting';
   if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET' || code === 'EPIPE') return 'silent';
+  // A name service that is itself starting.
+  if (code === 'EAI_AGAIN') return 'silent';
   if (error instanceof Error && /Connection terminated|timeout expired/i.test(error.message)) return 'silent';
   return undefined;
 }

@@ -9,9 +9,8 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
-import { chooseServerUser, runsAsRoot, type ServerUser } from './server-user.ts';
-import { supervisorTextsSv } from './supervisor.texts.sv.ts';
-import { availableKinds, killServer, makeTestFolder, startApplication } from './testing/processes.ts';
+import { runsAsRoot, type ServerUser } from './server-user.ts';
+import { availableKinds, killServer, makeTestFolder, ordinaryUser, startApplication } from './testing/processes.ts';
 
 const rounds = Number(process.env['VARNA_ROUNDS'] ?? '20');
 const perRoundMilliseconds = 30_000;
@@ -25,14 +24,10 @@ afterAll(() => {
 
 /** Root can also act as an ordinary user, by a child process that is one; an ordinary user cannot act as root. */
 async function usersToTest(): Promise<{ name: string; user: ServerUser | undefined }[]> {
-  if (!runsAsRoot()) {
-    process.stderr.write('Not tested: starting as root. These tests run as an ordinary user.\n');
-    return [{ name: 'an ordinary user', user: undefined }];
-  }
-  const user = await chooseServerUser(undefined, supervisorTextsSv);
+  const user = await ordinaryUser();
   return [
-    { name: 'root', user: undefined },
-    { name: `an ordinary user (${user.name})`, user },
+    { name: runsAsRoot() ? 'root' : 'an ordinary user', user: undefined },
+    ...(user ? [{ name: `an ordinary user (${user.name})`, user }] : []),
   ];
 }
 

@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, chown } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type BinariesKind, chooseBinaries } from '../find-binaries.ts';
 import { emptyPlace } from '../place.ts';
 import { readPostmasterFile } from '../postmaster.ts';
-import { runsAsRoot, type ServerUser } from '../server-user.ts';
+import { asUser, canEnter, chooseServerUser, runsAsRoot, type ServerUser } from '../server-user.ts';
 import { supervisorTextsSv } from '../supervisor.texts.sv.ts';
 
 const program = fileURLToPath(new URL('./child-program.ts', import.meta.url));
@@ -107,6 +108,25 @@ export async function availableKinds(): Promise<BinariesKind[]> {
     }
   }
   return available;
+}
+
+/**
+ * An ordinary user that root can start the test application as. Undefined, and said, when there is none: we are not
+ * root, or that user can read neither this Node nor this repository, as in a clone below root's closed home.
+ */
+export async function ordinaryUser(): Promise<ServerUser | undefined> {
+  if (!runsAsRoot()) {
+    process.stderr.write('Not tested: acting as root, and as another user than this one.\n');
+    return undefined;
+  }
+  const user = await chooseServerUser(undefined, supervisorTextsSv);
+  const runsNode = await promisify(execFile)(process.execPath, ['--version'], { cwd: '/', ...asUser(user) }).then(
+    () => true,
+    () => false,
+  );
+  if (runsNode && (await canEnter(path.dirname(program), user))) return user;
+  process.stderr.write(`Not tested: an ordinary user. ${user.name} can read neither Node nor the repository here.\n`);
+  return undefined;
 }
 
 /** A folder that any server user can pass through, removed by `remove`. */
