@@ -1,0 +1,130 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  Outlet,
+  RouterProvider,
+  useRouterState,
+} from '@tanstack/react-router';
+import { lazy, type ReactNode, StrictMode, useMemo } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Problem } from './client.ts';
+import { ErrorPage, errorKind, Loaded } from './error-page.tsx';
+import { LanguageProvider } from './language.tsx';
+import { Loading } from './notice.tsx';
+import { awaitHeading } from './page-focus.ts';
+import { homePath, type PageDefinition, type Pages, signInPath } from './routing.ts';
+import { formatSearch, parseSearch } from './search-params.ts';
+import { useSession } from './session.ts';
+import { Shell } from './shell/shell.tsx';
+
+/** Draws the whole application, made of the slices' pages, in the page's root element. */
+export function startApp(root: HTMLElement, slices: readonly Pages[]): void {
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageProvider>
+        <App slices={slices} />
+      </LanguageProvider>
+    </StrictMode>,
+  );
+}
+
+function App({ slices }: { readonly slices: readonly Pages[] }) {
+  const queryClient = useMemo(makeQueryClient, []);
+  const router = useMemo(() => makeRouter(slices), [slices]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}
+
+function makeQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        // The session has ended elsewhere: asking for it anew lets the gate send the person to sign in.
+        const isEnded = error instanceof Problem && error.status === 401;
+        if (isEnded && query.queryKey[0] !== 'session.current') {
+          void client.invalidateQueries({ queryKey: ['session.current'] });
+        }
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        // A refusal stays a refusal; only what may pass by itself is asked again.
+        retry: (count, error) => count < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
+      },
+    },
+  });
+  return client;
+}
+
+function makeRouter(slices: readonly Pages[]) {
+  const navigation = slices.flatMap((slice) => slice.navigation ?? []);
+  const footer = slices.flatMap((slice) => slice.footer ?? []);
+  const pages = slices.flatMap((slice) => slice.pages);
+  const setupPath = pages.find((page) => page.access === 'setup')?.path;
+  const root = createRootRoute({
+    component: () => (
+      <Shell navigation={navigation} footer={footer}>
+        <Outlet />
+      </Shell>
+    ),
+    notFoundComponent: () => <ErrorPage kind="notFound" />,
+    errorComponent: ({ error }) => <ErrorPage kind={errorKind(error instanceof Problem ? error : undefined)} />,
+  });
+  const start: PageDefinition = { path: '/', load: () => Promise.resolve({ default: Start }) };
+  const all = pages.some((page) => page.path === '/') ? pages : [start, ...pages];
+  const routes = all.map((page) => {
+    const Component = lazy(page.load);
+    return createRoute({
+      getParentRoute: () => root,
+      path: page.path,
+      component: () => (
+        <Gate page={page} setupPath={setupPath}>
+          <Component />
+        </Gate>
+      ),
+      // Fetched before the page is changed, so that the old page stays until the new one can be drawn.
+      loader: async () => void (await page.load()),
+    });
+  });
+  const router = createRouter({
+    routeTree: root.addChildren(routes),
+    parseSearch,
+    stringifySearch: formatSearch,
+    defaultPendingComponent: Loading,
+    scrollRestoration: true,
+  });
+  router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) awaitHeading();
+  });
+  return router;
+}
+
+function Start() {
+  return <Navigate to={homePath} replace />;
+}
+
+type GateProps = { readonly page: PageDefinition; readonly setupPath: string | undefined; readonly children: ReactNode };
+
+/** Lets in, or sends to sign in or to the guided first visit. The server decides anew on every question. */
+function Gate({ page, setupPath, children }: GateProps) {
+  const session = useSession();
+  const here = useRouterState({ select: (state) => state.location.href });
+  if (page.access === 'open') return children;
+  return (
+    <Loaded view={session}>
+      {({ signedIn, setup }) => {
+        if (page.access === 'setup') return children;
+        if (!signedIn && setup === 'needed' && setupPath !== undefined) return <Navigate to={setupPath} replace />;
+        if (!signedIn) return <Navigate to={signInPath} search={{ till: here }} replace />;
+        return children;
+      }}
+    </Loaded>
+  );
+}

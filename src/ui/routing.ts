@@ -1,0 +1,52 @@
+import { useParams } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Language } from '../kernel/texts.ts';
+import type { Session } from './session.ts';
+
+/** Where the signed-in person lands. */
+export const homePath = '/att-gora';
+
+/** Where the signed-out person is sent; `till` in the search says where to go afterwards. */
+export const signInPath = '/logga-in';
+
+/** One page. Its file has the component as default export and is fetched when first visited. */
+export type PageDefinition = {
+  /** Swedish path; `$id` stands for a part read with `useRouteParameter('id')`. */
+  readonly path: string;
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /**
+   * `signedIn` (what nothing said means): others are sent to sign in. `open`: anyone. `setup`: anyone, and
+   * everyone else is sent here until the installation has been set up.
+   */
+  readonly access?: 'signedIn' | 'open' | 'setup';
+};
+
+/** A line of the main menu. */
+export type NavigationEntry = {
+  readonly to: string;
+  readonly label: Readonly<Record<Language, string>>;
+  /** Lines are ordered by this number: Att göra 10, Policyn 20, registers 30, … */
+  readonly order: number;
+  /** Lines of a group share one button: `Register ▾`, `Förvalta ▾`. */
+  readonly group?: 'registers' | 'administration';
+  /** Whether to show it; without it, to everyone signed in. */
+  readonly isShown?: (session: Session) => boolean;
+};
+
+/** A line of the footer. */
+export type FooterEntry = { readonly to: string; readonly label: Readonly<Record<Language, string>> };
+
+/** What a slice shows the browser: exported from its `pages/routes.tsx`, listed in `src/web.tsx`. */
+export type Pages = {
+  readonly pages: readonly PageDefinition[];
+  readonly navigation?: readonly NavigationEntry[];
+  readonly footer?: readonly FooterEntry[];
+};
+
+/** A part of the page's path, as `id` of `/register/system/$id`. */
+export function useRouteParameter(name: string): string {
+  const parameters: Record<string, unknown> = useParams({ strict: false });
+  const value = parameters[name];
+  if (typeof value !== 'string') throw new Error(`the page's path has no $${name}`);
+  return value;
+}

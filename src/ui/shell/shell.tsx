@@ -1,0 +1,125 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { Cross, Lines } from '../icons.tsx';
+import { useLanguage, useLanguageState, useTexts } from '../language.tsx';
+import { Link } from '../link.tsx';
+import { type FooterEntry, homePath, type NavigationEntry } from '../routing.ts';
+import { type Session, useSession } from '../session.ts';
+import { uiTexts } from '../ui.texts.ts';
+import { Account } from './account.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Navigation } from './navigation.tsx';
+import './shell.css';
+
+type ShellProps = {
+  readonly navigation: readonly NavigationEntry[];
+  readonly footer: readonly FooterEntry[];
+  readonly children: ReactNode;
+};
+
+/** What stands around every page: skip link, head with menu, main, foot. */
+export function Shell({ navigation, footer, children }: ShellProps) {
+  const { data: session } = useSession();
+  const texts = useTexts(uiTexts);
+  useMunicipality(session);
+  return (
+    <div className="shell">
+      <header className="shell-head">
+        <a className="skip-link" href="#content">
+          {texts.skipToContent}
+        </a>
+        <Head session={session} navigation={navigation} />
+      </header>
+      <main id="content" tabIndex={-1} className="shell-main shell-width">
+        {children}
+      </main>
+      <Foot session={session} footer={footer} />
+    </div>
+  );
+}
+
+function Head(props: { readonly session: Session | undefined; readonly navigation: readonly NavigationEntry[] }) {
+  const { session, navigation } = props;
+  const texts = useTexts(uiTexts);
+  const [isOpen, setOpen] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <div className="shell-width">
+      <div className="shell-top">
+        <Link className="wordmark" to={session?.signedIn === true ? homePath : '/'}>
+          <Mark />
+          <span className="wordmark-name">{texts.product}</span>
+          {session === undefined || session.municipality.name === '' ? null : (
+            <span className="wordmark-place">{session.municipality.name}</span>
+          )}
+        </Link>
+        <LanguageSwitch />
+        <div className="shell-account">{session === undefined ? null : <Account session={session} />}</div>
+        <button
+          type="button"
+          className="shell-button shell-menu-button"
+          aria-expanded={isOpen}
+          aria-label={isOpen ? texts.closeMenu : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? <Cross /> : <Lines />}
+          {texts.menu}
+        </button>
+      </div>
+      {session === undefined ? null : (
+        <nav className="shell-nav" aria-label={texts.mainNavigation} data-open={isOpen ? '' : undefined}>
+          <ul>
+            <Navigation entries={navigation} session={session} />
+            <li className="shell-account">
+              <Account session={session} />
+            </li>
+          </ul>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function Foot(props: { readonly session: Session | undefined; readonly footer: readonly FooterEntry[] }) {
+  const language = useLanguage();
+  const texts = useTexts(uiTexts);
+  return (
+    <footer className="shell-foot">
+      <ul className="shell-width">
+        {props.footer.map((entry) => (
+          <li key={entry.to}>
+            <Link to={entry.to}>{entry.label[language]}</Link>
+          </li>
+        ))}
+        <li>{props.session === undefined ? texts.product : texts.version(props.session.version)}</li>
+      </ul>
+    </footer>
+  );
+}
+
+/** Takes the installation's language where none is chosen, and the municipality's colour. */
+function useMunicipality(session: Session | undefined): void {
+  const { isChosen, adopt } = useLanguageState();
+  const accent = session?.municipality.accent ?? null;
+  const given = session?.language;
+  useEffect(() => {
+    if (!isChosen && given !== undefined) adopt(given);
+  }, [isChosen, given, adopt]);
+  useEffect(() => {
+    const root = document.documentElement;
+    root.toggleAttribute('data-brand', accent !== null);
+    if (accent === null) root.style.removeProperty('--brand');
+    else root.style.setProperty('--brand', accent);
+  }, [accent]);
+}
+
+/** The mark: a page in a shield's keeping. */
+function Mark() {
+  return (
+    <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" focusable="false">
+      <path d="M4 3h18v10.5c0 5-3.6 8.2-9 10.5-5.4-2.3-9-5.5-9-10.5z" fill="currentColor" />
+      <path d="M8.5 8.5h9M8.5 12h9M8.5 15.5h5.5" stroke="var(--paper-raised)" strokeWidth="1.5" />
+    </svg>
+  );
+}
