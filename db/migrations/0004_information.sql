@@ -63,7 +63,7 @@ create table classification (
   level_names      jsonb not null,
   reasons          jsonb not null,
   participants     text[] not null,
-  decided_by       uuid references person,
+  decided_by       uuid not null references person,
   decided_on       date not null,
   next_review_on   date not null check (next_review_on > decided_on)
 );
@@ -94,7 +94,7 @@ create table handling_decision (
   carriers         text[] not null,
   activities       text[] not null,
   groups           text[] not null check (cardinality(groups) > 0),
-  decided_by       uuid references person,
+  decided_by       uuid not null references person,
   decided_on       date not null,
   next_review_on   date not null check (next_review_on > decided_on)
 );

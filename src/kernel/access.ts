@@ -87,7 +87,14 @@ export function accessTable<const Names extends string>(
 /** The records that this actor reaches by this permission; null when no grant is hers at all. */
 export function scopeOf(actor: Actor, permission: Permission): Scope | null {
   if (actor.kind === 'system') return everythingScope;
-  const keys: Record<KeyKind, string[]> = { record: [], unit: [], entity: [], body: [], area: [], person: [] };
+  const keys: Record<KeyKind, string[]> = {
+    record: [],
+    unit: [],
+    entity: [],
+    body: [],
+    area: [],
+    person: [],
+  };
   let everything = false;
   let held = false;
   for (const one of permission.grants) {
@@ -143,7 +150,8 @@ function addKeys(
       if (office.scope === 'body' && office.scopeId !== null) keys.body.push(office.scopeId);
       return;
     case 'record':
-      if (office.scope === permission.recordScope && office.scopeId !== null) keys.record.push(office.scopeId);
+      if (office.scope === permission.recordScope && office.scopeId !== null)
+        keys.record.push(office.scopeId);
       return;
   }
 }
@@ -163,7 +171,10 @@ export function covers(scope: Scope, keys: ScopeKeys): boolean {
  * The same question as {@link covers}, in SQL: a condition on the columns named. A column may also be an SQL
  * expression; `area` takes an expression that yields a text array.
  */
-export function whereCovered(scope: Scope, columns: Partial<Record<KeyKind, string | RawBuilder<unknown>>>): RawBuilder<boolean> {
+export function whereCovered(
+  scope: Scope,
+  columns: Partial<Record<KeyKind, string | RawBuilder<unknown>>>,
+): RawBuilder<boolean> {
   if (scope.everything) return sql<boolean>`true`;
   const parts: RawBuilder<boolean>[] = [];
   for (const kind of keyKinds) {

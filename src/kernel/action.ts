@@ -63,16 +63,20 @@ export interface ActionDeclaration<Name extends string, Input extends TSchema, L
   /** Reads, with a lock, all that the rule needs; null when there is no such record within the scope. */
   load(transaction: Transaction, request: LoadRequest<Static<Input>>): Promise<Loaded | Refusal | null>;
   /** By which keys the right to this action is judged. */
-  keys(loaded: Loaded, input: Static<Input>): ScopeKeys;
+  keys(loaded: NoInfer<Loaded>, input: Static<Input>): ScopeKeys;
   /** The version that was loaded, of an action on a record. */
-  version?(loaded: Loaded): number;
+  version?(loaded: NoInfer<Loaded>): number;
   /** What a person is shown when the version has moved. */
-  show?(loaded: Loaded): unknown;
+  show?(loaded: NoInfer<Loaded>): unknown;
   /** The answer holds a secret (a token, a link): it is given once and never kept for a repeated request. */
   readonly secretAnswer?: true;
   /** Pure. */
-  decide(loaded: Loaded, input: Static<Input>, circumstances: Circumstances): Decision<Next> | Refusal;
-  save(transaction: Transaction, loaded: Loaded, next: Next, stamp: Stamp): Promise<Answer>;
+  decide(
+    loaded: NoInfer<Loaded>,
+    input: Static<Input>,
+    circumstances: Circumstances,
+  ): Decision<Next> | Refusal;
+  save(transaction: Transaction, loaded: NoInfer<Loaded>, next: NoInfer<Next>, stamp: Stamp): Promise<Answer>;
 }
 
 /** An action with its inner types forgotten: what the kernel's lists hold. */

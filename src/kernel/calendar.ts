@@ -1,7 +1,12 @@
 /** The municipality's own time. Deadlines and validity days are Swedish days, wherever the server stands. */
 export const timeZone = 'Europe/Stockholm';
 
-const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+const dayFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The Swedish calendar day of an instant, `2026-06-15`. */
 export function dayOf(instant: Date): string {
@@ -32,6 +37,9 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** A period with an open end: the day lies within it? `until` is the last day it holds, or null. */
-export function holds(period: { readonly from: string; readonly until: string | null }, day: string): boolean {
+export function holds(
+  period: { readonly from: string; readonly until: string | null },
+  day: string,
+): boolean {
   return period.from <= day && (period.until === null || day <= period.until);
 }

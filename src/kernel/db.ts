@@ -2,10 +2,11 @@ import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from '
 import pg from 'pg';
 
 /**
- * The database as a store sees it before it has named its own tables with `withTables`. It knows none, so a store
+ * The database as a store sees it before it has named its own tables with `$extendTables`. It knows none, so a store
  * that reaches for another slice's tables does not compile.
  */
-export type Tables = Record<never, never>;
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- no table at all is the point
+export type Tables = {};
 export type Reader = Kysely<Tables>;
 /** Needed by everything that writes or locks. Only the kernel opens one. */
 export type Transaction = KyselyTransaction<Tables>;

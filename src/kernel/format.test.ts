@@ -95,5 +95,13 @@ describe('numbers', () => {
 
 test('å, ä and ö come last, numbers by value', () => {
   const names = ['Öster', 'Åre', 'Älv', 'Zon', 'Enhet 10', 'Enhet 9', 'abba'];
-  expect([...names].sort(compareSwedish)).toEqual(['abba', 'Enhet 9', 'Enhet 10', 'Zon', 'Åre', 'Älv', 'Öster']);
+  expect([...names].sort(compareSwedish)).toEqual([
+    'abba',
+    'Enhet 9',
+    'Enhet 10',
+    'Zon',
+    'Åre',
+    'Älv',
+    'Öster',
+  ]);
 });

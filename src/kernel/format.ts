@@ -89,7 +89,9 @@ export function daysBetween(from: DayText, to: DayText): number {
 export function formatRelativeDay(day: DayText, today: DayText, language: Language): string {
   const days = daysBetween(today, day);
   if (Number.isNaN(days)) return day;
-  const near = { sv: ['i går', 'i dag', 'i morgon'], en: ['yesterday', 'today', 'tomorrow'] }[language][days + 1];
+  const near = { sv: ['i går', 'i dag', 'i morgon'], en: ['yesterday', 'today', 'tomorrow'] }[language][
+    days + 1
+  ];
   if (near !== undefined) return near;
   const count = formatNumber(Math.abs(days), language);
   if (language === 'sv') {

@@ -64,7 +64,12 @@ function openView(app: FastifyInstance, door: Door, register: AnyRegister, view:
       const result = await ask(door.services, view, { actor, id: id?.toLowerCase() ?? null, query });
       if (isRefusal(result)) return sendProblem(reply, result, actor, register);
       const answer: unknown = result.answer;
-      if (typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number') {
+      if (
+        typeof answer === 'object' &&
+        answer !== null &&
+        'version' in answer &&
+        typeof answer.version === 'number'
+      ) {
         reply.header('etag', `"${answer.version}"`);
       }
       return reply.header('cache-control', 'no-store').send(answer);
@@ -73,7 +78,12 @@ function openView(app: FastifyInstance, door: Door, register: AnyRegister, view:
 }
 
 /** Answers with problem+json (RFC 9457) in the asker's language. */
-export function sendProblem(reply: FastifyReply, refusal: Refusal, actor: Actor, register: AnyRegister | null): FastifyReply {
+export function sendProblem(
+  reply: FastifyReply,
+  refusal: Refusal,
+  actor: Actor,
+  register: AnyRegister | null,
+): FastifyReply {
   return reply
     .code(statusOf(refusal))
     .type('application/problem+json')

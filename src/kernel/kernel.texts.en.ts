@@ -7,13 +7,15 @@ export const kernelTextsEn: TextsLike<typeof kernelTextsSv> = {
     unauthenticated: 'Sign in to continue.',
     forbidden: 'You hold no office that gives you the right to do this.',
     notFound: 'What you are looking for does not exist, or you do not have access to it.',
-    versionMoved: 'Somebody else has changed the record since you opened it. Compare, and choose what should stand.',
+    versionMoved:
+      'Somebody else has changed the record since you opened it. Compare, and choose what should stand.',
     versionMissing: 'The request must say which version of the record you saw (If-Match).',
     alreadyExists: 'There is already a record like this.',
     tooLarge: 'What you sent is too large.',
     tooMany: 'Too many attempts in a short time. Wait a while and try again.',
     keyReused: 'The same Idempotency-Key has already been used for something else.',
-    personnummerSuspected: 'This looks like a personal identity number. Remove it, or confirm that it should be saved.',
+    personnummerSuspected:
+      'This looks like a personal identity number. Remove it, or confirm that it should be saved.',
     internal: 'Something went wrong on our side. Nothing was saved. Try again in a while.',
     unavailable: 'Värna is restarting. Try again in a while.',
   },

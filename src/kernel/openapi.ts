@@ -30,7 +30,10 @@ export function openApi(registers: readonly AnyRegister[], version: string): obj
     tags: registers.map((one) => ({ name: one.name, description: one.texts.en.name })),
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'varna_session' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'varna_session' },
+      },
       schemas: { Problem: problemSchema },
     },
     security: [{ token: [] }, { session: [] }],
@@ -41,7 +44,14 @@ function actionOperation(register: AnyRegister, action: Action): object {
   const versioned: Parameter[] =
     action.version === undefined
       ? []
-      : [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string', description: 'The version that was read.' } }];
+      : [
+          {
+            name: 'If-Match',
+            in: 'header',
+            required: true,
+            schema: { type: 'string', description: 'The version that was read.' },
+          },
+        ];
   return {
     operationId: action.name,
     tags: [register.name],
@@ -62,14 +72,24 @@ function viewOperation(register: AnyRegister, view: View): object {
   const input = view.input as TSchema & { properties?: Record<string, object>; required?: string[] }; // inputs are objects
   const query = Object.entries(input.properties ?? {})
     .filter(([name]) => !inPath.has(name))
-    .map(([name, schema]): Parameter => ({ name, in: 'query', required: input.required?.includes(name) ?? false, schema }));
+    .map(
+      ([name, schema]): Parameter => ({
+        name,
+        in: 'query',
+        required: input.required?.includes(name) ?? false,
+        schema,
+      }),
+    );
   return {
     operationId: view.name,
     tags: [register.name],
     description: grantsInWords(view.permission),
     parameters: [...pathParameters(path), ...query],
     responses: {
-      '200': { description: 'The answer.', content: { 'application/json': { schema: view.output as TSchema } } },
+      '200': {
+        description: 'The answer.',
+        content: { 'application/json': { schema: view.output } },
+      },
       default: problems(kernelCodes),
     },
   };

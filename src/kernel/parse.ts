@@ -36,12 +36,16 @@ export function parse(schema: TSchema, value: unknown, confirmed: ReadonlySet<st
 }
 
 /** Reads a query string: text becomes numbers, truths and lists where the schema wants them. Then as {@link parse}. */
-export function fromQuery(schema: TSchema, query: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function fromQuery(
+  schema: TSchema,
+  query: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const properties = propertiesOf(schema);
   return Object.fromEntries(
     Object.entries(query).map(([key, value]) => {
       const type = typeOf(properties[key]);
-      if (type === 'integer' && typeof value === 'string' && /^-?\d+$/.test(value)) return [key, Number(value)];
+      if (type === 'integer' && typeof value === 'string' && /^-?\d+$/.test(value))
+        return [key, Number(value)];
       if (type === 'boolean' && (value === 'true' || value === 'false')) return [key, value === 'true'];
       if (type === 'array' && typeof value === 'string') return [key, value.split(',')];
       return [key, value];

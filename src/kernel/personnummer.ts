@@ -18,7 +18,7 @@ function isDate(month: number, day: number): boolean {
 
 /** The Luhn sum of all ten digits is a multiple of ten. */
 function hasCheckDigit(ten: string): boolean {
-  const sum = [...ten].reduce((total, digit, index) => {
+  const sum = Array.from(ten).reduce((total, digit, index) => {
     const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1);
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);

@@ -19,7 +19,8 @@ export interface Problem {
 export function problemOf(refusal: Refusal, language: Language, register: AnyRegister | null): Problem {
   const kernel = pickTexts(kernelTexts, language);
   const own = register === null ? null : pickTexts(register.texts, language);
-  const sentence = own?.refusals[refusal.code] ?? lookUp(kernel.refusals, refusal.code) ?? kernel.refusals.internal;
+  const sentence =
+    own?.refusals[refusal.code] ?? lookUp(kernel.refusals, refusal.code) ?? kernel.refusals.internal;
   const message = fill(sentence, refusal.parameters ?? {});
   const label = (field: string) => own?.fields[field.split('.')[0] ?? ''] ?? field;
   const told = (error: FieldError) => ({
@@ -36,7 +37,10 @@ export function problemOf(refusal: Refusal, language: Language, register: AnyReg
     type: `urn:varna:problem:${refusal.code}`,
     title: message,
     status: statusOf(refusal),
-    detail: errors.length > 0 && refusal.fields !== undefined ? errors.map((error) => error.message).join(' ') : message,
+    detail:
+      errors.length > 0 && refusal.fields !== undefined
+        ? errors.map((error) => error.message).join(' ')
+        : message,
     code: refusal.code,
     ...(errors.length > 0 ? { errors } : {}),
     ...(refusal.current === undefined ? {} : { current: refusal.current }),

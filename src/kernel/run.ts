@@ -53,7 +53,9 @@ export async function act(services: Services, action: Action, request: ActReques
   if (door !== null) return noteIfForbidden(services, action, request, door);
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await services.db.transaction().execute((transaction) => perform(services, transaction, action, request));
+      const answer = await services.db
+        .transaction()
+        .execute((transaction) => perform(services, transaction, action, request));
       return { answer };
     } catch (error) {
       if (error instanceof Abandon) return noteIfForbidden(services, action, request, error.refusal);
@@ -78,9 +80,16 @@ function doorRefusal(action: Action, request: ActRequest): Refusal | null {
   return null;
 }
 
-async function perform(services: Services, transaction: Transaction, action: Action, request: ActRequest): Promise<Json> {
+async function perform(
+  services: Services,
+  transaction: Transaction,
+  action: Action,
+  request: ActRequest,
+): Promise<Json> {
   const { actor } = request;
-  const hash = createHash('sha256').update(canonical([action.name, request.id, request.input as Json])).digest();
+  const hash = createHash('sha256')
+    .update(canonical([action.name, request.id, request.input as Json]))
+    .digest();
   const key = action.secretAnswer === true ? null : request.idempotencyKey;
   if (key !== null) {
     const earlier = await earlierAnswer(transaction, actor, key);
@@ -94,7 +103,13 @@ async function perform(services: Services, transaction: Transaction, action: Act
   const loaded: unknown = await loadAllowed(transaction, action, request, circumstances);
   const decision = action.decide(loaded, request.input, circumstances);
   if (isRefusal(decision)) throw new Abandon(decision);
-  const stamp = await appendEvent(transaction, actor, action.permission.register, decision.event, services.clock());
+  const stamp = await appendEvent(
+    transaction,
+    actor,
+    action.permission.register,
+    decision.event,
+    services.clock(),
+  );
   const saved: unknown = await action.save(transaction, loaded, decision.next, stamp);
   const answer = { ...(saved as Record<string, Json>), event: stamp.eventId };
   if (key !== null) await keepAnswer(transaction, actor, action, key, hash, answer, stamp);
@@ -156,16 +171,23 @@ function brokenConstraint(error: unknown, action: Action): Refusal | null {
 }
 
 /** What is forbidden and was tried is told to the log, also when nothing came of it. */
-async function noteIfForbidden(services: Services, action: Action, request: ActRequest, refusal: Refusal): Promise<Refusal> {
+async function noteIfForbidden(
+  services: Services,
+  action: Action,
+  request: ActRequest,
+  refusal: Refusal,
+): Promise<Refusal> {
   if (refusal.code !== 'forbidden') return refusal;
   const draft: EventDraft = {
     kind: 'access.refused',
     record: request.id !== null && uuid.test(request.id) ? request.id : null,
     data: { action: action.name },
   };
-  await services.db.transaction().execute((transaction) =>
-    appendEvent(transaction, request.actor, action.permission.register, draft, services.clock()),
-  );
+  await services.db
+    .transaction()
+    .execute((transaction) =>
+      appendEvent(transaction, request.actor, action.permission.register, draft, services.clock()),
+    );
   return refusal;
 }
 
@@ -177,7 +199,11 @@ export interface AskRequest {
 }
 
 /** Performs a view: may the actor ask this at all → parse → answer within scope. */
-export async function ask(services: Services, view: View, request: AskRequest): Promise<{ answer: unknown } | Refusal> {
+export async function ask(
+  services: Services,
+  view: View,
+  request: AskRequest,
+): Promise<{ answer: unknown } | Refusal> {
   const scope = scopeOf(request.actor, view.permission);
   if (scope === null) return refuse(request.actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
   if (view.on === 'record' && (request.id === null || !uuid.test(request.id))) return refuse('notFound');
@@ -185,7 +211,14 @@ export async function ask(services: Services, view: View, request: AskRequest): 
   const invalid = parse(view.input, input, new Set(['personnummer']));
   if (invalid !== null) return invalid;
   const now = services.clock();
-  const asking = { actor: request.actor, scope, now, today: dayOf(now), id: request.id ?? '', insight: services.insight };
+  const asking = {
+    actor: request.actor,
+    scope,
+    now,
+    today: dayOf(now),
+    id: request.id ?? '',
+    insight: services.insight,
+  };
   const answer: unknown = await view.answer(services.db, input, asking);
   if (answer === null) return refuse('notFound');
   return isRefusal(answer) ? answer : { answer };

@@ -64,7 +64,12 @@ export const pageSize = 50;
 
 /** The answer of every list: one page of rows, and how many there are in all within the asker's scope. */
 export function ListOf<S extends TSchema>(row: S) {
-  return Fields({ items: Type.Array(row), total: Type.Integer(), page: Type.Integer(), pageSize: Type.Integer() });
+  return Fields({
+    items: Type.Array(row),
+    total: Type.Integer(),
+    page: Type.Integer(),
+    pageSize: Type.Integer(),
+  });
 }
 
 export type { Static, TSchema };

@@ -28,8 +28,10 @@ export interface ViewDeclaration<Name extends string, Input extends TSchema, Out
 }
 
 /** A view with its inner types forgotten: what the kernel's lists hold. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the list is heterogeneous; each entry was checked where it was declared
-export type View = ViewDeclaration<string, any, any>;
+export type View = Omit<ViewDeclaration<string, TSchema, TSchema>, 'answer'> & {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each entry was checked where it was declared
+  answer(db: Reader, input: any, asking: Asking): Promise<unknown>;
+};
 
 /** Declares a question. Its answer holds only what lies within `asking.scope`. */
 export function view<const Name extends string, Input extends TSchema, Output extends TSchema>(

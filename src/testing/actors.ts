@@ -20,7 +20,14 @@ export const system: Actor = { ...anonymous, kind: 'system', name: 'Värna' };
 
 /** Somebody signed in without any office. */
 export function employee(personId: PersonId, unitId: UnitId | null = null): Actor {
-  return { ...anonymous, kind: 'person', personId, name: 'Anna Andersson', unitId, credentialId: `session-${personId}` };
+  return {
+    ...anonymous,
+    kind: 'person',
+    personId,
+    name: 'Anna Andersson',
+    unitId,
+    credentialId: `session-${personId}`,
+  };
 }
 
 /** Somebody who holds one office; for a unit, name the units below it too. */

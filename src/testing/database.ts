@@ -24,12 +24,13 @@ export async function testDatabase(): Promise<TestDatabase> {
     await admin.end();
   }
   const owner = { ...server.owner, database: name };
-  const app = { ...server.app, database: name };
+  // The private cluster lets varna_app into its one database only; here it is entered as the owner and put on as a role.
+  const app = { ...owner, options: '-c role=varna_app' };
   return { ...connect(app, 8), owner, app };
 }
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    postgres: { owner: pg.ClientConfig; app: pg.ClientConfig; template: string };
+    postgres: { owner: pg.ClientConfig; template: string };
   }
 }

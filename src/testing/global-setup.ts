@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.query(`create database ${template}`);
   await admin.end();
   await migrate({ ...database.owner, database: template });
-  project.provide('postgres', { owner: database.owner, app: database.app, template });
+  project.provide('postgres', { owner: database.owner, template });
   return async () => {
     await database.stop();
     await rm(dataDirectory, { recursive: true, force: true });

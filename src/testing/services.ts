@@ -27,7 +27,12 @@ interface Attempt {
 }
 
 /** Performs an action as somebody, with what a request would carry. */
-export function actAs(services: Services, actor: Actor, action: Action, attempt: Attempt = {}): Promise<Acted> {
+export function actAs(
+  services: Services,
+  actor: Actor,
+  action: Action,
+  attempt: Attempt = {},
+): Promise<Acted> {
   return act(services, action, {
     actor,
     id: attempt.id ?? null,
@@ -39,7 +44,9 @@ export function actAs(services: Services, actor: Actor, action: Action, attempt:
 }
 
 /** The same, where the test needs it to succeed: the answer's id and version, or an error that names the refusal. */
-export async function done(acted: Promise<Acted>): Promise<{ id: string; version: number; [key: string]: Json }> {
+export async function done(
+  acted: Promise<Acted>,
+): Promise<{ id: string; version: number; [key: string]: Json }> {
   const result = await acted;
   if (isRefusal(result)) throw new Error(`refused: ${JSON.stringify(result)}`);
   return result.answer as { id: string; version: number }; // every action answers with the record's id

@@ -31,7 +31,12 @@ const Level = Type.Integer({ minimum: 0, maximum: 4 });
 
 /** What the workshop came to. `traceability` only for information that is or relates to personal data. */
 export const classifyInput = Fields({
-  levels: Fields({ confidentiality: Level, integrity: Level, availability: Level, traceability: OrNull(Level) }),
+  levels: Fields({
+    confidentiality: Level,
+    integrity: Level,
+    availability: Level,
+    traceability: OrNull(Level),
+  }),
   reasons: Fields({
     confidentiality: Reason(),
     integrity: Reason(),
@@ -127,7 +132,8 @@ function traceabilityFault(information: Information, input: ClassifyInput): Refu
 }
 
 function namesOf(levels: ClassifyInput['levels']): Record<Aspect, string | null> {
-  const name = (level: number | null) => (level === null ? null : (classificationModel.levelNames[level] ?? null));
+  const name = (level: number | null) =>
+    level === null ? null : (classificationModel.levelNames[level] ?? null);
   return {
     confidentiality: name(levels.confidentiality),
     integrity: name(levels.integrity),

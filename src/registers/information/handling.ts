@@ -38,7 +38,8 @@ export function declareHandling(
   circumstances: Circumstances,
 ): Decision<Handling> | Refusal {
   if (!informationCan('describe', information.state)) return refuse('ended');
-  if (!activityCarriers[input.activity].includes(input.carrier)) return refuse('carrierNotForActivity', { field: 'carrier' });
+  if (!activityCarriers[input.activity].includes(input.carrier))
+    return refuse('carrierNotForActivity', { field: 'carrier' });
   if (!systemStands) return refuse('systemUnknown', { field: 'systemId' });
   const next: Handling = {
     ...input,
@@ -53,12 +54,25 @@ export function declareHandling(
 }
 
 /** The information is no longer handled that way. */
-export function withdrawHandling(handling: Handling, reason: string, circumstances: Circumstances): Decision<Handling> | Refusal {
+export function withdrawHandling(
+  handling: Handling,
+  reason: string,
+  circumstances: Circumstances,
+): Decision<Handling> | Refusal {
   if (handling.endedOn !== null) return refuse('alreadyWithdrawn');
   const next = { ...handling, version: handling.version + 1, endedOn: circumstances.today };
   const changes = [{ field: 'handling', from: `${handling.activity}/${handling.carrier}`, to: null }];
   const touched = [`handling:${handling.id}`];
-  return { next, event: { kind: 'information.handlingWithdrawn', record: handling.informationId, changes, reason, touched } };
+  return {
+    next,
+    event: {
+      kind: 'information.handlingWithdrawn',
+      record: handling.informationId,
+      changes,
+      reason,
+      touched,
+    },
+  };
 }
 
 /** The owner's decision: which information may be handled how, and by whom (P29). */
@@ -82,7 +96,13 @@ export interface HandlingDecision {
   readonly nextReviewOn: string;
 }
 
-export const handlingDecisionRefusals = ['ended', 'ownerMissing', 'decidedInFuture', 'reviewOutOfRange', 'nothingPermitted'] as const;
+export const handlingDecisionRefusals = [
+  'ended',
+  'ownerMissing',
+  'decidedInFuture',
+  'reviewOutOfRange',
+  'nothingPermitted',
+] as const;
 
 export function decideHandling(
   information: Information,
@@ -92,7 +112,8 @@ export function decideHandling(
 ): Decision<HandlingDecision> | Refusal {
   if (!informationCan('describe', information.state)) return refuse('ended');
   if (owner === null) return refuse('ownerMissing');
-  if (input.carriers.length === 0 || input.activities.length === 0) return refuse('nothingPermitted', { field: 'activities' });
+  if (input.carriers.length === 0 || input.activities.length === 0)
+    return refuse('nothingPermitted', { field: 'activities' });
   if (input.decidedOn > circumstances.today) return refuse('decidedInFuture', { field: 'decidedOn' });
   const nextReviewOn = input.nextReviewOn ?? addMonths(input.decidedOn, reviewMonths);
   if (nextReviewOn <= input.decidedOn || nextReviewOn > addMonths(input.decidedOn, reviewMonthsAtMost)) {

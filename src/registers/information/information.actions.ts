@@ -2,15 +2,8 @@ import { Type } from 'typebox';
 import { action } from '../../kernel/action.ts';
 import { Fields, IdOf, Reason } from '../../kernel/schema.ts';
 import { classifyInformation, classifyInput, classifyRefusals } from './classification.ts';
-import {
-  endHandling,
-  insertHandling,
-  loadClassification,
-  loadHandling,
-  loadOwner,
-  saveClassification,
-  saveHandlingDecision,
-} from './decisions.store.ts';
+import { loadClassification, loadOwner, saveClassification } from './classification.store.ts';
+import { endHandling, insertHandling, loadHandling, saveHandlingDecision } from './handling.store.ts';
 import {
   declareHandling,
   decideHandling,
@@ -39,7 +32,8 @@ import {
 } from './information.store.ts';
 import { systemStands } from './surroundings.store.ts';
 
-const keys = ({ information, hasOwnOwner }: LoadedInformation) => informationKeys({ ...information, hasOwnOwner });
+const keys = ({ information, hasOwnOwner }: LoadedInformation) =>
+  informationKeys({ ...information, hasOwnOwner });
 const version = ({ information }: LoadedInformation) => information.version;
 const show = ({ information }: LoadedInformation) => information;
 const answerOf = (row: { id: string; version: number }) => ({ id: row.id, version: row.version });
@@ -94,7 +88,8 @@ export const activate = action({
   readable: informationAccess.read,
   input: Fields({}),
   refusals: ['alreadyActive', 'ended'],
-  load: (transaction, { id, scope, circumstances }) => loadInformation(transaction, id, scope, circumstances.today),
+  load: (transaction, { id, scope, circumstances }) =>
+    loadInformation(transaction, id, scope, circumstances.today),
   keys,
   version,
   show,
@@ -112,7 +107,8 @@ export const end = action({
   readable: informationAccess.read,
   input: Fields({ reason: Reason() }),
   refusals: ['ended'],
-  load: (transaction, { id, scope, circumstances }) => loadInformation(transaction, id, scope, circumstances.today),
+  load: (transaction, { id, scope, circumstances }) =>
+    loadInformation(transaction, id, scope, circumstances.today),
   keys,
   version,
   show,
@@ -201,7 +197,8 @@ export const decide = action({
   keys,
   version,
   show,
-  decide: ({ information, owner }, input, circumstances) => decideHandling(information, owner, input, circumstances),
+  decide: ({ information, owner }, input, circumstances) =>
+    decideHandling(information, owner, input, circumstances),
   save: async (transaction, { information }, next, stamp) =>
     answerOf(await saveHandlingDecision(transaction, information, next, stamp)),
 });

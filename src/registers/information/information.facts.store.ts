@@ -16,14 +16,21 @@ export async function readInformationFacts(db: Reader, selection: Selection): Pr
 }
 
 /** The information that these classifications or handling decisions are about. */
-export async function readInformationFactsOfDecisions(db: Reader, decisions: readonly string[]): Promise<InformationFact[]> {
+export async function readInformationFactsOfDecisions(
+  db: Reader,
+  decisions: readonly string[],
+): Promise<InformationFact[]> {
   const about = sql<boolean>`i.id in (
     select c.information_id from classification c where c.id = any(${decisions}::uuid[])
     union select d.information_id from handling_decision d where d.id = any(${decisions}::uuid[]))`;
   return readWhere(db, { kind: 'current' }, about);
 }
 
-async function readWhere(db: Reader, selection: Selection, condition: RawBuilder<boolean>): Promise<InformationFact[]> {
+async function readWhere(
+  db: Reader,
+  selection: Selection,
+  condition: RawBuilder<boolean>,
+): Promise<InformationFact[]> {
   const beside = joined(selection);
   const { rows } = await sql<InformationRow>`
     select i.id, i.name, i.unit_id, i.area, i.personal_data,
@@ -53,7 +60,9 @@ export async function readHandlingFacts(db: Reader, selection: Selection): Promi
 export async function readHandlingRuleFacts(db: Reader, selection: Selection): Promise<HandlingRuleFact[]> {
   const { rows } = await sql<HandlingRuleFact>`
     select r.id, r.level, r.activity, r.carrier, r.verdict
-    from ${tableOf('handling_rule', 'r', selection)} where ${selected('r', selection)} order by r.id`.execute(db);
+    from ${tableOf('handling_rule', 'r', selection)} where ${selected('r', selection)} order by r.id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -61,6 +70,8 @@ export async function readHandlingRuleFacts(db: Reader, selection: Selection): P
 export async function readDefaultOwnerFacts(db: Reader, selection: Selection): Promise<DefaultOwnerFact[]> {
   const { rows } = await sql<DefaultOwnerFact>`
     select o.id, o.area, o.name, o.holder, o.office, o.unit_id as "unitId", o.ended_on as "endedOn"
-    from ${tableOf('default_owner', 'o', selection)} where ${selected('o', selection)} order by o.id`.execute(db);
+    from ${tableOf('default_owner', 'o', selection)} where ${selected('o', selection)} order by o.id`.execute(
+    db,
+  );
   return rows;
 }

@@ -60,7 +60,9 @@ export async function listInformation(
     where ${where}
     order by ${informationSorts[order.by]} ${direction}, i.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
-  const counted = await sql<{ total: number }>`select count(*) as total from information i where ${where}`.execute(db);
+  const counted = await sql<{
+    total: number;
+  }>`select count(*) as total from information i where ${where}`.execute(db);
   return { items: rows.rows, total: counted.rows[0]?.total ?? 0 };
 }
 
@@ -69,18 +71,26 @@ function conditions(filter: InformationFilter, scope: Scope, today: string): Raw
   if (filter.search !== undefined && filter.search !== '') {
     parts.push(sql<boolean>`i.name ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`);
   }
-  if (filter.unitId !== undefined) parts.push(sql<boolean>`i.unit_id in (select unit_subtree(${filter.unitId}))`);
+  if (filter.unitId !== undefined)
+    parts.push(sql<boolean>`i.unit_id in (select unit_subtree(${filter.unitId}))`);
   if (filter.area !== undefined) parts.push(sql<boolean>`i.area = ${filter.area}`);
   if (filter.personalData !== undefined) parts.push(sql<boolean>`i.personal_data = ${filter.personalData}`);
-  if (filter.classified !== undefined) parts.push(sql<boolean>`(i.classification_id is not null) = ${filter.classified}`);
+  if (filter.classified !== undefined)
+    parts.push(sql<boolean>`(i.classification_id is not null) = ${filter.classified}`);
   if (filter.ids !== undefined) parts.push(sql<boolean>`i.id = any(${filter.ids}::uuid[])`);
   // Ended rows stay in the register but are asked for by name.
-  parts.push(filter.state === undefined ? sql<boolean>`i.state <> 'ended'` : sql<boolean>`i.state = ${filter.state}`);
+  parts.push(
+    filter.state === undefined ? sql<boolean>`i.state <> 'ended'` : sql<boolean>`i.state = ${filter.state}`,
+  );
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
 /** The names a record shows beside its ids. */
-export async function namesFor(db: Reader, unitId: string, area: string): Promise<{ unitName: string; areaName: string }> {
+export async function namesFor(
+  db: Reader,
+  unitId: string,
+  area: string,
+): Promise<{ unitName: string; areaName: string }> {
   const found = await sql<{ unitName: string | null; areaName: string | null }>`select
     (select name from unit_face where id = ${unitId}) as "unitName",
     (select name from default_owner where area = ${area} and ended_on is null) as "areaName"`.execute(db);
@@ -91,6 +101,9 @@ export async function namesFor(db: Reader, unitId: string, area: string): Promis
 /** Names of systems that handlings point at. */
 export async function systemNames(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const found = await sql<{ id: string; name: string }>`select id, name from system_face where id = any(${ids}::uuid[])`.execute(db);
+  const found = await sql<{
+    id: string;
+    name: string;
+  }>`select id, name from system_face where id = any(${ids}::uuid[])`.execute(db);
   return new Map(found.rows.map((row) => [row.id, row.name]));
 }

@@ -90,7 +90,7 @@ export async function readInformation(
 
 function oneRow(db: Reader, id: string, scope: Scope, today: string) {
   return db
-    .withTables<InformationTables>()
+    .$extendTables<InformationTables>()
     .selectFrom('information')
     .select(columns)
     .select(hasOwnOwner(sql.ref('information.id'), today).as('has_own_owner'))
@@ -112,21 +112,31 @@ export async function loadSurroundings(
   const found = await sql<InformationSurroundings>`select
       exists (select from unit_face u where u.id = ${unitId} and u.valid_from <= ${today}::date
         and (u.valid_before is null or u.valid_before > ${today}::date)) as "unitStands",
-      exists (select from default_owner d where d.area = ${area} and d.ended_on is null) as "areaExists"`.execute(db);
+      exists (select from default_owner d where d.area = ${area} and d.ended_on is null) as "areaExists"`.execute(
+    db,
+  );
   return found.rows[0] ?? { unitStands: false, areaExists: false };
 }
 
-export async function insertInformation(transaction: Transaction, row: Information, stamp: Stamp): Promise<void> {
+export async function insertInformation(
+  transaction: Transaction,
+  row: Information,
+  stamp: Stamp,
+): Promise<void> {
   await transaction
-    .withTables<InformationTables>()
+    .$extendTables<InformationTables>()
     .insertInto('information')
     .values({ id: row.id, ...toColumns(row, stamp) })
     .execute();
 }
 
-export async function updateInformation(transaction: Transaction, row: Information, stamp: Stamp): Promise<void> {
+export async function updateInformation(
+  transaction: Transaction,
+  row: Information,
+  stamp: Stamp,
+): Promise<void> {
   await transaction
-    .withTables<InformationTables>()
+    .$extendTables<InformationTables>()
     .updateTable('information')
     .set(toColumns(row, stamp))
     .where('id', '=', row.id)
@@ -134,9 +144,12 @@ export async function updateInformation(transaction: Transaction, row: Informati
 }
 
 /** The ids of the rows that belong to a unit and have not ended. */
-export async function informationOfUnit(transaction: Transaction, unitId: UnitId): Promise<readonly InformationId[]> {
+export async function informationOfUnit(
+  transaction: Transaction,
+  unitId: UnitId,
+): Promise<readonly InformationId[]> {
   const rows = await transaction
-    .withTables<InformationTables>()
+    .$extendTables<InformationTables>()
     .selectFrom('information')
     .select('id')
     .where('unit_id', '=', unitId)
@@ -147,9 +160,14 @@ export async function informationOfUnit(transaction: Transaction, unitId: UnitId
 }
 
 /** The unit's information follows it into its successor. */
-export async function moveInformation(transaction: Transaction, from: UnitId, to: UnitId, stamp: Stamp): Promise<void> {
+export async function moveInformation(
+  transaction: Transaction,
+  from: UnitId,
+  to: UnitId,
+  stamp: Stamp,
+): Promise<void> {
   await transaction
-    .withTables<InformationTables>()
+    .$extendTables<InformationTables>()
     .updateTable('information')
     .set((row) => ({ unit_id: to, version: row('version', '+', 1), changed_by_event: stamp.eventId }))
     .where('unit_id', '=', from)

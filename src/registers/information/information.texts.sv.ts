@@ -44,7 +44,8 @@ export const informationTextsSv = {
     alreadyActive: 'Informationen är redan införd i registret.',
     levelFourStopped:
       'Nivå 4 rör Sveriges säkerhet. Registrera inget om innehållet här. Kontakta säkerhetsskyddschefen. Inget av det du skrev har sparats.',
-    ownerMissing: 'Informationen saknar ägare. Utse en informationsägare först: det är hon eller han som beslutar.',
+    ownerMissing:
+      'Informationen saknar ägare. Utse en informationsägare först: det är hon eller han som beslutar.',
     traceabilityMissing: 'Informationen rör personuppgifter. Klassa även spårbarhet och ange skäl.',
     traceabilityNotAsked: 'Spårbarhet klassas bara för personuppgifter.',
     decidedInFuture: 'Beslutsdatumet kan inte ligga i framtiden.',

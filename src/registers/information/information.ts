@@ -40,10 +40,18 @@ export interface InformationSurroundings {
 }
 
 /** Codes that describing a piece of information may be refused with. */
-export const describeRefusals = ['noCarrier', 'unitUnknown', 'areaUnknown', 'kindsWithoutPersonalData'] as const;
+export const describeRefusals = [
+  'noCarrier',
+  'unitUnknown',
+  'areaUnknown',
+  'kindsWithoutPersonalData',
+] as const;
 
 /** The next thing that can be done, or why not. The page asks this and compares no states of its own. */
-export const informationTransitions: Record<'activate' | 'describe' | 'classify' | 'end', readonly InformationState[]> = {
+export const informationTransitions: Record<
+  'activate' | 'describe' | 'classify' | 'end',
+  readonly InformationState[]
+> = {
   activate: ['draft'],
   describe: ['draft', 'active'],
   classify: ['draft', 'active'],
@@ -72,7 +80,10 @@ export function registerInformation(
     classificationId: null,
     handlingDecisionId: null,
   };
-  return { next, event: { kind: 'information.registered', record: next.id, changes: changesBetween(null, told(next)) } };
+  return {
+    next,
+    event: { kind: 'information.registered', record: next.id, changes: changesBetween(null, told(next)) },
+  };
 }
 
 /** Says something else about it. A changed answer about personal data or secrecy calls for a new classification. */
@@ -92,7 +103,8 @@ export function describeInformation(
 
 /** A draft becomes part of the register proper. */
 export function activateInformation(before: Information): Decision<Information> | Refusal {
-  if (!informationCan('activate', before.state)) return refuse(before.state === 'active' ? 'alreadyActive' : 'ended');
+  if (!informationCan('activate', before.state))
+    return refuse(before.state === 'active' ? 'alreadyActive' : 'ended');
   return moveTo(before, 'active', 'information.activated', null);
 }
 
@@ -102,7 +114,12 @@ export function endInformation(before: Information, reason: string): Decision<In
   return moveTo(before, 'ended', 'information.ended', reason);
 }
 
-function moveTo(before: Information, state: InformationState, kind: string, reason: string | null): Decision<Information> {
+function moveTo(
+  before: Information,
+  state: InformationState,
+  kind: string,
+  reason: string | null,
+): Decision<Information> {
   const next = { ...before, state, version: before.version + 1 };
   const changes = [{ field: 'state', from: before.state, to: state }];
   return { next, event: { kind, record: before.id, changes, reason } };
@@ -134,7 +151,12 @@ function told(row: Information): Record<string, Json> {
 }
 
 /** The keys by which rights to a row are limited (see access.ts). */
-export function informationKeys(row: { id: string; unitId: UnitId | string; area: string; hasOwnOwner: boolean }) {
+export function informationKeys(row: {
+  id: string;
+  unitId: UnitId | string;
+  area: string;
+  hasOwnOwner: boolean;
+}) {
   return {
     record: row.id,
     unit: row.unitId,

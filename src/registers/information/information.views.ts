@@ -3,7 +3,8 @@ import { covers, scopeOf } from '../../kernel/access.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
 import type { Asking } from '../../kernel/view.ts';
 import { view } from '../../kernel/view.ts';
-import { handlingsOf, loadClassification, loadHandlingDecision } from './decisions.store.ts';
+import { loadClassification } from './classification.store.ts';
+import { handlingsOf, loadHandlingDecision } from './handling.store.ts';
 import { informationAccess } from './information.access.ts';
 import {
   type InformationFilter,
@@ -14,7 +15,13 @@ import {
   systemNames,
 } from './information.list.store.ts';
 import { readInformation } from './information.store.ts';
-import { type Information, informationCan, informationInput, informationKeys, informationStates } from './information.ts';
+import {
+  type Information,
+  informationCan,
+  informationInput,
+  informationKeys,
+  informationStates,
+} from './information.ts';
 import { activities, carriers, personalDataAnswers } from './vocabulary.ts';
 
 const Level = OrNull(Type.Integer());
@@ -56,7 +63,12 @@ export const list = view({
     const order = { by: sortOf(sort), descending: sort.startsWith('-') };
     const { items, total } = await listInformation(db, filter, order, page, scope, today);
     const owners = await insight.informationOwners(items.map((item) => item.id));
-    return { items: items.map((item) => ({ ...item, owner: owners.get(item.id) ?? null })), total, page, pageSize };
+    return {
+      items: items.map((item) => ({ ...item, owner: owners.get(item.id) ?? null })),
+      total,
+      page,
+      pageSize,
+    };
   },
 });
 
@@ -115,7 +127,14 @@ export const record = view({
       }),
     ),
     /** What this person can do now, and if not, why: `forbidden` or a code of the register. */
-    may: Fields({ describe: Step, activate: Step, classify: Step, handle: Step, decideHandling: Step, end: Step }),
+    may: Fields({
+      describe: Step,
+      activate: Step,
+      classify: Step,
+      handle: Step,
+      decideHandling: Step,
+      end: Step,
+    }),
   }),
   answer: async (db, _input, asking) => {
     const loaded = await readInformation(db, asking.id, asking.scope, asking.today);
@@ -128,7 +147,10 @@ export const record = view({
       loadHandlingDecision(db, information.handlingDecisionId),
       asking.insight.informationOwners([information.id]),
     ]);
-    const systems = await systemNames(db, handlings.flatMap((one) => one.systemId ?? []));
+    const systems = await systemNames(
+      db,
+      handlings.flatMap((one) => one.systemId ?? []),
+    );
     const { classificationId: _classification, handlingDecisionId: _decision, ...described } = information;
     return {
       ...described,
@@ -167,7 +189,10 @@ function stepsFor(information: Information, hasOwnOwner: boolean, { actor }: Ask
     const scope = scopeOf(actor, informationAccess[permission]);
     if (scope === null || !covers(scope, keys)) return { allowed: false, because: 'forbidden' };
     if (informationCan(move, information.state)) return { allowed: true, because: null };
-    return { allowed: false, because: move === 'activate' && information.state === 'active' ? 'alreadyActive' : 'ended' };
+    return {
+      allowed: false,
+      because: move === 'activate' && information.state === 'active' ? 'alreadyActive' : 'ended',
+    };
   };
   return {
     describe: step('describe', 'describe'),

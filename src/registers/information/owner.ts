@@ -58,7 +58,12 @@ export function ownerOf(
   return holder === null ? null : { personId: holder.personId, name: holder.personName, by: 'defaultTable' };
 }
 
-function defaultHolder(owned: Owned, row: DefaultOwner, appointments: Appointments, today: string): OwnerAppointment | null {
+function defaultHolder(
+  owned: Owned,
+  row: DefaultOwner,
+  appointments: Appointments,
+  today: string,
+): OwnerAppointment | null {
   switch (row.holder) {
     case 'office':
       return row.office === null ? null : inOffice(appointments.forOffice(row.office), [row.office], today);
@@ -69,6 +74,10 @@ function defaultHolder(owned: Owned, row: DefaultOwner, appointments: Appointmen
   }
 }
 
-function inOffice(candidates: readonly OwnerAppointment[], wanted: readonly string[], today: string): OwnerAppointment | null {
+function inOffice(
+  candidates: readonly OwnerAppointment[],
+  wanted: readonly string[],
+  today: string,
+): OwnerAppointment | null {
   return candidates.find((one) => wanted.includes(one.office) && !one.deputy && holds(one, today)) ?? null;
 }

@@ -19,7 +19,8 @@ export const informationRegister = register({
   views: [list, record],
   texts: informationTexts,
   followers: {
-    touched: async (transaction, from) => (await informationOfUnit(transaction, from)).map((id) => `information:${id}`),
+    touched: async (transaction, from) =>
+      (await informationOfUnit(transaction, from)).map((id) => `information:${id}`),
     follow: moveInformation,
   },
 });

@@ -5,6 +5,8 @@ import type { Reader } from '../../kernel/db.ts';
 export async function systemStands(db: Reader, id: string | null): Promise<boolean> {
   if (id === null) return true;
   const found = await sql<{ stands: boolean }>`
-    select exists (select from system_face s where s.id = ${id} and s.lifecycle <> 'retired') as stands`.execute(db);
+    select exists (select from system_face s where s.id = ${id} and s.lifecycle <> 'retired') as stands`.execute(
+    db,
+  );
   return found.rows[0]?.stands ?? false;
 }

@@ -1,5 +1,14 @@
 /** In what form information is kept or passed on. The policy names them all: "oavsett form" (P20). */
-export const carriers = ['itSystem', 'paper', 'notes', 'conversation', 'telephone', 'film', 'audio', 'image'] as const;
+export const carriers = [
+  'itSystem',
+  'paper',
+  'notes',
+  'conversation',
+  'telephone',
+  'film',
+  'audio',
+  'image',
+] as const;
 export type Carrier = (typeof carriers)[number];
 
 /** What people do with information. The rows of the handling rules (P43). */
