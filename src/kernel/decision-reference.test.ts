@@ -39,7 +39,11 @@ describe('a reference as people write it', () => {
     ],
     ['by delegation, short', 'Delegation 2026-06-15 p. 4', 'Delegationsbeslut 2026-06-15 punkt 4'],
     ['execution', 'ren verkställighet 2026-06-15', 'Verkställighet 2026-06-15'],
-    ['execution with diary', 'Verkställighet 2026-06-15, dnr KS 2026/9', 'Verkställighet 2026-06-15, dnr KS 2026/9'],
+    [
+      'execution with diary',
+      'Verkställighet 2026-06-15, dnr KS 2026/9',
+      'Verkställighet 2026-06-15, dnr KS 2026/9',
+    ],
   ])('%s', (_what, text, stored) => {
     const reference = parseDecision(text);
     expect(reference === null ? null : printDecision(reference)).toBe(stored);
@@ -70,14 +74,30 @@ describe('what is no reference', () => {
 const day = fc
   .date({ min: new Date('1862-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const body = fc.constantFrom('KF', 'KS', 'KS AU', 'BMN', 'Kommunfullmäktige', 'Bygg- och miljönämnden', 'Direktionen', 'KSau');
+const body = fc.constantFrom(
+  'KF',
+  'KS',
+  'KS AU',
+  'BMN',
+  'Kommunfullmäktige',
+  'Bygg- och miljönämnden',
+  'Direktionen',
+  'KSau',
+);
 const series = fc.constantFrom('KS ', 'KS/', 'KS-', 'Överf ', '');
 const diaryNumber = fc.option(
   fc
-    .tuple(series, fc.integer({ min: 1900, max: 2199 }), fc.constantFrom('/', ':', '-', '.'), fc.integer({ min: 1, max: 99_999 }))
+    .tuple(
+      series,
+      fc.integer({ min: 1900, max: 2199 }),
+      fc.constantFrom('/', ':', '-', '.'),
+      fc.integer({ min: 1, max: 99_999 }),
+    )
     .map(([letters, year, separator, number]) => `${letters}${year}${separator}${number}`),
 );
-const point = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('.'));
+const point = fc
+  .array(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.join('.'));
 const references: fc.Arbitrary<DecisionReference> = fc.oneof(
   fc.record({
     kind: fc.constant('body' as const),
@@ -101,26 +121,50 @@ it('reads back exactly what it prints, plain and typeset', () => {
 });
 
 it('answers any text at all with a reference or null, and prints what it read in one stable form', () => {
-  const pieces = fc.constantFrom('KF', ' ', '§', '47', '2026-06-15', 'dnr', ':', ',', 'KS 2026/1', 'punkt', 'Delegation', '(');
+  const pieces = fc.constantFrom(
+    'KF',
+    ' ',
+    '§',
+    '47',
+    '2026-06-15',
+    'dnr',
+    ':',
+    ',',
+    'KS 2026/1',
+    'punkt',
+    'Delegation',
+    '(',
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.array(pieces, { maxLength: 14 }).map((some) => some.join(''))), (text) => {
-      const read = parseDecision(text);
-      if (read !== null) expect(parseDecision(printDecision(read))).toEqual(read);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(pieces, { maxLength: 14 }).map((some) => some.join('')),
+      ),
+      (text) => {
+        const read = parseDecision(text);
+        if (read !== null) expect(parseDecision(printDecision(read))).toEqual(read);
+      },
+    ),
     { numRuns: 1000 },
   );
 });
 
 it('sets a reference so that nothing is torn apart at the line’s end', () => {
   expect(typesetDecision(canonical)).toBe('KF 2026-06-15 §\u00a047, dnr\u00a0KS\u00a02026/123');
-  expect(typesetDecision('Delegationsbeslut 2026-06-15 punkt 4.2')).toBe('Delegationsbeslut 2026-06-15 punkt\u00a04.2');
+  expect(typesetDecision('Delegationsbeslut 2026-06-15 punkt 4.2')).toBe(
+    'Delegationsbeslut 2026-06-15 punkt\u00a04.2',
+  );
   expect(typesetDecision('enligt beslut')).toBe('enligt beslut');
 });
 
 it('reads an answer in a form, or says why not', () => {
   expect(readDecision(null, '2026-11-23')).toBeNull();
   expect(readDecision('kf 2026-06-15 §47', '2026-06-15')).toBe('KF 2026-06-15 § 47');
-  expect(readDecision('kf 2026-06-15 §47', '2026-06-14')).toMatchObject({ code: 'decisionInFuture', field: 'decision' });
+  expect(readDecision('kf 2026-06-15 §47', '2026-06-14')).toMatchObject({
+    code: 'decisionInFuture',
+    field: 'decision',
+  });
   expect(readDecision('ja', '2026-11-23', 'decidedBy')).toMatchObject({
     code: 'decisionUnreadable',
     field: 'decidedBy',
@@ -130,6 +174,12 @@ it('reads an answer in a form, or says why not', () => {
 
 it('reads a hostile text quickly', () => {
   const started = performance.now();
-  for (const text of [' '.repeat(200), 'K '.repeat(100), `${'K'.repeat(90)}${' , '.repeat(30)}`, 'dnr '.repeat(50)]) parseDecision(text);
+  for (const text of [
+    ' '.repeat(200),
+    'K '.repeat(100),
+    `${'K'.repeat(90)}${' , '.repeat(30)}`,
+    'dnr '.repeat(50),
+  ])
+    parseDecision(text);
   expect(performance.now() - started).toBeLessThan(200);
 });

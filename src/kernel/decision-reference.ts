@@ -49,7 +49,8 @@ const reservedWords = /^(?:delegation|delegationsbeslut|(?:ren )?verkställighet
 
 const diaryForm = /^(?<head>.*?)[ ,;(]+(?:dnr|diarienr|diarienummer)[.:]* ?(?<diary>[^()]+)\)?$/iu;
 // Every diary has its own form (KS 2026/123, KS/2026:74, KS-2026-00074), so its separators are kept as written.
-const diaryNumberForm = /^(?:(?<series>\p{L}{1,12})(?<join>[ /:.-]?))?(?<number>\d{4}[/:.-]\d{1,7}(?:[-.]\d{1,4})?)$/u;
+const diaryNumberForm =
+  /^(?:(?<series>\p{L}{1,12})(?<join>[ /:.-]?))?(?<number>\d{4}[/:.-]\d{1,7}(?:[-.]\d{1,4})?)$/u;
 
 /**
  * Reads a reference as people write it: with or without spaces and commas, `§47`, `dnr:`, the day before or after the
@@ -57,7 +58,10 @@ const diaryNumberForm = /^(?:(?<series>\p{L}{1,12})(?<join>[ /:.-]?))?(?<number>
  */
 export function parseDecision(text: string): DecisionReference | null {
   if (text.length > longest) return null;
-  const plain = text.replace(/[\s\u00a0]+/gu, ' ').trim().replace(/[.,;]$/u, '');
+  const plain = text
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim()
+    .replace(/[.,;]$/u, '');
   const withDiary = diaryForm.exec(plain);
   const head = (withDiary?.groups?.['head'] ?? plain).trim().replace(/[,;]$/u, '');
   const diaryNumber = withDiary === null ? null : readDiaryNumber(withDiary.groups?.['diary'] ?? '');
@@ -94,10 +98,15 @@ export function typesetDecision(stored: string): string {
 export const decisionRefusals = ['decisionUnreadable', 'decisionInFuture'] as const;
 
 /** What a person typed, in its stored form; null stays null. Refused: what cannot be read, and a day not yet come. */
-export function readDecision(text: string | null, today: string, field = 'decision'): string | Refusal | null {
+export function readDecision(
+  text: string | null,
+  today: string,
+  field = 'decision',
+): string | Refusal | null {
   if (text === null) return null;
   const reference = parseDecision(text);
-  if (reference === null) return refuse('decisionUnreadable', { field, parameters: { example: decisionExample } });
+  if (reference === null)
+    return refuse('decisionUnreadable', { field, parameters: { example: decisionExample } });
   if (reference.date > today) return refuse('decisionInFuture', { field });
   return printDecision(reference);
 }
@@ -119,7 +128,8 @@ function readHead(head: string, diaryNumber: string | null): DecisionReference |
     const date = readDate(parts['date'] ?? '');
     const section = Number(parts['section']);
     const body = readBody(parts['body'] ?? '');
-    if (date !== null && section > 0 && body !== null) return { kind: 'body', body, date, section, diaryNumber };
+    if (date !== null && section > 0 && body !== null)
+      return { kind: 'body', body, date, section, diaryNumber };
   }
   return null;
 }
@@ -131,7 +141,9 @@ function readBody(text: string): string | null {
   return /^\p{Ll}{2,4}$/u.test(body) ? body.toLocaleUpperCase('sv') : body;
 }
 
-const months = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');
+const months = 'januari februari mars april maj juni juli augusti september oktober november december'.split(
+  ' ',
+);
 
 function readDate(text: string): string | null {
   const words = /^(\d{1,2}) ([a-z]+) (\d{4})$/iu.exec(text);
