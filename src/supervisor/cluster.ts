@@ -21,14 +21,19 @@ const settingsName = 'varna.conf';
  */
 export async function createCluster(place: Place, binaries: Binaries, texts: SupervisorTexts): Promise<void> {
   for (const name of await readdir(place.directory)) {
-    if (name.startsWith('making-')) await rm(path.join(place.directory, name), { recursive: true, force: true });
+    const left = path.join(place.directory, name);
+    // It may fail while an initdb whose starter was killed still writes there; the next creation tries again.
+    if (name.startsWith('making-')) await rm(left, { recursive: true, force: true }).catch(() => undefined);
   }
-  // A name of its own: an initdb whose starter was killed may still be writing in the old folder.
+  // A name of its own, for the same reason.
   const making = path.join(place.directory, `making-${randomBytes(4).toString('hex')}`);
   await mkdir(making, { mode: 0o700 });
   await giveToServer(making, place);
   try {
-    await run(path.join(binaries.directory, 'initdb'), initArguments(making), { cwd: '/', ...asUser(place.user) });
+    await run(path.join(binaries.directory, 'initdb'), initArguments(making), {
+      cwd: '/',
+      ...asUser(place.user),
+    });
   } catch (error) {
     await rm(making, { recursive: true, force: true });
     const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : reasonOf(error);
@@ -37,7 +42,10 @@ export async function createCluster(place: Place, binaries: Binaries, texts: Sup
   await appendFile(path.join(making, 'postgresql.conf'), `\ninclude_if_exists '${settingsName}'\n`);
   // Whoever can open the socket is root or the server's own user, since its directory is closed to all others.
   // Without a "host" line no network connection is ever let in, whatever the other settings say.
-  await writeFile(path.join(making, 'pg_hba.conf'), `local all ${ownerRole} trust\nlocal ${databaseName} ${appRole} trust\n`);
+  await writeFile(
+    path.join(making, 'pg_hba.conf'),
+    `local all ${ownerRole} trust\nlocal ${databaseName} ${appRole} trust\n`,
+  );
   await rename(making, place.cluster);
 }
 
@@ -89,7 +97,10 @@ export async function ensureDatabase(socketDirectory: string): Promise<void> {
  * Rebuilds the indexes when a collation used by one of them has another version than when it was built, as after an
  * upgrade of the system's ICU: an index in the old order silently misses rows. Returns whether it had to.
  */
-export async function refreshCollations(socketDirectory: string, beforeReindex: () => void): Promise<boolean> {
+export async function refreshCollations(
+  socketDirectory: string,
+  beforeReindex: () => void,
+): Promise<boolean> {
   return withClient(socketConfig(socketDirectory, ownerRole), async (client) => {
     const { rows } = await client.query<{ name: string }>(`
       select distinct quote_ident(n.nspname) || '.' || quote_ident(c.collname) as name

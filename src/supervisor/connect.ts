@@ -21,7 +21,10 @@ export function socketConfig(
 }
 
 /** Opens a client, hands it to `use` and closes it whatever happens. */
-export async function withClient<T>(config: pg.ClientConfig, use: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(
+  config: pg.ClientConfig,
+  use: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...config });
   // A connection that breaks between queries raises an event; the query that follows reports it as an error.
   client.on('error', () => undefined);
@@ -50,7 +53,8 @@ export type Unready = 'starting' | 'silent';
 export function unreadyReason(error: unknown): Unready | undefined {
   const code = codeOf(error);
   if (code === '57P03' || code === '57P01' || code === '57P02') return 'starting';
-  if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET' || code === 'EPIPE') return 'silent';
+  if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET' || code === 'EPIPE')
+    return 'silent';
   // A name service that is itself starting.
   if (code === 'EAI_AGAIN') return 'silent';
   if (error instanceof Error && /Connection terminated|timeout expired/i.test(error.message)) return 'silent';

@@ -50,7 +50,8 @@ export async function chooseBinaries(
   const kinds: BinariesKind[] = last === 'bundled' ? ['bundled', 'system'] : ['system', 'bundled'];
   const found: Binaries[] = [];
   for (const kind of kinds.filter((one) => request.kind === undefined || one === request.kind)) {
-    const candidates = kind === 'system' ? await systemBinaries(request) : await bundledBinaries(request, texts, log);
+    const candidates =
+      kind === 'system' ? await systemBinaries(request) : await bundledBinaries(request, texts, log);
     const fitting = candidates.find((one) =>
       dataMajor === undefined ? one.version.major >= oldestSupportedMajor : one.version.major === dataMajor,
     );
@@ -95,10 +96,14 @@ async function systemBinaries(request: BinariesRequest): Promise<Binaries[]> {
 }
 
 async function systemDirectories(): Promise<string[]> {
-  const fromPath = (process.env['PATH'] ?? '').split(path.delimiter).filter((directory) => path.isAbsolute(directory));
+  const fromPath = (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .filter((directory) => path.isAbsolute(directory));
   const fromHomes = await Promise.all(
     versionedHomes.map(async ({ parent, name, bin }) =>
-      (await readdir(parent).catch(() => [])).filter((entry) => name.test(entry)).map((entry) => path.join(parent, entry, bin)),
+      (await readdir(parent).catch(() => []))
+        .filter((entry) => name.test(entry))
+        .map((entry) => path.join(parent, entry, bin)),
     ),
   );
   const fromConfig = await run('pg_config', ['--bindir']).then(
@@ -132,7 +137,8 @@ async function bundledBinaries(
   const bundled = await findBundledPackage();
   if (bundled) {
     const usable =
-      (await makeLinks(bundled.native)) && (await probe('bundled', path.join(bundled.native, 'bin'), place.user));
+      (await makeLinks(bundled.native)) &&
+      (await probe('bundled', path.join(bundled.native, 'bin'), place.user));
     if (usable) found.push(usable);
     else if (request.mayCopy) {
       const native = await copyBundled(bundled, place.binaries, () => log(texts.copying(place.binaries)));

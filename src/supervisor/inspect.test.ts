@@ -34,7 +34,12 @@ describe('judgeServer', () => {
     ['fsync off', 'url', { fsync: 'off' }, ['notDurable']],
     ['full_page_writes off', 'url', { fullPageWrites: 'off' }, ['notDurable']],
     ['synchronous_commit off', 'url', { synchronousCommit: 'off' }, ['notDurable']],
-    ['both off are two warnings', 'url', { fsync: 'off', fullPageWrites: 'off' }, ['notDurable', 'notDurable']],
+    [
+      'both off are two warnings',
+      'url',
+      { fsync: 'off', fullPageWrites: 'off' },
+      ['notDurable', 'notDurable'],
+    ],
     ['a private cluster with any port', 'bundled', { listenAddresses: 'localhost' }, ['exposedPort']],
     ['a server on its own machine', 'url', { listenAddresses: 'localhost, 127.0.0.1,::1' }, []],
     ['a server on the network without TLS', 'url', { listenAddresses: '*' }, ['exposedPort']],

@@ -4,7 +4,14 @@ import { ownerRole, queryValue, socketConfig, withClient } from './connect.ts';
 import { reasonOf, SupervisorError, type SupervisorTexts } from './errors.ts';
 import { type BinariesKind, chooseBinaries, clusterMajor, readOrigin } from './find-binaries.ts';
 import { emptyPlace, existingPlace, type Place } from './place.ts';
-import { ageInDays, daysUntilPresumedSuperseded, formatVersion, newerRelease, oldestSupportedMajor, parseVersion } from './releases.ts';
+import {
+  ageInDays,
+  daysUntilPresumedSuperseded,
+  formatVersion,
+  newerRelease,
+  oldestSupportedMajor,
+  parseVersion,
+} from './releases.ts';
 import { supervisorTextsSv } from './supervisor.texts.sv.ts';
 import { withStartupOptions } from './url-source.ts';
 
@@ -70,7 +77,11 @@ export async function inspectDatabase(options: InspectDatabaseOptions): Promise<
   const facts = await readFacts(socketConfig(living.socketDirectory, ownerRole, 'postgres'));
   const source = (await readOrigin(place.originFile)) ?? 'system';
   const warnings = judgeServer(source, facts, options.now, texts);
-  return inspection(source, facts.version, options.now, { running: true, directory: place.directory, warnings });
+  return inspection(source, facts.version, options.now, {
+    running: true,
+    directory: place.directory,
+    warnings,
+  });
 }
 
 async function inspectUrl(url: string, now: Date, texts: SupervisorTexts): Promise<DatabaseInspection> {
@@ -82,7 +93,8 @@ async function inspectUrl(url: string, now: Date, texts: SupervisorTexts): Promi
       warnings: judgeServer('url', facts, now, texts),
     });
   } catch (error) {
-    const message = error instanceof SupervisorError ? error.message : texts.unreachableServer(reasonOf(error));
+    const message =
+      error instanceof SupervisorError ? error.message : texts.unreachableServer(reasonOf(error));
     const warnings: DatabaseWarning[] = [{ code: 'unreachable', message }];
     return inspection('url', undefined, now, { running: false, directory: undefined, warnings });
   }
@@ -98,10 +110,17 @@ async function inspectStopped(
   const rest = { running: false, directory: place?.directory };
   const notRunning: DatabaseWarning = { code: 'notRunning', message: texts.warningNotRunning() };
   try {
-    const request = { place: place ?? emptyPlace(options.dataDirectory), kind: options.binaries, mayCopy: false };
+    const request = {
+      place: place ?? emptyPlace(options.dataDirectory),
+      kind: options.binaries,
+      mayCopy: false,
+    };
     const { kind, version } = await chooseBinaries(request, texts, () => undefined);
     const text = formatVersion(version);
-    return inspection(kind, text, now, { ...rest, warnings: [notRunning, ...judgeRelease(kind, text, now, texts)] });
+    return inspection(kind, text, now, {
+      ...rest,
+      warnings: [notRunning, ...judgeRelease(kind, text, now, texts)],
+    });
   } catch (error) {
     if (!(error instanceof SupervisorError)) throw error;
     const major = place ? await clusterMajor(place.cluster) : undefined;
@@ -142,7 +161,11 @@ export function judgeServer(
   texts: SupervisorTexts,
 ): DatabaseWarning[] {
   const warnings = judgeRelease(source, facts.version, now, texts);
-  const durability = { fsync: facts.fsync, full_page_writes: facts.fullPageWrites, synchronous_commit: facts.synchronousCommit };
+  const durability = {
+    fsync: facts.fsync,
+    full_page_writes: facts.fullPageWrites,
+    synchronous_commit: facts.synchronousCommit,
+  };
   for (const [setting, value] of Object.entries(durability)) {
     if (value === 'off') warnings.push({ code: 'notDurable', message: texts.warningNotDurable(setting) });
   }
@@ -154,7 +177,10 @@ export function judgeServer(
 
 /** A private cluster must have no port at all; somebody else's server may listen outside its machine with TLS only. */
 function isExposed(source: 'url' | BinariesKind, facts: ServerFacts): boolean {
-  const addresses = facts.listenAddresses.split(',').map((address) => address.trim()).filter((address) => address !== '');
+  const addresses = facts.listenAddresses
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
   if (source !== 'url') return addresses.length > 0;
   const outside = addresses.filter((address) => !/^(localhost|127\.[\d.]+|::1)$/.test(address));
   return outside.length > 0 && facts.ssl !== 'on';

@@ -42,7 +42,9 @@ test('a killed holder holds nothing', async () => {
     const { supervisorTextsSv } = await import(${JSON.stringify(textsModule)});
     await takeLock(${JSON.stringify(file)}, supervisorTextsSv, () => {});
     console.log('taken'); setInterval(() => {}, 1000);`;
-  const holder = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   cleanups.push(() => void holder.kill('SIGKILL'));
   await new Promise((resolve) => holder.stdout.once('data', resolve));
   let taken = false;

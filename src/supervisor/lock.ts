@@ -46,7 +46,8 @@ function tryLock(file: string, texts: SupervisorTexts): DatabaseSync | undefined
     database?.close();
     if (isBusy(error)) return undefined;
     const code = codeOf(error) === 'ERR_SQLITE_ERROR' && !database ? 'otherOwner' : 'lockUnusable';
-    const message = code === 'otherOwner' ? texts.otherOwner(file, reasonOf(error)) : texts.lockUnusable(reasonOf(error));
+    const message =
+      code === 'otherOwner' ? texts.otherOwner(file, reasonOf(error)) : texts.lockUnusable(reasonOf(error));
     throw new SupervisorError(code, message, error);
   }
 }

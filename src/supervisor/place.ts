@@ -91,8 +91,15 @@ async function refuseForeignCluster(directory: string, texts: SupervisorTexts): 
 }
 
 /** The cluster's owner decides, then the one asked for, then a data directory that is not root's, then the default. */
-async function ownerFor(link: string, asked: string | undefined, texts: SupervisorTexts): Promise<ServerUser> {
-  for (const directory of [path.join(link, 'cluster'), asked === undefined ? path.dirname(link) : undefined]) {
+async function ownerFor(
+  link: string,
+  asked: string | undefined,
+  texts: SupervisorTexts,
+): Promise<ServerUser> {
+  for (const directory of [
+    path.join(link, 'cluster'),
+    asked === undefined ? path.dirname(link) : undefined,
+  ]) {
     const owner = directory === undefined ? undefined : await stat(directory).catch(() => undefined);
     if (owner && owner.uid !== 0) return serverUserOf(owner.uid, owner.gid);
   }
@@ -121,7 +128,11 @@ async function makeReachable(
 }
 
 /** The link is the only pointer to the new home and is made atomically, so two starts at once agree. */
-async function keepElsewhere(link: string, texts: SupervisorTexts, log: (message: string) => void): Promise<void> {
+async function keepElsewhere(
+  link: string,
+  texts: SupervisorTexts,
+  log: (message: string) => void,
+): Promise<void> {
   await mkdir(sharedHome, { recursive: true, mode: 0o711 });
   const home = await mkdtemp(path.join(sharedHome, 'database-'));
   await chmod(home, 0o711);

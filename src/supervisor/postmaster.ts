@@ -8,7 +8,11 @@ import { runsAsRoot } from './server-user.ts';
 const run = promisify(execFile);
 
 /** What PostgreSQL writes about its running server in `postmaster.pid` (miscinit.h, LOCK_FILE_LINE_*). */
-export type PostmasterFile = { readonly pid: number; readonly socketDirectory: string; readonly text: string };
+export type PostmasterFile = {
+  readonly pid: number;
+  readonly socketDirectory: string;
+  readonly text: string;
+};
 
 /** Reads `postmaster.pid`; undefined when there is none. A file still being written has an empty socket directory. */
 export async function readPostmasterFile(cluster: string): Promise<PostmasterFile | undefined> {

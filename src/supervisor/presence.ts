@@ -1,37 +1,42 @@
 import pg from 'pg';
 import { ownerRole, presenceName, socketConfig } from './connect.ts';
 
+declare module 'pg' {
+  // Both exist (pg 8.23, lib/client.js) and are missing in its type definitions.
+  interface Client {
+    ref(): void;
+    unref(): void;
+  }
+}
+
 /** The connection by which this program shows others that it uses the server, and notices when the server is lost. */
 export type Presence = {
-  /** Closes the connection; `onLost` is not called any more. */
+  /** Resolves if the server ends the connection; never after `close`. */
+  readonly lost: Promise<void>;
   close(): Promise<void>;
 };
 
-/** Opens the presence. `onLost` is called once if the server ends the connection. It keeps no program from ending. */
-export async function openPresence(socketDirectory: string, onLost: () => void): Promise<Presence> {
-  const client = new pg.Client({ ...socketConfig(socketDirectory, ownerRole), application_name: presenceName });
+/** Opens the presence. It does not keep a program from ending. */
+export async function openPresence(socketDirectory: string): Promise<Presence> {
+  const config = { ...socketConfig(socketDirectory, ownerRole), application_name: presenceName };
+  const client = new pg.Client(config);
   let open = true;
-  const lost = (): void => {
-    if (!open) return;
-    open = false;
-    onLost();
-  };
-  client.on('error', lost);
-  client.on('end', lost);
+  const lost = new Promise<void>((resolve) => {
+    const tell = (): void => {
+      if (open) resolve();
+    };
+    client.on('error', tell);
+    client.on('end', tell);
+  });
   await client.connect();
-  keepProgramAlive(client, false);
+  client.unref();
   return {
+    lost,
     async close() {
       open = false;
       // Closing must be waited for, so the socket counts again.
-      keepProgramAlive(client, true);
+      client.ref();
       await client.end().catch(() => undefined);
     },
   };
-}
-
-/** `pg` has `ref` and `unref` on a client; its type definitions lack them (pg 8.23, lib/client.js). */
-function keepProgramAlive(client: pg.Client, keep: boolean): void {
-  if (keep && 'ref' in client && typeof client.ref === 'function') client.ref();
-  if (!keep && 'unref' in client && typeof client.unref === 'function') client.unref();
 }

@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findLivingServer, type LivingServer } from './adopt.ts';
-import { createCluster, ensureDatabase, reclaimCluster, refreshCollations, writeSettings } from './cluster.ts';
+import {
+  createCluster,
+  ensureDatabase,
+  reclaimCluster,
+  refreshCollations,
+  writeSettings,
+} from './cluster.ts';
 import { reasonOf, type SupervisorTexts } from './errors.ts';
 import { type BinariesKind, chooseBinaries, clusterMajor, readOrigin, writeOrigin } from './find-binaries.ts';
 import { takeLock } from './lock.ts';
@@ -36,35 +42,41 @@ export type PrivateCluster = {
  */
 export async function runPrivateCluster(request: PrivateClusterRequest): Promise<PrivateCluster> {
   const { place, texts, log } = request;
-  let stopping = false;
+  const ending = new AbortController();
+  let current = await openOnce(request);
   let restarting: Promise<void> | undefined;
   const watch = (): void => {
-    if (!stopping) restarting = restart();
+    void current.presence.lost.then(() => {
+      if (!ending.signal.aborted) restarting = restart();
+    });
   };
-  let { living, presence } = await openOnce(request, watch);
   async function restart(): Promise<void> {
     log(texts.lostRestarting());
-    for (let pause = firstRestartPauseMilliseconds; !stopping; pause = Math.min(pause * 2, longestRestartPauseMilliseconds)) {
+    let pause = firstRestartPauseMilliseconds;
+    while (!ending.signal.aborted) {
       try {
-        ({ living, presence } = await openOnce(request, watch));
+        current = await openOnce(request);
+        watch();
         return;
       } catch (error) {
         log(texts.restartFailed(reasonOf(error)));
-        await sleep(pause, undefined, { ref: false });
+        await sleep(pause, undefined, { ref: false, signal: ending.signal }).catch(() => undefined);
+        pause = Math.min(pause * 2, longestRestartPauseMilliseconds);
       }
     }
   }
+  watch();
   return {
     source: (await readOrigin(place.originFile)) ?? 'system',
-    version: living.version,
-    socketDirectory: living.socketDirectory,
+    version: current.living.version,
+    socketDirectory: current.living.socketDirectory,
     async stop() {
-      if (stopping) return;
-      stopping = true;
+      if (ending.signal.aborted) return;
+      ending.abort();
       await restarting;
       const release = await takeLock(place.lockFile, texts, log);
       try {
-        await presence.close();
+        await current.presence.close();
         const outcome = await stopServerUnlessUsed(place);
         log(outcome === 'leftRunning' ? texts.leftRunning() : texts.stopped());
       } finally {
@@ -74,11 +86,10 @@ export async function runPrivateCluster(request: PrivateClusterRequest): Promise
   };
 }
 
+type Opened = { readonly living: LivingServer; readonly presence: Presence };
+
 /** Finds or starts the server and opens our presence in it, all under the lock. */
-async function openOnce(
-  request: PrivateClusterRequest,
-  onLost: () => void,
-): Promise<{ living: LivingServer; presence: Presence }> {
+async function openOnce(request: PrivateClusterRequest): Promise<Opened> {
   const { place, texts, log } = request;
   const release = await takeLock(place.lockFile, texts, log);
   try {
@@ -87,7 +98,7 @@ async function openOnce(
     const living = adopted ?? (await start(request));
     try {
       await prepareDatabase(living, adopted === undefined, request);
-      return { living, presence: await openPresence(living.socketDirectory, onLost) };
+      return { living, presence: await openPresence(living.socketDirectory) };
     } catch (error) {
       // Nobody would stop a server whose opening failed.
       await stopServerUnlessUsed(place);
@@ -98,7 +109,11 @@ async function openOnce(
   }
 }
 
-async function prepareDatabase(living: LivingServer, freshlyStarted: boolean, request: PrivateClusterRequest): Promise<void> {
+async function prepareDatabase(
+  living: LivingServer,
+  freshlyStarted: boolean,
+  request: PrivateClusterRequest,
+): Promise<void> {
   await ensureDatabase(living.socketDirectory);
   if (freshlyStarted) {
     await refreshCollations(living.socketDirectory, () => request.log(request.texts.reindexing()));

@@ -21,7 +21,10 @@ export function runsAsRoot(): boolean {
  * initdb needs a user that exists in the password file.
  * @throws SupervisorError `unknownUser`
  */
-export async function chooseServerUser(asked: string | undefined, texts: SupervisorTexts): Promise<ServerUser> {
+export async function chooseServerUser(
+  asked: string | undefined,
+  texts: SupervisorTexts,
+): Promise<ServerUser> {
   const users = await readUsers();
   for (const name of asked === undefined ? defaultUsers : [asked]) {
     const user = users.find((candidate) => candidate.name === name);

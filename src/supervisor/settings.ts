@@ -2,7 +2,10 @@
  * Settings given on the server's command line, where neither `postgresql.conf` nor ALTER SYSTEM can change them:
  * what durability and the closed door rest on. The values are words PostgreSQL prints in `SHOW` too.
  */
-export function unchangeableSettings(socketDirectory: string, socketPort: number): Readonly<Record<string, string>> {
+export function unchangeableSettings(
+  socketDirectory: string,
+  socketPort: number,
+): Readonly<Record<string, string>> {
   return {
     // No network port at all: the packaged Linux binaries carry an OpenSSL from 2018.
     listen_addresses: '',

@@ -4,7 +4,9 @@ import { longestSocketPath, socketDirectories, socketPath } from './socket-direc
 
 describe('socketDirectories', () => {
   test('a short path keeps its socket beside the cluster', () => {
-    expect(socketDirectories({ directory: '/srv/varna/postgres' }, false)[0]).toBe('/srv/varna/postgres/socket');
+    expect(socketDirectories({ directory: '/srv/varna/postgres' }, false)[0]).toBe(
+      '/srv/varna/postgres/socket',
+    );
   });
 
   test('the path may have 107 bytes and not 108', () => {
@@ -26,13 +28,17 @@ describe('socketDirectories', () => {
 
   test('whatever the path, there is a directory, and every one fits', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 400, unit: 'grapheme' }), fc.boolean(), (name, asRoot) => {
-        const directories = socketDirectories({ directory: `/${name}` }, asRoot);
-        expect(directories.length).toBeGreaterThan(0);
-        for (const directory of directories) {
-          expect(Buffer.byteLength(socketPath(directory))).toBeLessThanOrEqual(longestSocketPath);
-        }
-      }),
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 400, unit: 'grapheme' }),
+        fc.boolean(),
+        (name, asRoot) => {
+          const directories = socketDirectories({ directory: `/${name}` }, asRoot);
+          expect(directories.length).toBeGreaterThan(0);
+          for (const directory of directories) {
+            expect(Buffer.byteLength(socketPath(directory))).toBeLessThanOrEqual(longestSocketPath);
+          }
+        },
+      ),
     );
   });
 });

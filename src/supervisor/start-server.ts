@@ -28,7 +28,8 @@ const largestLogBytes = 4_000_000;
  * What PostgreSQL says while processes of a killed server are still going away: their shared memory is in use, or
  * the killed one has not been reaped and its lock file counts. A moment later the same start succeeds.
  */
-const passingTrouble = /pre-existing shared memory block|shared memory block .* still in use|lock file ".*" already exists/;
+const passingTrouble =
+  /pre-existing shared memory block|shared memory block .* still in use|lock file ".*" already exists/;
 
 /**
  * Starts the server and waits until it answers. Retries for ten seconds while an earlier server is going away.
@@ -87,7 +88,13 @@ function spawnServer(place: Place, binaries: Binaries, socketDirectory: string):
     const child = spawn(
       path.join(binaries.directory, 'postgres'),
       ['-D', place.cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-      { cwd: '/', detached: true, stdio: ['ignore', output, output], env: serverEnvironment(), ...asUser(place.user) },
+      {
+        cwd: '/',
+        detached: true,
+        stdio: ['ignore', output, output],
+        env: serverEnvironment(),
+        ...asUser(place.user),
+      },
     );
     child.on('error', () => undefined);
     child.unref();
@@ -115,7 +122,8 @@ async function waitUntilAnswering(
   while (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     await sleep(pollMilliseconds);
     const answer = await askServer(child.pid, socketDirectory);
-    if (typeof answer === 'object' && (await sameDirectory(answer.dataDirectory, place.cluster))) return answer;
+    if (typeof answer === 'object' && (await sameDirectory(answer.dataDirectory, place.cluster)))
+      return answer;
     const waited = performance.now() - begun;
     if (answer === 'starting' && !saidRecovering && waited > sayRecoveringAfterMilliseconds) {
       saidRecovering = true;

@@ -34,7 +34,9 @@ export async function stopServerUnlessUsed(place: Place): Promise<'stopped' | 'l
 
 async function hasOtherPrograms(socketDirectory: string): Promise<boolean> {
   const count = await withClient(socketConfig(socketDirectory, ownerRole), (client) =>
-    queryValue(client, 'select count(*)::int from pg_stat_activity where application_name = $1', [presenceName]),
+    queryValue(client, 'select count(*)::int from pg_stat_activity where application_name = $1', [
+      presenceName,
+    ]),
   );
   return Number(count) > 0;
 }

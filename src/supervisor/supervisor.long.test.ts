@@ -10,7 +10,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runsAsRoot, type ServerUser } from './server-user.ts';
-import { availableKinds, killServer, makeTestFolder, ordinaryUser, startApplication } from './testing/processes.ts';
+import {
+  availableKinds,
+  killServer,
+  makeTestFolder,
+  ordinaryUser,
+  startApplication,
+} from './testing/processes.ts';
 
 const rounds = Number(process.env['VARNA_ROUNDS'] ?? '20');
 const perRoundMilliseconds = 30_000;
@@ -33,29 +39,38 @@ async function usersToTest(): Promise<{ name: string; user: ServerUser | undefin
 
 type Victim = 'application' | 'server' | 'both' | 'both, and again during recovery';
 const victims: readonly Victim[] = ['application', 'server', 'both', 'both, and again during recovery'];
-type Case = { readonly kind: string; readonly name: string; readonly user: ServerUser | undefined; readonly victim: Victim };
+type Case = {
+  readonly kind: string;
+  readonly name: string;
+  readonly user: ServerUser | undefined;
+  readonly victim: Victim;
+};
 const cases: Case[] = kinds.flatMap((kind) =>
   users.flatMap(({ name, user }) => victims.map((victim) => ({ kind, name, user, victim }))),
 );
 
 describe('SIGKILL at a random moment', () => {
-  test.each(cases)('$kind binaries, started by $name: $victim', async ({ kind, name, user, victim }) => {
-    const { folder, remove } = await makeTestFolder(user);
-    const data = path.join(folder, 'data');
-    const acknowledged = new Map<string, number>();
-    let count = 0;
-    try {
-      for (let round = 1; round <= rounds; round += 1) {
-        count += await crash(victim, data, kind, user, acknowledged);
-        await expectNothingLost(data, kind, user, acknowledged, round);
+  test.each(cases)(
+    '$kind binaries, started by $name: $victim',
+    async ({ kind, name, user, victim }) => {
+      const { folder, remove } = await makeTestFolder(user);
+      const data = path.join(folder, 'data');
+      const acknowledged = new Map<string, number>();
+      let count = 0;
+      try {
+        for (let round = 1; round <= rounds; round += 1) {
+          count += await crash(victim, data, kind, user, acknowledged);
+          await expectNothingLost(data, kind, user, acknowledged, round);
+        }
+      } finally {
+        await killServer(data);
+        remove();
       }
-    } finally {
-      await killServer(data);
-      remove();
-    }
-    totals.push(`${kind}, ${name}, ${victim}: ${rounds} rounds, ${count} acknowledged, 0 lost`);
-    expect(count).toBeGreaterThan(rounds * 10);
-  }, rounds * perRoundMilliseconds);
+      totals.push(`${kind}, ${name}, ${victim}: ${rounds} rounds, ${count} acknowledged, 0 lost`);
+      expect(count).toBeGreaterThan(rounds * 10);
+    },
+    rounds * perRoundMilliseconds,
+  );
 });
 
 /** One crash. Adds what was acknowledged, and returns how many. */
@@ -95,7 +110,10 @@ async function crash(
 function collect(lines: readonly string[], acknowledged: Map<string, number>): number {
   const acks = lines.flatMap((line) => /^ack (\d+) (\d+)$/.exec(line)?.slice(1, 3) ?? []);
   for (let index = 0; index < acks.length; index += 2) {
-    acknowledged.set(String(acks[index]), Math.max(Number(acks[index + 1]), acknowledged.get(String(acks[index])) ?? 0));
+    acknowledged.set(
+      String(acks[index]),
+      Math.max(Number(acks[index + 1]), acknowledged.get(String(acks[index])) ?? 0),
+    );
   }
   return acks.length / 2;
 }

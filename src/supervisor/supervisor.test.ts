@@ -26,7 +26,10 @@ async function testFolder(): Promise<string> {
   return path.join(folder, 'data');
 }
 
-async function open(dataDirectory: string, options: Partial<OpenDatabaseOptions> = {}): Promise<RunningDatabase> {
+async function open(
+  dataDirectory: string,
+  options: Partial<OpenDatabaseOptions> = {},
+): Promise<RunningDatabase> {
   const log = (message: string): void => void messages.push(message);
   const database = await openDatabase({ dataDirectory, texts: supervisorTextsEn, log, ...options });
   cleanups.push(() => database.stop());
@@ -48,7 +51,15 @@ describe.each(kinds)('the first start with %s binaries', (binaries) => {
     const data = await testFolder();
     const first = await open(data, { binaries });
     expect(first.source).toBe(binaries);
-    const settings = ['listen_addresses', 'ssl', 'fsync', 'full_page_writes', 'synchronous_commit', 'jit', 'data_checksums'];
+    const settings = [
+      'listen_addresses',
+      'ssl',
+      'fsync',
+      'full_page_writes',
+      'synchronous_commit',
+      'jit',
+      'data_checksums',
+    ];
     const shown = await Promise.all(settings.map((name) => value(first.owner, `show ${name}`)));
     expect(shown).toEqual(['', 'off', 'on', 'on', 'on', 'off', 'on']);
     expect(await value(first.app, 'show plan_cache_mode')).toBe('force_custom_plan');
@@ -58,7 +69,9 @@ describe.each(kinds)('the first start with %s binaries', (binaries) => {
     expect(await value(first.owner, `select current_setting('is_superuser')`)).toBe('on');
     expect(await value(first.app, `select current_setting('is_superuser')`)).toBe('off');
     await expect(value(first.app, 'create table public.own (id int)')).rejects.toThrow(/permission denied/);
-    await expect(value(first.app, 'create temporary table own (id int)')).rejects.toThrow(/permission denied/);
+    await expect(value(first.app, 'create temporary table own (id int)')).rejects.toThrow(
+      /permission denied/,
+    );
     const sorted = `select string_agg(w, '' order by w collate "sv-x-icu") from unnest(array['ö','a','å','z','ä']) w`;
     expect(await value(first.app, sorted)).toBe('azåäö');
     expect(await value(first.owner, `select datcollate from pg_database where datname = 'varna'`)).toBe('C');
@@ -112,10 +125,47 @@ describe('a server that lives already', () => {
     await value(database.owner, 'create table kept as select 7 as answer');
     await killServer(data);
     await expect
-      .poll(() => value(database.owner, 'select answer from kept').catch(() => undefined), { timeout: 20_000 })
+      .poll(() => value(database.owner, 'select answer from kept').catch(() => undefined), {
+        timeout: 20_000,
+      })
       .toBe(7);
     expect(await serverPid(data)).not.toBe(before);
     expect(messages.join()).toContain('Starting it again');
+  }, 40_000);
+});
+
+describe('a server that is lost', () => {
+  test('because one of its processes was killed recovers by itself and is watched on', async () => {
+    const data = await testFolder();
+    const database = await open(data);
+    const before = await serverPid(data);
+    await withClient(database.owner, async (client) => {
+      process.kill(Number(await queryValue(client, 'select pg_backend_pid()')), 'SIGKILL');
+      await expect(client.query('select pg_sleep(5)')).rejects.toThrow();
+    });
+    await expect
+      .poll(() => messages.filter((message) => message.includes('already running')))
+      .toHaveLength(1);
+    expect(await value(database.owner, 'select 1')).toBe(1);
+    expect(await serverPid(data)).toBe(before);
+    await database.stop();
+    expect(await serverPid(data)).toBe(0);
+  }, 30_000);
+
+  test('and cannot be started is tried again, and the application can still end', async () => {
+    const data = await testFolder();
+    const database = await open(data);
+    await appendFile(
+      path.join(clusterOf(data), 'postgresql.conf'),
+      "\nshared_preload_libraries = 'finns_inte'\n",
+    );
+    await killServer(data);
+    const failures = (): number =>
+      messages.filter((message) => message.includes('could not be restarted')).length;
+    await expect.poll(failures, { timeout: 20_000 }).toBeGreaterThan(1);
+    const begun = performance.now();
+    await database.stop();
+    expect(performance.now() - begun).toBeLessThan(5_000);
   }, 40_000);
 });
 
@@ -124,12 +174,18 @@ describe('leftovers of a crash', () => {
     const data = await testFolder();
     await (await open(data)).stop();
     const stranger = startApplication('open', await testFolder(), 'any');
-    cleanups.push(() => stranger.ended, () => stranger.process.kill('SIGTERM'));
+    cleanups.push(
+      () => stranger.ended,
+      () => stranger.process.kill('SIGTERM'),
+    );
     // A server of the same user, on another folder: PostgreSQL itself would take it for a rival.
     const pid = (await stranger.said('open ')).split(' ')[1];
     const file = path.join(clusterOf(data), 'postmaster.pid');
     const host = path.join(data, 'postgres', 'socket');
-    await writeFile(file, `${pid}\n${clusterOf(data)}\n1700000000\n5432\n${host}\n\n        0         0\nready   \n`);
+    await writeFile(
+      file,
+      `${pid}\n${clusterOf(data)}\n1700000000\n5432\n${host}\n\n        0         0\nready   \n`,
+    );
     const database = await open(data);
     expect(await value(database.owner, 'select 1')).toBe(1);
     expect(String(await serverPid(data))).not.toBe(pid);
@@ -180,9 +236,9 @@ describe('where the files are', () => {
         code: 'wrongMajor',
         message: expect.stringMatching(new RegExp(`PostgreSQL ${major}.*varna backup.*varna restore`)),
       });
-      expect((await inspectDatabase({ dataDirectory: data, binaries: 'system', now: new Date() })).warnings).toContainEqual(
-        expect.objectContaining({ code: 'wrongMajor' }),
-      );
+      expect(
+        (await inspectDatabase({ dataDirectory: data, binaries: 'system', now: new Date() })).warnings,
+      ).toContainEqual(expect.objectContaining({ code: 'wrongMajor' }));
     },
     30_000,
   );
@@ -190,7 +246,10 @@ describe('where the files are', () => {
   test('a server that cannot start says why', async () => {
     const data = await testFolder();
     await (await open(data)).stop();
-    await appendFile(path.join(clusterOf(data), 'postgresql.conf'), "\nshared_preload_libraries = 'finns_inte'\n");
+    await appendFile(
+      path.join(clusterOf(data), 'postgresql.conf'),
+      "\nshared_preload_libraries = 'finns_inte'\n",
+    );
     await expect(open(data)).rejects.toMatchObject({
       code: 'startFailed',
       message: expect.stringContaining('finns_inte'),

@@ -12,7 +12,8 @@ export const supervisorTextsEn: TextsLike<typeof supervisorTextsSv> = {
   waitingForOther: () => 'Waiting for another program that is starting or stopping the same database.',
   retrying: () => 'An earlier database process is still ending. Trying again.',
   lostRestarting: () => 'The database has stopped. Starting it again.',
-  restartFailed: (reason) => `The database could not be restarted: ${reason} Another attempt follows shortly.`,
+  restartFailed: (reason) =>
+    `The database could not be restarted: ${reason} Another attempt follows shortly.`,
   copying: (directory) => `Copying PostgreSQL to ${directory}, where the database user can read it.`,
   movedData: (directory) =>
     `The database user cannot reach the data folder. The database is therefore kept in ${directory}, with a link from the data folder. Include that folder when you move or back up files.`,
@@ -36,7 +37,8 @@ export const supervisorTextsEn: TextsLike<typeof supervisorTextsSv> = {
     `A database process (PID ${pid}) already uses the folder but does not answer on its socket. No second server is started. Stop the process and try again.`,
   foreignServer: (directory) =>
     `A server answers on the database’s socket but belongs to another folder (${directory}). No server is started.`,
-  lockTimeout: () => 'Another program has held the database lock for more than two minutes. End it and try again.',
+  lockTimeout: () =>
+    'Another program has held the database lock for more than two minutes. End it and try again.',
   lockUnusable: (reason) =>
     `The file system below the data folder cannot lock files, so two servers cannot be ruled out. Choose a local disk. (${reason})`,
   noSocketDirectory: () => 'Found no folder where the database socket can be created.',
@@ -49,7 +51,10 @@ export const supervisorTextsEn: TextsLike<typeof supervisorTextsSv> = {
   warningNotDurable: (setting) =>
     `The setting ${setting} is off in the server. Confirmed changes can be lost when the power fails.`,
   warningTooOld: (version) => `PostgreSQL ${version} is too old. Värna needs version 15 or later.`,
-  warningExposedPort: (addresses) => `The database listens on the network (${addresses}) without encrypted connections.`,
-  warningNotRunning: () => 'The database is not running. The facts are about the PostgreSQL that would be started.',
-  warningForeignMajor: (dataMajor) => `The database files need PostgreSQL ${dataMajor}, which this machine lacks.`,
+  warningExposedPort: (addresses) =>
+    `The database listens on the network (${addresses}) without encrypted connections.`,
+  warningNotRunning: () =>
+    'The database is not running. The facts are about the PostgreSQL that would be started.',
+  warningForeignMajor: (dataMajor) =>
+    `The database files need PostgreSQL ${dataMajor}, which this machine lacks.`,
 };

@@ -55,7 +55,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Runnin
   const texts = options.texts ?? supervisorTextsSv;
   if (options.databaseUrl !== undefined) {
     const server = await openUrl(options.databaseUrl, options.appDatabaseUrl, texts);
-    return { source: 'url', ...server, stop: async () => undefined };
+    return { source: 'url', ...server, stop: () => Promise.resolve() };
   }
   if (process.platform === 'win32') {
     // PostgreSQL's Unix sockets on Windows cannot be reached from Node, and a port is what we do not open.

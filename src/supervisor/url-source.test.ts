@@ -15,9 +15,13 @@ describe('withStartupOptions', () => {
     const { connectionString } = { connectionString: withStartupOptions(url, ['-c role=varna_app'], texts) };
     const before = new pg.Client({ connectionString: url });
     const after = new pg.Client({ connectionString });
-    expect([after.host, after.port, after.user, after.database, after.password]).toEqual(
-      [before.host, before.port, before.user, before.database, before.password],
-    );
+    expect([after.host, after.port, after.user, after.database, after.password]).toEqual([
+      before.host,
+      before.port,
+      before.user,
+      before.database,
+      before.password,
+    ]);
     expect(new URL(connectionString).searchParams.get('options')).toBe(options);
     expect(connectionString).not.toContain('+');
   });
@@ -35,7 +39,9 @@ describe('withStartupOptions', () => {
 
 describe('openUrl', () => {
   test('a name nobody has is refused with the reason', async () => {
-    await expect(openUrl('postgresql://anna@finns-inte.invalid/varna', undefined, texts)).rejects.toMatchObject({
+    await expect(
+      openUrl('postgresql://anna@finns-inte.invalid/varna', undefined, texts),
+    ).rejects.toMatchObject({
       code: 'unreachableServer',
     });
   });

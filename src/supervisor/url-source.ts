@@ -8,7 +8,11 @@ const patienceMilliseconds = 10_000;
 const pauseMilliseconds = 250;
 
 /** A server somebody else runs. */
-export type UrlSource = { readonly version: string; readonly owner: pg.ClientConfig; readonly app: pg.ClientConfig };
+export type UrlSource = {
+  readonly version: string;
+  readonly owner: pg.ClientConfig;
+  readonly app: pg.ClientConfig;
+};
 
 /**
  * Adds startup options (`-c name=value`) to a connection URL, after those already in it.
@@ -60,7 +64,9 @@ async function serverVersion(config: pg.ClientConfig, texts: SupervisorTexts): P
   const begun = performance.now();
   for (;;) {
     try {
-      return await withClient(config, async (client) => String(await queryValue(client, 'show server_version')));
+      return await withClient(config, async (client) =>
+        String(await queryValue(client, 'show server_version')),
+      );
     } catch (error) {
       const mayPass = unreadyReason(error) !== undefined || error instanceof AggregateError;
       if (!mayPass || performance.now() - begun > patienceMilliseconds) {

@@ -58,7 +58,8 @@ export function startApplication(
         const line = lines.slice(from).find((candidate) => candidate.startsWith(prefix));
         if (line === undefined && !over) return;
         listeners.delete(look);
-        if (line === undefined) reject(new Error(`ended without saying "${prefix}": ${lines.slice(-5).join(' | ')}`));
+        if (line === undefined)
+          reject(new Error(`ended without saying "${prefix}": ${lines.slice(-5).join(' | ')}`));
         else resolve(line);
       };
       listeners.add(look);
@@ -120,12 +121,17 @@ export async function ordinaryUser(): Promise<ServerUser | undefined> {
     return undefined;
   }
   const user = await chooseServerUser(undefined, supervisorTextsSv);
-  const runsNode = await promisify(execFile)(process.execPath, ['--version'], { cwd: '/', ...asUser(user) }).then(
+  const runsNode = await promisify(execFile)(process.execPath, ['--version'], {
+    cwd: '/',
+    ...asUser(user),
+  }).then(
     () => true,
     () => false,
   );
   if (runsNode && (await canEnter(path.dirname(program), user))) return user;
-  process.stderr.write(`Not tested: an ordinary user. ${user.name} can read neither Node nor the repository here.\n`);
+  process.stderr.write(
+    `Not tested: an ordinary user. ${user.name} can read neither Node nor the repository here.\n`,
+  );
   return undefined;
 }
 
