@@ -3,11 +3,9 @@ import type { Actor } from './access.ts';
 import type { Action } from './action.ts';
 import { problemOf } from './problem.ts';
 import { isRefusal, type Refusal, refuse, statusOf } from './refusal.ts';
-import type { Register } from './register.ts';
+import type { AnyRegister } from './register.ts';
 import { act, ask, type Services } from './run.ts';
 import type { View } from './view.ts';
-
-export type AnyRegister = Register<readonly Action[], readonly View[]>;
 
 /** What the door needs besides the database: who is asking, and what to do with a session an action began or ended. */
 export interface Door {

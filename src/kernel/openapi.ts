@@ -1,7 +1,8 @@
 import type { TSchema } from 'typebox';
 import type { Permission } from './access.ts';
 import type { Action } from './action.ts';
-import { type AnyRegister, apiRoot, pathOf } from './http.ts';
+import { apiRoot, pathOf } from './http.ts';
+import type { AnyRegister } from './register.ts';
 import { kernelCodes } from './refusal.ts';
 import type { View } from './view.ts';
 

@@ -1,5 +1,5 @@
 import { kernelTexts } from './kernel.texts.ts';
-import type { AnyRegister } from './http.ts';
+import type { AnyRegister } from './register.ts';
 import type { FieldError, Refusal } from './refusal.ts';
 import { statusOf } from './refusal.ts';
 import { type Language, pickTexts } from './texts.ts';

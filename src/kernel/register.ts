@@ -25,6 +25,9 @@ export interface Register<Actions extends readonly Action[], Views extends reado
   readonly followers?: UnitFollower;
 }
 
+/** A register with its inner types forgotten. */
+export type AnyRegister = Register<readonly Action[], readonly View[]>;
+
 export interface UnitFollower {
   touched(transaction: Transaction, from: UnitId): Promise<readonly string[]>;
   follow(transaction: Transaction, from: UnitId, to: UnitId, stamp: Stamp): Promise<void>;

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/**
+ * All checks, in the order that tells soonest: form, types, words, rules, doors against a real PostgreSQL, pages in a real
+ * browser. `npm test` runs the first list; `npm run test:long` the crash rounds and both versions of PostgreSQL.
+ * Ends with `N passed, N failed` alone on a line.
+ */
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const bin = (path: string) => `node_modules/${path}`;
+const vitest = bin('vitest/vitest.mjs');
+
+const quick: readonly Step[] = [
+  { name: 'format', command: [bin('@biomejs/biome/bin/biome'), 'format', '--reporter=summary'] },
+  { name: 'types', command: [bin('typescript/bin/tsc'), '--noEmit', '-p', '.'] },
+  { name: 'lint', command: [bin('eslint/bin/eslint.js'), '.'] },
+  { name: 'shape', command: ['tools/check-shape.ts'] },
+  { name: 'texts', command: ['tools/check-texts.ts'] },
+  { name: 'clauses', command: ['tools/check-clauses.ts'] },
+  { name: 'unused', command: [bin('knip/bin/knip.js')] },
+  { name: 'web', command: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'] },
+  {
+    name: 'tests',
+    command: [vitest, 'run', '--reporter=default', '--reporter=json', '--outputFile=.varna/tests.json'],
+  },
+];
+
+const long: readonly Step[] = [
+  {
+    name: 'crash rounds',
+    command: [
+      vitest,
+      'run',
+      '--config',
+      'vitest.long.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      '--outputFile=.varna/long.json',
+    ],
+  },
+  {
+    name: 'tests on the bundled PostgreSQL',
+    command: [vitest, 'run', '--reporter=json', '--outputFile=.varna/bundled.json'],
+    environment: { VARNA_TEST_BINARIES: 'bundled' },
+  },
+  {
+    name: "tests on the machine's PostgreSQL",
+    command: [vitest, 'run', '--reporter=json', '--outputFile=.varna/system.json'],
+    environment: { VARNA_TEST_BINARIES: 'system' },
+  },
+];
+
+const { countOf } = await import('./test-counts.ts');
+const steps = process.argv[2] === 'long' ? long : quick;
+let passed = 0;
+let failed = 0;
+for (const [index, step] of steps.entries()) {
+  const started = Date.now();
+  console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
+  const code = await run(step);
+  const counts = await countOf(step.command);
+  passed += counts?.passed ?? (code === 0 ? 1 : 0);
+  failed += counts === null ? (code === 0 ? 0 : 1) : Math.max(counts.failed, code === 0 ? 0 : 1);
+  console.log(`    ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function run(step: Step): Promise<number> {
+  const [program = '', ...rest] = step.command;
+  // Biome is a binary behind a script; everything is a script of this very Node.
+  if (!existsSync(program)) throw new Error(`${program} is missing`);
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...rest], {
+      stdio: 'inherit',
+      env: { ...process.env, ...step.environment },
+    });
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
