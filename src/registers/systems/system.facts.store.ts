@@ -14,9 +14,14 @@ export async function readSystemFacts(db: Reader, selection: Selection): Promise
 }
 
 /** Which information each system carries, ended ties too, in the order of the ids. */
-export async function readSystemInformationFacts(db: Reader, selection: Selection): Promise<SystemInformationFact[]> {
+export async function readSystemInformationFacts(
+  db: Reader,
+  selection: Selection,
+): Promise<SystemInformationFact[]> {
   const { rows } = await sql<SystemInformationFact>`
     select t.id, t.system_id as "systemId", t.information_id as "informationId", t.ended_on as "endedOn"
-    from ${tableOf('system_information', 't', selection)} where ${selected('t', selection)} order by t.id`.execute(db);
+    from ${tableOf('system_information', 't', selection)} where ${selected('t', selection)} order by t.id`.execute(
+    db,
+  );
   return rows;
 }

@@ -1,0 +1,50 @@
+import { holds } from '../../kernel/calendar.ts';
+import { holderOf } from '../../people/appointment.facts.ts';
+import { always, clause, shareOf } from '../clause.ts';
+import { leaderOf } from '../duty.ts';
+import { mending } from '../mending.ts';
+
+export const responsibilityFollowsActivity = clause({
+  id: 'ansvar/ansvaret-foljer-verksamheten',
+  number: 'P09',
+  section: 'ansvar',
+  strength: 'ska',
+  kind: 'computed',
+  responsible: 'departmentHead',
+  citation: [],
+  inForceFrom: null,
+  title: { sv: 'Ansvaret följer verksamheten', en: 'Responsibility follows the activity' },
+  demand: {
+    sv: 'Den som ansvarar för en enhet, en process eller ett projekt ansvarar också för informationssäkerheten där. Därför ska var och en ha en utsedd ansvarig.',
+    en: 'Whoever answers for a unit, a process or a project answers for its information security too. Each must therefore have somebody appointed.',
+  },
+  measured: {
+    sv: 'Andelen enheter, processer och projekt som finns i dag och har en chef eller förvaltningschef i tjänst. En ersättare räcker inte. Hur ansvaret sköts mäts inte här.',
+    en: 'The share of units, processes and projects standing today that have a manager or head of department in office. A deputy is not enough. How the duty is carried out is not measured here.',
+  },
+  reads: ['units', 'appointments'],
+  messages: {
+    noManager: { sv: 'Ingen är utsedd att ansvara.', en: 'Nobody has been appointed to answer for it.' },
+  },
+  applies: always,
+  findings({ units, appointments }, today) {
+    const standing = [...units.values()].filter((unit) => holds(unit, today));
+    return shareOf(standing, (unit) => {
+      const led = (['manager', 'departmentHead'] as const).some(
+        (office) => holderOf(appointments, office, unit.id, today) !== null,
+      );
+      if (led) return null;
+      return {
+        register: 'unit',
+        recordId: unit.id,
+        recordName: unit.name,
+        field: 'manager',
+        ...leaderOf({ units, appointments }, unit.id, today),
+        unitId: unit.id,
+        message: 'noManager',
+        parameters: {},
+        action: mending.appoint,
+      };
+    });
+  },
+});

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Reader } from '../kernel/db.ts';
+
+/** A moment in the log: which events a snapshot of the database could see. */
+export interface LogMoment {
+  /** How many events are visible. */
+  readonly count: number;
+  /** The oldest transaction that was still running: every older one has ended, and is wholly seen or never will be. */
+  readonly oldestRunning: string;
+  /** The ids of visible events of transactions no older than that; only they can get new company. */
+  readonly recent: ReadonlySet<string>;
+}
+
+export interface WindowEvent {
+  readonly id: string;
+  readonly touched: readonly string[];
+}
+
+/**
+ * The log as this transaction sees it, counted from the start. Call it first in a REPEATABLE READ transaction: what is
+ * read after it is of the same snapshot.
+ */
+export async function readLogMoment(db: Reader): Promise<LogMoment> {
+  const oldestRunning = await readOldestRunning(db);
+  const counted = await sql<{ count: number }>`select count(*) as count from audit_event`.execute(db);
+  const recent = await sql<{ id: string }>`
+    select e.id from audit_event e where e.transaction_id >= ${oldestRunning}::xid8`.execute(db);
+  return { count: counted.rows[0]?.count ?? 0, oldestRunning, recent: new Set(recent.rows.map((row) => row.id)) };
+}
+
+/**
+ * Events visible now that an earlier moment had not seen. Commits do not follow the order in which transactions began,
+ * so all events since the oldest transaction that ran then are looked at again, and the ones seen are left out.
+ */
+export async function readUnseen(db: Reader, earlier: LogMoment): Promise<{ moment: LogMoment; unseen: readonly WindowEvent[] }> {
+  const oldestRunning = await readOldestRunning(db);
+  const { rows } = await sql<WindowEvent & { recent: boolean }>`
+    select e.id, e.touched, e.transaction_id >= ${oldestRunning}::xid8 as recent
+    from audit_event e where e.transaction_id >= ${earlier.oldestRunning}::xid8`.execute(db);
+  const unseen = rows.filter((row) => !earlier.recent.has(row.id));
+  const recent = new Set(rows.filter((row) => row.recent).map((row) => row.id));
+  return { moment: { count: earlier.count + unseen.length, oldestRunning, recent }, unseen };
+}
+
+/** Is there an event that an earlier moment had not seen? One statement, on the index of transactions. */
+export async function hasUnseen(db: Reader, earlier: LogMoment): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    select e.id from audit_event e where e.transaction_id >= ${earlier.oldestRunning}::xid8`.execute(db);
+  return rows.some((row) => !earlier.recent.has(row.id));
+}
+
+/** How many events had been told at an instant. */
+export async function countEventsUntil(db: Reader, instant: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from audit_event e where e.occurred_at <= ${instant}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+async function readOldestRunning(db: Reader): Promise<string> {
+  const { rows } = await sql<{ oldest: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as oldest`.execute(db);
+  const row = rows[0];
+  if (row === undefined) throw new Error('pg_current_snapshot answered nothing');
+  return row.oldest;
+}

@@ -1,0 +1,61 @@
+import type { Table } from '../kernel/facts.ts';
+import type { DocumentFact, DocumentVersionFact, PublicationPlaceFact, SentenceFact } from '../governance/documents/document.facts.ts';
+import type { AppointmentFact } from '../people/appointment.facts.ts';
+import type { BodyFact, EntityFact, UnitFact } from '../people/organisation.facts.ts';
+import type { PersonCountFact, PersonSourceFact } from '../people/person.facts.ts';
+import type {
+  DefaultOwnerFact,
+  HandlingFact,
+  HandlingRuleFact,
+  InformationFact,
+} from '../registers/information/information.facts.ts';
+import type { SystemFact, SystemInformationFact } from '../registers/systems/system.facts.ts';
+import type { ClauseSettingFact } from '../settings/clause-setting.facts.ts';
+
+/**
+ * All that clauses are judged on: what the registers said at one instant. Each slice projects its own rows; nothing
+ * here is a database row. A clause says in `reads` which of these it leans on and is given no other.
+ */
+export interface Facts {
+  readonly entities: Table<EntityFact>;
+  readonly bodies: Table<BodyFact>;
+  readonly units: Table<UnitFact>;
+  /** Counted on the snapshot's day, keyed `kind:source`. */
+  readonly personCounts: Table<PersonCountFact>;
+  readonly personSources: Table<PersonSourceFact>;
+  readonly appointments: Table<AppointmentFact>;
+  readonly information: Table<InformationFact>;
+  readonly handlings: Table<HandlingFact>;
+  readonly handlingRules: Table<HandlingRuleFact>;
+  readonly defaultOwners: Table<DefaultOwnerFact>;
+  readonly systems: Table<SystemFact>;
+  readonly systemInformation: Table<SystemInformationFact>;
+  readonly documents: Table<DocumentFact>;
+  readonly documentVersions: Table<DocumentVersionFact>;
+  readonly sentences: Table<SentenceFact>;
+  readonly publicationPlaces: Table<PublicationPlaceFact>;
+  readonly clauseSettings: Table<ClauseSettingFact>;
+}
+
+export type FactName = keyof Facts;
+
+/** An installation about which nothing is known yet; what tests start from. */
+export const noFacts: Facts = {
+  entities: new Map(),
+  bodies: new Map(),
+  units: new Map(),
+  personCounts: new Map(),
+  personSources: new Map(),
+  appointments: new Map(),
+  information: new Map(),
+  handlings: new Map(),
+  handlingRules: new Map(),
+  defaultOwners: new Map(),
+  systems: new Map(),
+  systemInformation: new Map(),
+  documents: new Map(),
+  documentVersions: new Map(),
+  sentences: new Map(),
+  publicationPlaces: new Map(),
+  clauseSettings: new Map(),
+};

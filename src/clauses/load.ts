@@ -1,0 +1,146 @@
+import type { Reader } from '../kernel/db.ts';
+import type { Table } from '../kernel/facts.ts';
+import { current, type Selection } from '../kernel/recorded.ts';
+import type { RegisterName } from '../kernel/registers.ts';
+import {
+  readDocumentFacts,
+  readDocumentVersionFacts,
+  readPublicationPlaceFacts,
+  readSentenceFacts,
+} from '../governance/documents/document.facts.store.ts';
+import { readAppointmentFacts, readAppointmentFactsOfPersons } from '../people/appointment.facts.store.ts';
+import { readBodyFacts, readEntityFacts, readUnitFacts } from '../people/organisation.facts.store.ts';
+import type { PersonCountFact } from '../people/person.facts.ts';
+import { readPersonCounts, readPersonSourceFacts } from '../people/person.facts.store.ts';
+import {
+  readDefaultOwnerFacts,
+  readHandlingFacts,
+  readHandlingRuleFacts,
+  readInformationFacts,
+  readInformationFactsOfDecisions,
+} from '../registers/information/information.facts.store.ts';
+import { readSystemFacts, readSystemInformationFacts } from '../registers/systems/system.facts.store.ts';
+import { readClauseSettingFacts } from '../settings/clause-setting.facts.store.ts';
+import type { Facts } from './facts.ts';
+
+/** Which records of which registers events named. */
+export type Touched = ReadonlyMap<RegisterName, ReadonlySet<string>>;
+
+/**
+ * Reads all facts: as they stand now, or as they were recorded at an instant. `day` is the day persons are counted on.
+ * The caller opens the transaction that makes it one snapshot.
+ */
+export async function loadFacts(db: Reader, selection: Selection, day: string): Promise<Facts> {
+  return {
+    entities: byId(await readEntityFacts(db, selection)),
+    bodies: byId(await readBodyFacts(db, selection)),
+    units: byId(await readUnitFacts(db, selection)),
+    personCounts: counted(await readPersonCounts(db, selection, day)),
+    personSources: byId(await readPersonSourceFacts(db, selection)),
+    appointments: byId(await readAppointmentFacts(db, selection)),
+    information: byId(await readInformationFacts(db, selection)),
+    handlings: byId(await readHandlingFacts(db, selection)),
+    handlingRules: byId(await readHandlingRuleFacts(db, selection)),
+    defaultOwners: byId(await readDefaultOwnerFacts(db, selection)),
+    systems: byId(await readSystemFacts(db, selection)),
+    systemInformation: byId(await readSystemInformationFacts(db, selection)),
+    documents: byId(await readDocumentFacts(db, selection)),
+    documentVersions: byId(await readDocumentVersionFacts(db, selection)),
+    sentences: byId(await readSentenceFacts(db, selection)),
+    publicationPlaces: byId(await readPublicationPlaceFacts(db, selection)),
+    clauseSettings: byId(await readClauseSettingFacts(db, selection)),
+  };
+}
+
+type ReadById<Fact> = (db: Reader, selection: Selection) => Promise<readonly Fact[]>;
+
+/** Renews of a table only the rows named; a row that is no longer a fact goes. Untouched, it is the same table. */
+async function renewed<Fact extends { readonly id: string }>(
+  db: Reader,
+  table: Table<Fact>,
+  ids: ReadonlySet<string> | undefined,
+  read: ReadById<Fact>,
+): Promise<Table<Fact>> {
+  if (ids === undefined) return table;
+  return replaced(table, ids, await read(db, { kind: 'ids', ids: [...ids] }));
+}
+
+function replaced<Fact extends { readonly id: string }>(
+  table: Table<Fact>,
+  ids: Iterable<string>,
+  facts: readonly Fact[],
+): Table<Fact> {
+  const next = new Map(table);
+  const found = new Map(facts.map((fact) => [fact.id, fact]));
+  for (const id of ids) {
+    if (!found.has(id)) next.delete(id);
+  }
+  for (const fact of facts) next.set(fact.id, fact);
+  return next;
+}
+
+/**
+ * The facts after the records in `touched` have changed: those are read again, the rest is kept, table by table, with
+ * its identity, so that a clause that reads none of the changed tables need not be judged again.
+ */
+export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day: string): Promise<Facts> {
+  const of = (register: RegisterName) => touched.get(register);
+  const persons = of('person');
+  const documents = of('document') ?? of('documentVersion') ?? of('sentence');
+  return {
+    entities: await renewed(db, facts.entities, of('entity'), readEntityFacts),
+    bodies: await renewed(db, facts.bodies, of('body'), readBodyFacts),
+    units: await renewed(db, facts.units, of('unit'), readUnitFacts),
+    personCounts: persons === undefined ? facts.personCounts : counted(await readPersonCounts(db, current, day)),
+    personSources: await renewed(db, facts.personSources, of('personSource'), readPersonSourceFacts),
+    appointments: await renewedAppointments(db, facts, of('appointment'), persons),
+    information: await renewedInformation(db, facts, touched),
+    handlings: await renewed(db, facts.handlings, of('handling'), readHandlingFacts),
+    handlingRules: await renewed(db, facts.handlingRules, of('handlingRule'), readHandlingRuleFacts),
+    defaultOwners: await renewed(db, facts.defaultOwners, of('defaultOwner'), readDefaultOwnerFacts),
+    systems: await renewed(db, facts.systems, of('system'), readSystemFacts),
+    systemInformation: await renewed(db, facts.systemInformation, of('systemInformation'), readSystemInformationFacts),
+    documents: await renewed(db, facts.documents, of('document'), readDocumentFacts),
+    documentVersions: await renewed(db, facts.documentVersions, of('documentVersion'), readDocumentVersionFacts),
+    // Which sentences are facts turns on their version's state and their document's kind, and they are few.
+    sentences: documents === undefined ? facts.sentences : byId(await readSentenceFacts(db, current)),
+    publicationPlaces: await renewed(db, facts.publicationPlaces, of('publicationPlace'), readPublicationPlaceFacts),
+    clauseSettings: await renewed(db, facts.clauseSettings, of('clauseSetting'), readClauseSettingFacts),
+  };
+}
+
+/** The same facts on another day: only the count of persons turns on it, the rest carries its own periods. */
+export async function recountedFacts(db: Reader, facts: Facts, day: string): Promise<Facts> {
+  return { ...facts, personCounts: counted(await readPersonCounts(db, current, day)) };
+}
+
+/** A person's name and period are part of her appointments' facts, so they follow her. */
+async function renewedAppointments(
+  db: Reader,
+  facts: Facts,
+  appointments: ReadonlySet<string> | undefined,
+  persons: ReadonlySet<string> | undefined,
+): Promise<Facts['appointments']> {
+  const table = await renewed(db, facts.appointments, appointments, readAppointmentFacts);
+  if (persons === undefined) return table;
+  const theirs = [...table.values()].filter((one) => persons.has(one.personId)).map((one) => one.id);
+  const read = await readAppointmentFactsOfPersons(db, [...persons]);
+  return theirs.length === 0 && read.length === 0 ? table : replaced(table, theirs, read);
+}
+
+/** The classification and the handling decision in force are part of the information's fact. */
+async function renewedInformation(db: Reader, facts: Facts, touched: Touched): Promise<Facts['information']> {
+  const table = await renewed(db, facts.information, touched.get('information'), readInformationFacts);
+  const decisions = [...(touched.get('classification') ?? []), ...(touched.get('handlingDecision') ?? [])];
+  if (decisions.length === 0) return table;
+  const read = await readInformationFactsOfDecisions(db, decisions);
+  return replaced(table, [], read);
+}
+
+function byId<Fact extends { readonly id: string }>(facts: readonly Fact[]): Table<Fact> {
+  return new Map(facts.map((fact) => [fact.id, fact]));
+}
+
+function counted(facts: readonly PersonCountFact[]): Table<PersonCountFact> {
+  return new Map(facts.map((fact) => [`${fact.kind}:${fact.sourceId ?? ''}`, fact]));
+}

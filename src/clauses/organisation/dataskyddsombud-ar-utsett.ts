@@ -1,0 +1,64 @@
+import { holderOf } from '../../people/appointment.facts.ts';
+import { always, clause, shareOf } from '../clause.ts';
+import { controllersIn } from '../controllers.ts';
+import { dutyOf } from '../duty.ts';
+import { mending } from '../mending.ts';
+import { listIn } from '../words.ts';
+
+export const dataProtectionOfficerIsAppointed = clause({
+  id: 'organisation/dataskyddsombud-ar-utsett',
+  number: 'P33',
+  section: 'organisation',
+  strength: 'ska',
+  kind: 'computed',
+  responsible: 'entityContact',
+  citation: ['GDPR (EU) 2016/679 art. 37.1 a', 'GDPR (EU) 2016/679 art. 37.7'],
+  inForceFrom: null,
+  title: { sv: 'Dataskyddsombud är utsett', en: 'A data protection officer is appointed' },
+  demand: {
+    sv: 'Varje personuppgiftsansvarig – styrelse, nämnd, bolag, stiftelse eller förbund – ska ha utsett ett dataskyddsombud.',
+    en: 'Each controller of personal data – board, committee, company, foundation or association – must have appointed a data protection officer.',
+  },
+  measured: {
+    sv: 'Andelen personuppgiftsansvariga som har ett ombud i tjänst i dag, har anmält ombudet till Integritetsskyddsmyndigheten och har publicerat kontaktuppgifterna. Ombudets sakkunskap mäts inte.',
+    en: 'The share of controllers that have an officer in office today, have notified the Swedish Authority for Privacy Protection (IMY), and have published how to reach the officer. The officer’s expertise is not measured.',
+  },
+  reads: ['entities', 'bodies', 'appointments'],
+  messages: {
+    lacking: {
+      sv: (parameters) => `Saknar ${listIn(parameters, 'missing', 'sv')}.`,
+      en: (parameters) => `Lacks ${listIn(parameters, 'missing', 'en')}.`,
+    },
+  },
+  applies: always,
+  findings({ entities, bodies, appointments }, today) {
+    return shareOf(controllersIn({ entities, bodies }, today), ({ register, fact }) => {
+      const missing = [
+        ...(holderOf(appointments, 'dataProtectionOfficer', fact.id, today) === null ? ['officer'] : []),
+        ...(said(fact.officerReportedOn, today) ? [] : ['reported']),
+        ...(said(fact.officerPublishedOn, today) ? [] : ['published']),
+      ];
+      const first = missing[0];
+      if (first === undefined) return null;
+      const contact = holderOf(appointments, 'entityContact', fact.id, today);
+      const contactDuty = { responsible: 'entityContact' as const, responsiblePersonId: contact?.personId ?? null };
+      const edit = register === 'entity' ? mending.editEntity : mending.editBody;
+      return {
+        register,
+        recordId: fact.id,
+        recordName: fact.name,
+        field: first === 'officer' ? 'dataProtectionOfficer' : first === 'reported' ? 'officerReportedOn' : 'officerPublishedOn',
+        ...(contact === null ? dutyOf(appointments, 'informationSecurityCoordinator', today) : contactDuty),
+        unitId: null,
+        message: 'lacking',
+        parameters: { missing: missing.join(',') },
+        action: first === 'officer' ? mending.appoint : edit,
+      };
+    });
+  },
+});
+
+/** A day that has come: what is planned is not done. */
+function said(day: string | null, today: string): boolean {
+  return day !== null && day <= today;
+}

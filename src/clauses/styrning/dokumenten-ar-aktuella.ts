@@ -1,0 +1,62 @@
+import { notEnded } from '../../kernel/facts.ts';
+import { offices, type Office } from '../../kernel/offices.ts';
+import { always, clause, shareOf } from '../clause.ts';
+import { dutyOf } from '../duty.ts';
+import { mending } from '../mending.ts';
+import { textIn } from '../words.ts';
+
+export const documentsAreCurrent = clause({
+  id: 'styrning/dokumenten-ar-aktuella',
+  number: 'P22',
+  section: 'styrning',
+  strength: 'ska',
+  kind: 'computed',
+  responsible: 'informationSecurityCoordinator',
+  citation: [],
+  inForceFrom: null,
+  title: { sv: 'Dokumenten är aktuella', en: 'The documents are up to date' },
+  demand: {
+    sv: 'Policy, riktlinjer och instruktioner ska ses över innan deras översynsdag har passerat.',
+    en: 'The policy, guidelines and instructions must be reviewed before their review day has passed.',
+  },
+  measured: {
+    sv: 'Andelen styrande dokument som gäller och har en översynsdag som är i dag eller senare. Utkast räknas inte, och inte heller om innehållet är bra.',
+    en: 'The share of governing documents in force whose review day is today or later. Drafts do not count, nor does the quality of what they say.',
+  },
+  reads: ['documents', 'documentVersions', 'appointments'],
+  messages: {
+    noReviewDay: { sv: 'Dokumentet saknar översynsdag.', en: 'The document has no review day.' },
+    reviewPassed: {
+      sv: (parameters) => `Dokumentet skulle ha setts över senast ${textIn(parameters, 'day')}.`,
+      en: (parameters) => `The document should have been reviewed by ${textIn(parameters, 'day')}.`,
+    },
+  },
+  applies: always,
+  findings({ documents, documentVersions, appointments }, today) {
+    const inForce = new Set(
+      [...documentVersions.values()]
+        .filter((one) => one.state === 'inForce' && (one.inForceFrom === null || one.inForceFrom <= today))
+        .map((one) => one.documentId),
+    );
+    const population = [...documents.values()].filter((one) => inForce.has(one.id) && notEnded(one, today));
+    return shareOf(population, (document) => {
+      if (document.reviewOn !== null && today <= document.reviewOn) return null;
+      return {
+        register: 'document',
+        recordId: document.id,
+        recordName: document.title,
+        field: 'reviewOn',
+        ...dutyOf(appointments, keeperOf(document.keeperOffice), today),
+        unitId: null,
+        message: document.reviewOn === null ? 'noReviewDay' : 'reviewPassed',
+        parameters: { day: document.reviewOn ?? '' },
+        action: mending.editDocument,
+      };
+    });
+  },
+});
+
+/** The office that keeps the document; the coordinator where the word is no office. */
+function keeperOf(word: string): Office {
+  return offices.find((office) => office === word) ?? 'informationSecurityCoordinator';
+}

@@ -1,0 +1,69 @@
+import type { Table } from '../../kernel/facts.ts';
+
+/** What clauses may know of a governing document. */
+export interface DocumentFact {
+  readonly id: string;
+  readonly kind: 'policy' | 'guideline' | 'instruction' | 'routine';
+  readonly title: string;
+  readonly keeperOffice: string;
+  readonly reviewOn: string | null;
+  readonly endedOn: string | null;
+}
+
+/** What clauses may know of one version; not its text. Drafts are no facts. */
+export interface DocumentVersionFact {
+  readonly id: string;
+  readonly documentId: string;
+  readonly number: number;
+  readonly state: 'decided' | 'inForce' | 'superseded' | 'repealed';
+  readonly contentHash: string;
+  readonly decision: string | null;
+  readonly decidedBy: 'council' | 'executive' | 'committee' | 'board' | 'director' | null;
+  readonly decidedOn: string | null;
+  readonly inForceFrom: string | null;
+  readonly adjustedOn: string | null;
+  readonly legalForceOn: string | null;
+}
+
+/** A sentence with a demand, of a policy version in force: what it is tied to. */
+export interface SentenceFact {
+  readonly id: string;
+  readonly documentVersionId: string;
+  readonly number: number;
+  readonly heading: string;
+  readonly demand: 'ska' | 'bor';
+  /** Numbers of clauses that a person confirmed, or the edition made certain. */
+  readonly clauses: readonly string[];
+  readonly setAside: boolean;
+}
+
+/** A place where the policy is published, and what was seen there last. */
+export interface PublicationPlaceFact {
+  readonly id: string;
+  readonly kind: 'website' | 'intranet';
+  readonly name: string;
+  /** The Swedish day of the latest check. */
+  readonly checkedOn: string | null;
+  readonly seenHash: string | null;
+  readonly attestedOn: string | null;
+  readonly endedOn: string | null;
+}
+
+/**
+ * The policy in force on a day: the document of kind policy that is not ended, and its version in force that has
+ * begun. Null when there is none.
+ */
+export function policyInForce(
+  documents: Table<DocumentFact>,
+  versions: Table<DocumentVersionFact>,
+  day: string,
+): { readonly document: DocumentFact; readonly version: DocumentVersionFact } | null {
+  for (const version of versions.values()) {
+    if (version.state !== 'inForce') continue;
+    if (version.inForceFrom !== null && version.inForceFrom > day) continue;
+    const document = documents.get(version.documentId);
+    if (document === undefined || document.kind !== 'policy') continue;
+    if (document.endedOn === null || day < document.endedOn) return { document, version };
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+import { holds } from '../kernel/calendar.ts';
+import { groupBy, type Period, type Table } from '../kernel/facts.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import type { Office, ScopeKind } from '../kernel/offices.ts';
+
+/**
+ * What clauses may know of an appointment. Its period is the time both the appointment and the person's own period
+ * hold: who has left holds no office.
+ */
+export interface AppointmentFact extends Period {
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly personName: string;
+  readonly office: Office;
+  readonly deputy: boolean;
+  readonly scope: ScopeKind;
+  /** Null for the whole municipality. */
+  readonly scopeId: string | null;
+  readonly decision: string | null;
+}
+
+export interface AppointmentRow {
+  readonly id: string;
+  readonly person_id: PersonId;
+  readonly person_name: string;
+  readonly office: Office;
+  readonly deputy: boolean;
+  readonly scope: ScopeKind;
+  readonly scope_id: string | null;
+  readonly decision: string | null;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** The fact of an appointment's row. */
+export function appointmentFact(row: AppointmentRow): AppointmentFact {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    personName: row.person_name,
+    office: row.office,
+    deputy: row.deputy,
+    scope: row.scope,
+    scopeId: row.scope_id,
+    decision: row.decision,
+    from: row.from,
+    until: row.until,
+  };
+}
+
+function officeKey(office: Office, scopeId: string | null): string {
+  return `${office}:${scopeId ?? ''}`;
+}
+const byOffice = (fact: AppointmentFact): string => officeKey(fact.office, fact.scopeId);
+
+/** Who holds an office for a scope on a day (null scope: the whole municipality). A deputy is no holder. */
+export function holderOf(
+  appointments: Table<AppointmentFact>,
+  office: Office,
+  scopeId: string | null,
+  day: string,
+): AppointmentFact | null {
+  const group = groupBy(appointments, byOffice).get(officeKey(office, scopeId)) ?? [];
+  return group.find((one) => !one.deputy && holds(one, day)) ?? null;
+}
+
+/** The deputies for an office and scope on a day. They stand in; they do not take the duty over. */
+export function deputiesOf(
+  appointments: Table<AppointmentFact>,
+  office: Office,
+  scopeId: string | null,
+  day: string,
+): readonly AppointmentFact[] {
+  const group = groupBy(appointments, byOffice).get(officeKey(office, scopeId)) ?? [];
+  return group.filter((one) => one.deputy && holds(one, day));
+}
