@@ -1,50 +1,17 @@
 import { existsSync, statSync } from 'node:fs';
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { queryValue, withClient } from './connect.ts';
 import { inspectDatabase } from './inspect.ts';
-import { identify, readPostmasterFile } from './postmaster.ts';
+import { identify } from './postmaster.ts';
 import { socketPath } from './socket-directory.ts';
-import { supervisorTextsEn } from './supervisor.texts.en.ts';
-import { type OpenDatabaseOptions, openDatabase, type RunningDatabase } from './supervisor.ts';
-import { availableKinds, killServer, makeTestFolder, startApplication } from './testing/processes.ts';
+import { clusterOf, serverPid, useSupervisor, value } from './testing/fixture.ts';
+import { availableKinds, killServer, startApplication } from './testing/processes.ts';
 
 const kinds = await availableKinds();
-const cleanups: (() => unknown)[] = [];
-const messages: string[] = [];
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-  messages.length = 0;
-});
-
-async function testFolder(): Promise<string> {
-  const { folder, remove } = await makeTestFolder();
-  cleanups.push(remove);
-  return path.join(folder, 'data');
-}
-
-async function open(
-  dataDirectory: string,
-  options: Partial<OpenDatabaseOptions> = {},
-): Promise<RunningDatabase> {
-  const log = (message: string): void => void messages.push(message);
-  const database = await openDatabase({ dataDirectory, texts: supervisorTextsEn, log, ...options });
-  cleanups.push(() => database.stop());
-  return database;
-}
-
-async function value(config: RunningDatabase['owner'], sql: string): Promise<unknown> {
-  return withClient(config, (client) => queryValue(client, sql));
-}
-
-const clusterOf = (data: string): string => path.join(data, 'postgres', 'cluster');
-
-async function serverPid(data: string): Promise<number> {
-  return (await readPostmasterFile(clusterOf(data)))?.pid ?? 0;
-}
+const { messages, testFolder, open } = useSupervisor();
 
 describe.each(kinds)('the first start with %s binaries', (binaries) => {
   test('makes a closed, durable cluster with two roles, and a restart keeps what was written', async () => {
@@ -84,7 +51,7 @@ describe.each(kinds)('the first start with %s binaries', (binaries) => {
     const milliseconds = performance.now() - begun;
     expect(await value(second.owner, 'select answer from kept')).toBe(42);
     // A quiet machine needs 90 to 170 ms; the margin is for a busy one.
-    expect(milliseconds).toBeLessThan(2_000);
+    expect(milliseconds).toBeLessThan(4_000);
   }, 30_000);
 });
 
@@ -167,51 +134,6 @@ describe('a server that is lost', () => {
     await database.stop();
     expect(performance.now() - begun).toBeLessThan(5_000);
   }, 40_000);
-});
-
-describe('leftovers of a crash', () => {
-  test('a lock file whose number now belongs to another process does not bar the way', async () => {
-    const data = await testFolder();
-    await (await open(data)).stop();
-    const stranger = startApplication('open', await testFolder(), 'any');
-    cleanups.push(
-      () => stranger.ended,
-      () => stranger.process.kill('SIGTERM'),
-    );
-    // A server of the same user, on another folder: PostgreSQL itself would take it for a rival.
-    const pid = (await stranger.said('open ')).split(' ')[1];
-    const file = path.join(clusterOf(data), 'postmaster.pid');
-    const host = path.join(data, 'postgres', 'socket');
-    await writeFile(
-      file,
-      `${pid}\n${clusterOf(data)}\n1700000000\n5432\n${host}\n\n        0         0\nready   \n`,
-    );
-    const database = await open(data);
-    expect(await value(database.owner, 'select 1')).toBe(1);
-    expect(String(await serverPid(data))).not.toBe(pid);
-  }, 40_000);
-
-  test('an interrupted creation leaves nothing that looks like a cluster', async () => {
-    const data = await testFolder();
-    await mkdir(path.join(data, 'postgres', 'making-0badcafe'), { recursive: true });
-    await writeFile(path.join(data, 'postgres', 'making-0badcafe', 'PG_VERSION'), '15\n');
-    const database = await open(data);
-    expect(await value(database.owner, 'select 1')).toBe(1);
-    expect(existsSync(path.join(data, 'postgres', 'making-0badcafe'))).toBe(false);
-  }, 30_000);
-
-  test('an index in the order of another ICU version is rebuilt', async () => {
-    const data = await testFolder();
-    const first = await open(data);
-    await value(first.owner, 'create table word (name text collate "sv-x-icu")');
-    await value(first.owner, 'create index on word (name)');
-    await value(first.owner, `update pg_collation set collversion = '1' where collname = 'sv-x-icu'`);
-    await first.stop();
-    const second = await open(data);
-    expect(messages.join()).toContain('Rebuilding indexes');
-    const stale = `select collversion from pg_collation where collname = 'sv-x-icu'`;
-    expect(await value(second.owner, stale)).not.toBe('1');
-  }, 30_000);
 });
 
 describe('where the files are', () => {

@@ -82,7 +82,7 @@ export async function killServer(dataDirectory: string): Promise<void> {
 }
 
 /** Process numbers whose parent is the given one. */
-function childrenOf(parent: number): number[] {
+export function childrenOf(parent: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((name) => {
