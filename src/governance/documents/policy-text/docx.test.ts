@@ -100,6 +100,13 @@ describe('readDocx', () => {
     expect(readDocx(bytes())).toEqual({ ok: false, refusal: { code } });
   });
 
+  it('refuses too large a file', () => {
+    const bytes = new Uint8Array(docxLimits.packed + 1);
+    bytes.set([0x50, 0x4b, 3, 4]);
+    const refusal = { code: 'fileTooLarge', limit: docxLimits.packed, length: bytes.length };
+    expect(readDocx(bytes)).toEqual({ ok: false, refusal });
+  });
+
   it('never throws on bytes changed anywhere, nor on random bytes', () => {
     const whole = docx(documentXml(body));
     const change = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));

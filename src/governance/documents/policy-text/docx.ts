@@ -82,13 +82,15 @@ function unzip(bytes: Uint8Array): Parts {
 /**
  * Reads a Word document (docx) into blocks: paragraphs with heading styles, list items, and the paragraphs in tables.
  * Nothing outside the file is ever fetched, and entities are not expanded. Refuses `notDocx` (another kind of file),
- * `brokenDocx`, `zipBomb` (past the limits), and `emptyText`.
+ * `fileTooLarge`, `brokenDocx`, `zipBomb` (past the limits), and `emptyText`.
  */
 export function readDocx(bytes: Uint8Array): Reading<DocxText> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 0x03 || bytes[3] !== 0x04) {
     return refused({ code: 'notDocx' });
   }
-  if (bytes.length > docxLimits.packed) return refused({ code: 'zipBomb' });
+  if (bytes.length > docxLimits.packed) {
+    return refused({ code: 'fileTooLarge', limit: docxLimits.packed, length: bytes.length });
+  }
   let parts: Parts;
   try {
     parts = unzip(bytes);

@@ -210,12 +210,12 @@ export function readLines(text: string): LinePiece[] {
   const pieces: LinePiece[] = [];
   let open: Open | null = null;
   let blank = false;
-  lines.forEach((line, index) => {
+  for (const [index, line] of lines.entries()) {
     const reason = setAside(line, headers);
     blank ||= line.blankBefore;
     if (reason !== null) {
       pieces.push({ kind: 'leftover', text: line.text, reason });
-      return;
+      continue;
     }
     const begins: boolean =
       open === null || (blank ? !goesOn(open, line) : beginsBlock(open, line, lines[index + 1], width));
@@ -229,7 +229,7 @@ export function readLines(text: string): LinePiece[] {
       open = { block, parts: [rest], lastLine: rest };
     }
     blank = false;
-  });
+  }
   if (open !== null) closeBlock(open, false);
   return pieces;
 }

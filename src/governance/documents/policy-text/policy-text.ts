@@ -82,7 +82,10 @@ export interface PolicyBlock {
 /** Why a document cannot be read as a policy. */
 export type PolicyTextRefusal =
   | { code: 'emptyText' }
+  /** In UTF-16 units, about as many as the letters. */
   | { code: 'tooLong'; limit: number; length: number }
+  /** In bytes. */
+  | { code: 'fileTooLarge'; limit: number; length: number }
   | { code: 'controlCharacters'; line: number }
   | { code: 'noRecognisableDemand'; sentences: number }
   | { code: 'notText' }

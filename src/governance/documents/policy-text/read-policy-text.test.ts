@@ -1,15 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestPolicyText, type PolicyBlock, type PolicyText } from './policy-text.ts';
-import { readPolicyText } from './read-policy-text.ts';
-import { invisible } from './sentence.ts';
-
-/** The reading of a text that must be readable. */
-function readText(input: string | readonly PolicyBlock[]): PolicyText {
-  const reading = readPolicyText(input);
-  if (!reading.ok) throw new Error(`refused: ${reading.refusal.code}`);
-  return reading.value;
-}
+import type { PolicyBlock, PolicyText } from './policy-text.ts';
+import { counts, everything, readText } from './testing/shown.ts';
 
 function headings(text: PolicyText): string[] {
   return text.sections.map((section) => section.heading);
@@ -17,23 +8,6 @@ function headings(text: PolicyText): string[] {
 
 function sentences(text: PolicyText): string[] {
   return text.sentences.map((sentence) => sentence.text);
-}
-
-/** How often each character that shows occurs. */
-function counts(text: string): Record<string, number> {
-  const count: Record<string, number> = {};
-  for (const character of text.replace(invisible, '').replace(/\s/gu, ''))
-    count[character] = (count[character] ?? 0) + 1;
-  return count;
-}
-
-function everything(text: PolicyText): string {
-  return [
-    text.title ?? '',
-    ...text.sections.flatMap((section) => [section.number ?? '', section.heading]),
-    ...sentences(text),
-    ...text.leftovers.map((leftover) => leftover.text),
-  ].join(' ');
 }
 
 /** As a PDF reader leaves it: hard line breaks, a figure's words, a page number, sentences running over the page. */
@@ -223,92 +197,4 @@ describe('readPolicyText of other municipalities’ texts', () => {
     expect(text.title).toBe('Vår policy');
     expect(text.sentences.map((sentence) => sentence.demand)).toEqual(['ska', 'ska']);
   });
-});
-
-describe('readPolicyText refuses', () => {
-  it.each([
-    ['an empty text', ' \n\u200B\f\n', { code: 'emptyText' }],
-    [
-      'a text without demand',
-      'Bakgrund\n\nVi gillar information. Vi har ska-krav.',
-      { code: 'noRecognisableDemand', sentences: 2 },
-    ],
-    ['headings alone', 'Bakgrund', { code: 'noRecognisableDemand', sentences: 0 }],
-    ['control characters', 'Policyn ska\ngälla\u0007 alla.', { code: 'controlCharacters', line: 2 }],
-    ['5 MB', 'Vi ska. '.repeat(655_360), { code: 'tooLong', limit: longestPolicyText, length: 5_242_880 }],
-  ])('%s', (_name, input, refusal) => {
-    expect(readPolicyText(input)).toEqual({ ok: false, refusal });
-  });
-});
-
-describe('readPolicyText of anything', () => {
-  it('loses no character that shows', () => {
-    const piece = fc.constantFrom(
-      'Kommunen ska',
-      ' informations-',
-      'säkerhet',
-      '. ',
-      '.',
-      '\n',
-      '\n\n',
-      '\f',
-      ' ',
-      '\t',
-      'Mål',
-      '# ',
-      '- ',
-      '• ',
-      '1. ',
-      '2.1 ',
-      'a) ',
-      '**',
-      ':',
-      '?',
-      '3 (7)',
-      '....... 4',
-      '---',
-      'Riktlinjer',
-      'Policy',
-      'i kommunen',
-      '\u00AD',
-      'ü',
-      '§ 4 ',
-      '–',
-      'A',
-      'o ',
-    );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 50 }), (pieces) => {
-        const text = `${pieces.join('')}\n\nAlla ska veta.`;
-        expect(counts(everything(readText(text)))).toEqual(counts(text));
-      }),
-      { numRuns: 1500 },
-    );
-  });
-
-  it('never throws', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        expect(typeof readPolicyText(text).ok).toBe('boolean');
-      }),
-    );
-  });
-
-  it.each([
-    ['one line', 'Vi ska veta '.repeat(83_000)],
-    ['one sentence a line', 'Vi ska veta.\n'.repeat(76_000)],
-    ['headings', 'Mål\n\n'.repeat(150_000) + 'Vi ska.'],
-    ['points', `${'.'.repeat(990_000)} Vi ska`],
-    ['spaces', `Vi${' '.repeat(990_000)}ska`],
-    ['number signs', '# '.repeat(490_000) + 'Vi ska.'],
-    ['får utan inte', 'får '.repeat(240_000) + 'ska'],
-  ])(
-    'reads the longest text of %s within three seconds',
-    (_name, text) => {
-      const before = performance.now();
-      readPolicyText(text);
-      expect(performance.now() - before).toBeLessThan(3000);
-    },
-    30_000,
-  );
 });

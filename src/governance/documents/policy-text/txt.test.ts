@@ -39,7 +39,7 @@ describe('readTxt', () => {
     [
       'too large a file',
       new Uint8Array(largestTxt + 1),
-      { code: 'tooLong', limit: largestTxt, length: largestTxt + 1 },
+      { code: 'fileTooLarge', limit: largestTxt, length: largestTxt + 1 },
     ],
   ])('refuses %s', (_name, bytes, refusal) => {
     expect(readTxt(bytes)).toEqual({ ok: false, refusal });

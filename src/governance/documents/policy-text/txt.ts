@@ -40,10 +40,11 @@ function looksBinary(bytes: Uint8Array): boolean {
 
 /**
  * Reads a text file: UTF-8 with or without byte order mark, UTF-16 with one, otherwise Windows-1252 (of which
- * ISO-8859-1 is a part). Refuses `notText` for other files (PDF, Word, pictures), `tooLong`, and `emptyText`.
+ * ISO-8859-1 is a part). Refuses `notText` for other files (PDF, Word, pictures), `fileTooLarge`, and `emptyText`.
  */
 export function readTxt(bytes: Uint8Array): Reading<TxtText> {
-  if (bytes.length > largestTxt) return refused({ code: 'tooLong', limit: largestTxt, length: bytes.length });
+  if (bytes.length > largestTxt)
+    return refused({ code: 'fileTooLarge', limit: largestTxt, length: bytes.length });
   const mark = announced(bytes);
   const start = String.fromCharCode(...bytes.slice(0, 5));
   if (start === '%PDF-' || start.startsWith('PK\u0003\u0004') || start.startsWith('{\\rtf')) {
