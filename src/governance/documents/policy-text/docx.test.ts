@@ -92,6 +92,7 @@ describe('readDocx', () => {
       () => docx('', { 'word/document.xml': Uint8Array.of(0x3c, 0xff, 0x3e) }),
     ],
     ['a document type declaration', 'brokenDocx', () => docx(documentXml(paragraph('&a;'), entity))],
+    ['an unused document type', 'brokenDocx', () => docx(documentXml(body, '<!DOCTYPE w>'))],
     ['an unknown entity', 'brokenDocx', () => docx(documentXml(paragraph('&a;')))],
     ['a zip bomb', 'zipBomb', bomb],
     ['too many files', 'zipBomb', manyFiles],

@@ -64,6 +64,12 @@ describe('readPolicyText of a PDF’s text', () => {
     ]);
   });
 
+  it('keeps definitions and what begins a page as paragraphs of their own', () => {
+    expect(
+      text.sections.map((section) => section.paragraphs.map((paragraph) => paragraph.sentences)),
+    ).toEqual([[[1, 2, 3]], [[4, 5, 6], [7], [8], [9, 10]], [[11]]]);
+  });
+
   it('keeps the figure’s words and the page number aside', () => {
     const kept = text.leftovers.filter((leftover) => leftover.reason !== 'lineHyphen');
     expect(kept).toEqual([

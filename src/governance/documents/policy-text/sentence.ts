@@ -1,15 +1,15 @@
 import type { Demand } from './policy-text.ts';
 
-/** Abbreviations after which a sentence always goes on. Written without spaces and without the last point. */
+/**
+ * Abbreviations after which a sentence always goes on, without their last point. Those that may close a sentence (m.m.,
+ * osv., etc.) are left out on purpose: a capital letter after them begins a new one.
+ */
 const neverLast = new Set(
   (
     't.ex ex bl.a bl dvs d.v.s s.k kl kap ca c:a resp nr dnr jfr fr.o.m t.o.m p.g.a pga inkl exkl enl t.f ' +
     'f.d f.n sid ev avs art m.a.o i.s.f prop bil tel avd mom st.f å.å m.h.t m.a.a fig tab'
   ).split(' '),
 );
-
-/** Abbreviations of the kind that may close a sentence: the next capital letter then starts a new one. */
-const mayBeLast = new Set('m.m mm m.fl mfl osv o.s.v etc e.d o.d e.dyl o.dyl dyl'.split(' '));
 
 const boundary = /(?<![.!?…])([.!?…]+)(["”’»)\]]*)\s+(?=["“”„»«(['‘’]*[\p{Lu}\p{N}])/gu;
 
@@ -19,7 +19,6 @@ const boundary = /(?<![.!?…])([.!?…]+)(["”’»)\]]*)\s+(?=["“”„»«
  */
 function pointGoesOn(before: string, after: string): boolean {
   const word = (/[^\s("“”„»«[]*$/u.exec(before.slice(-16))?.[0] ?? '').toLowerCase();
-  if (mayBeLast.has(word)) return false;
   if (neverLast.has(word)) return true;
   if (/^\p{L}$/u.test(word)) return true;
   return /^[\d.]+$/.test(word) && /^\d/.test(after);
@@ -102,17 +101,20 @@ export const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu;
  * without the last point, which lists often lack.
  */
 export function normaliseSentence(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(invisible, '')
-    .replace(/[ﬀ-ﬆ]/gu, (ligature) => ligatures[ligature] ?? ligature)
-    .replace(/["“”„‟«»″]/gu, '"')
-    .replace(/['‘’‚‛′´`]/gu, "'")
-    .replace(/[‐‑‒–—―−]/gu, '-')
-    .replace(/…/gu, '...')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/(?<!\.)\.$/u, '')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      .replace(invisible, '')
+      .replace(/[ﬀ-ﬆ]/gu, (ligature) => ligatures[ligature] ?? ligature)
+      .replace(/["“”„‟«»″]/gu, '"')
+      .replace(/['‘’‚‛′´`]/gu, "'")
+      .replace(/[‐‑‒–—―−]/gu, '-')
+      .replace(/…/gu, '...')
+      .toLowerCase()
+      // Once more: what stood between a letter and its accent is gone, and small letters compose where capitals do not.
+      .normalize('NFC')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/(?<=[^\s.])\.$/u, '')
+  );
 }
