@@ -1,4 +1,16 @@
+import { documentRegister } from './governance/documents/register.ts';
+import { defaultOwnerRegister } from './registers/default-owners/register.ts';
+import { handlingRuleRegister } from './registers/handling-rules/register.ts';
 import { informationRegister } from './registers/information/register.ts';
+import { systemRegister } from './registers/systems/register.ts';
+import { settingRegister } from './settings/register.ts';
 
 /** Every slice of the server, in the order the documents show them. A slice that is not here does not exist. */
-export const registers = [informationRegister] as const;
+export const registers = [
+  documentRegister,
+  settingRegister,
+  informationRegister,
+  systemRegister,
+  handlingRuleRegister,
+  defaultOwnerRegister,
+] as const;

@@ -67,7 +67,7 @@ begin
                     where id = $1 and upper_inf(recorded) returning upper(recorded)', tg_table_name)
       into at using new.id, at;
   end if;
-  execute format('insert into history.%I select ($1).*, tstzrange($2, null)', tg_table_name) using new, at;
+  execute format('insert into history.%I select tstzrange($2, null), ($1).*', tg_table_name) using new, at;
   return null;
 end $$;
 
@@ -75,7 +75,8 @@ end $$;
 -- The table has columns id uuid primary key, version integer, changed_by_event uuid references audit_event.
 create function varna.make_register(name text) returns void language plpgsql as $$
 begin
-  execute format('create table history.%I (like public.%I, recorded tstzrange not null)', name, name);
+  -- `recorded` comes first, so that a later migration can add a column at the end of both tables.
+  execute format('create table history.%I (recorded tstzrange not null, like public.%I)', name, name);
   execute format('create unique index %I on history.%I (id) where upper_inf(recorded)', name || '_open', name);
   execute format('create index %I on history.%I (id, version)', name || '_by_version', name);
   execute format('create trigger guard before insert or update or delete on public.%I
@@ -86,6 +87,13 @@ begin
                   for each statement execute function varna.refuse_change()', name);
   execute format('grant select, insert, update on public.%I to varna_app', name);
   execute format('grant select on history.%I to varna_app', name);
+end $$;
+
+-- Adds a column to a register and to its history alike: select varna.extend_register('unit', 'colour text').
+create function varna.extend_register(name text, definition text) returns void language plpgsql as $$
+begin
+  execute format('alter table public.%I add column %s', name, definition);
+  execute format('alter table history.%I add column %s', name, definition);
 end $$;
 
 -- A retried request does not act twice: the answer of the first is kept with the key (kernel/run.ts).

@@ -18,10 +18,12 @@ create table document_version (
   changed_by_event uuid not null references audit_event,
   document_id      uuid not null references document,
   number           integer not null check (number > 0),
-  state            text not null check (state in ('draft', 'decided', 'inForce', 'superseded', 'repealed')),
+  state            text not null check (state in ('draft', 'discarded', 'decided', 'inForce', 'superseded', 'repealed')),
   -- The text as it was read in, and the SHA-256 of its sentences in order.
   source_name      text not null,
   source_text      text not null,
+  -- Headings, paragraphs and lists as numbers of sentences, and what stood outside any sentence.
+  outline          jsonb not null,
   content_hash     text not null,
   decision         text,
   decided_by       text check (decided_by in ('council', 'executive', 'committee', 'board', 'director')),
@@ -32,7 +34,7 @@ create table document_version (
   announced_on     date,
   legal_force_on   date,
   unique (document_id, number),
-  check (state = 'draft' or decision is not null)
+  check (state in ('draft', 'discarded') or decision is not null)
 );
 create unique index document_version_in_force on document_version (document_id) where state = 'inForce';
 

@@ -7,6 +7,8 @@ import type { ClauseSettingFact } from './clause-setting.facts.ts';
 export async function readClauseSettingFacts(db: Reader, selection: Selection): Promise<ClauseSettingFact[]> {
   const { rows } = await sql<ClauseSettingFact>`
     select c.id, c.number, c.threshold_percent as "thresholdPercent", c.reason
-    from ${tableOf('clause_setting', 'c', selection)} where ${selected('c', selection)} order by c.id`.execute(db);
+    from ${tableOf('clause_setting', 'c', selection)} where ${selected('c', selection)} order by c.id`.execute(
+    db,
+  );
   return rows;
 }

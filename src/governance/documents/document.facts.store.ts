@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import type { Reader } from '../../kernel/db.ts';
 import { timeZone } from '../../kernel/calendar.ts';
 import { joined, selected, type Selection, tableOf } from '../../kernel/recorded.ts';
-import type { DocumentFact, DocumentVersionFact, PublicationPlaceFact, SentenceFact } from './document.facts.ts';
+import type {
+  DocumentFact,
+  DocumentVersionFact,
+  PublicationPlaceFact,
+  SentenceFact,
+} from './document.facts.ts';
 
 /** Governing documents, ended ones too, in the order of their ids. */
 export async function readDocumentFacts(db: Reader, selection: Selection): Promise<DocumentFact[]> {
@@ -13,7 +18,10 @@ export async function readDocumentFacts(db: Reader, selection: Selection): Promi
 }
 
 /** Versions that are no drafts, in the order of their ids; without their text. */
-export async function readDocumentVersionFacts(db: Reader, selection: Selection): Promise<DocumentVersionFact[]> {
+export async function readDocumentVersionFacts(
+  db: Reader,
+  selection: Selection,
+): Promise<DocumentVersionFact[]> {
   const { rows } = await sql<DocumentVersionFact>`
     select v.id, v.document_id as "documentId", v.number, v.state, v.content_hash as "contentHash", v.decision,
            v.decided_by as "decidedBy", v.decided_on as "decidedOn", v.in_force_from as "inForceFrom",
@@ -39,10 +47,15 @@ export async function readSentenceFacts(db: Reader, selection: Selection): Promi
 }
 
 /** Publication places, ended ones too, in the order of their ids. */
-export async function readPublicationPlaceFacts(db: Reader, selection: Selection): Promise<PublicationPlaceFact[]> {
+export async function readPublicationPlaceFacts(
+  db: Reader,
+  selection: Selection,
+): Promise<PublicationPlaceFact[]> {
   const { rows } = await sql<PublicationPlaceFact>`
     select p.id, p.kind, p.name, (p.checked_at at time zone ${timeZone})::date as "checkedOn", p.seen_hash as "seenHash",
            p.attested_on as "attestedOn", p.ended_on as "endedOn"
-    from ${tableOf('publication_place', 'p', selection)} where ${selected('p', selection)} order by p.id`.execute(db);
+    from ${tableOf('publication_place', 'p', selection)} where ${selected('p', selection)} order by p.id`.execute(
+    db,
+  );
   return rows;
 }

@@ -1,0 +1,352 @@
+import { sql } from 'kysely';
+import type { Stamp } from '../../kernel/action.ts';
+import type { Reader, Transaction } from '../../kernel/db.ts';
+import type {
+  DecidingBody,
+  DocumentId,
+  DocumentVersion,
+  DocumentVersionId,
+  GoverningDocument,
+  Outline,
+  VersionState,
+} from './document.ts';
+import type { StoredSentence } from './import.ts';
+
+interface Registered {
+  version: number;
+  changed_by_event: string;
+}
+
+interface DocumentTable extends Registered {
+  id: DocumentId;
+  kind: GoverningDocument['kind'];
+  title: string;
+  keeper_office: string;
+  review_on: string | null;
+  ended_on: string | null;
+}
+
+interface DocumentVersionTable extends Registered {
+  id: DocumentVersionId;
+  document_id: DocumentId;
+  number: number;
+  state: VersionState;
+  source_name: string;
+  source_text: string;
+  outline: Outline;
+  content_hash: string;
+  decision: string | null;
+  decided_by: DecidingBody | null;
+  decided_on: string | null;
+  in_force_from: string | null;
+  adjusted_on: string | null;
+  announced_on: string | null;
+  legal_force_on: string | null;
+}
+
+interface SentenceTable extends Registered {
+  id: StoredSentence['id'];
+  document_version_id: DocumentVersionId;
+  number: number;
+  section: number;
+  heading: string;
+  paragraph: number;
+  text: string;
+  hash: string;
+  demand: 'ska' | 'bor' | null;
+  clauses: string[];
+  proposed: string[];
+  set_aside_reason: string | null;
+}
+
+export type DocumentTables = {
+  document: DocumentTable;
+  document_version: DocumentVersionTable;
+  sentence: SentenceTable;
+};
+
+const tables = <Db extends Reader>(db: Db) => db.$extendTables<DocumentTables>();
+
+const versionColumns = [
+  'id',
+  'version',
+  'document_id as documentId',
+  'number',
+  'state',
+  'source_name as sourceName',
+  'outline',
+  'content_hash as contentHash',
+  'decision',
+  'decided_by as decidedBy',
+  'decided_on as decidedOn',
+  'in_force_from as inForceFrom',
+  'adjusted_on as adjustedOn',
+  'announced_on as announcedOn',
+  'legal_force_on as legalForceOn',
+] as const;
+
+const documentColumns = [
+  'id',
+  'version',
+  'kind',
+  'title',
+  'keeper_office as keeperOffice',
+  'review_on as reviewOn',
+] as const;
+
+/** The one policy there is, if any. */
+export async function loadPolicyDocument(db: Reader): Promise<GoverningDocument | null> {
+  const row = await tables(db)
+    .selectFrom('document')
+    .select(documentColumns)
+    .where('kind', '=', 'policy')
+    .where('ended_on', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function loadDocument(db: Reader, id: string): Promise<GoverningDocument | null> {
+  const row = await tables(db)
+    .selectFrom('document')
+    .select(documentColumns)
+    .where('id', '=', id as DocumentId) // its form was checked at the door
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What an import must know of earlier versions: the last number, whether a draft waits, and what is in force. */
+export async function versionsOf(
+  db: Reader,
+  documentId: DocumentId | null,
+): Promise<{ latestNumber: number; hasDraft: boolean; inForceHash: string | null }> {
+  const found = await sql<{ latestNumber: number; hasDraft: boolean; inForceHash: string | null }>`
+    select coalesce(max(number), 0) as "latestNumber", coalesce(bool_or(state = 'draft'), false) as "hasDraft",
+           max(content_hash) filter (where state = 'inForce') as "inForceHash"
+    from document_version where document_id = ${documentId}`.execute(db);
+  return found.rows[0] ?? { latestNumber: 0, hasDraft: false, inForceHash: null };
+}
+
+/** Every version of every document, newest first; without their texts. A municipality has tens, not thousands. */
+export async function listVersions(
+  db: Reader,
+): Promise<(Omit<DocumentVersion, 'outline'> & { title: string })[]> {
+  return tables(db)
+    .selectFrom('document_version as v')
+    .innerJoin('document as d', 'd.id', 'v.document_id')
+    .select([
+      'v.id',
+      'v.version',
+      'v.document_id as documentId',
+      'v.number',
+      'v.state',
+      'v.source_name as sourceName',
+    ])
+    .select([
+      'v.content_hash as contentHash',
+      'v.decision',
+      'v.decided_by as decidedBy',
+      'v.decided_on as decidedOn',
+    ])
+    .select([
+      'v.in_force_from as inForceFrom',
+      'v.adjusted_on as adjustedOn',
+      'v.announced_on as announcedOn',
+    ])
+    .select(['v.legal_force_on as legalForceOn', 'd.title'])
+    .orderBy('v.number', 'desc')
+    .limit(500)
+    .execute();
+}
+
+/** One version, locked; null when there is none. */
+export async function loadVersion(transaction: Transaction, id: string): Promise<DocumentVersion | null> {
+  const row = await tables(transaction)
+    .selectFrom('document_version')
+    .select(versionColumns)
+    .where('id', '=', id as DocumentVersionId) // its form was checked at the door
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function readVersion(db: Reader, id: string): Promise<DocumentVersion | null> {
+  const row = await tables(db)
+    .selectFrom('document_version')
+    .select(versionColumns)
+    .where('id', '=', id as DocumentVersionId) // its form was checked at the door
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The version of a document that is in force, or the newest in the state asked for. */
+export async function versionInState(
+  db: Reader,
+  documentId: DocumentId,
+  state: VersionState,
+): Promise<DocumentVersion | null> {
+  const row = await tables(db)
+    .selectFrom('document_version')
+    .select(versionColumns)
+    .where('document_id', '=', documentId)
+    .where('state', '=', state)
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The sentences of a version in order. A whole text, never more than the reader's own limit. */
+export async function sentencesOf(
+  db: Reader,
+  versionId: DocumentVersionId,
+): Promise<(StoredSentence & { version: number })[]> {
+  return tables(db)
+    .selectFrom('sentence')
+    .select([
+      'id',
+      'version',
+      'number',
+      'section',
+      'heading',
+      'paragraph',
+      'text',
+      'hash',
+      'demand',
+      'clauses',
+      'proposed',
+    ])
+    .select('set_aside_reason as setAsideReason')
+    .where('document_version_id', '=', versionId)
+    .orderBy('number')
+    .execute();
+}
+
+export async function insertDocument(
+  transaction: Transaction,
+  row: GoverningDocument,
+  stamp: Stamp,
+): Promise<void> {
+  const values = { ...documentValues(row, stamp), id: row.id, kind: row.kind, ended_on: null };
+  await tables(transaction).insertInto('document').values(values).execute();
+}
+
+export async function updateDocument(
+  transaction: Transaction,
+  row: GoverningDocument,
+  stamp: Stamp,
+): Promise<void> {
+  await tables(transaction)
+    .updateTable('document')
+    .set(documentValues(row, stamp))
+    .where('id', '=', row.id)
+    .execute();
+}
+
+function documentValues(row: GoverningDocument, stamp: Stamp) {
+  return {
+    version: row.version,
+    changed_by_event: stamp.eventId,
+    title: row.title,
+    keeper_office: row.keeperOffice,
+    review_on: row.reviewOn,
+  };
+}
+
+export async function insertVersion(
+  transaction: Transaction,
+  row: DocumentVersion,
+  sourceText: string,
+  stamp: Stamp,
+): Promise<void> {
+  await tables(transaction)
+    .insertInto('document_version')
+    .values({
+      ...versionValues(row, stamp),
+      id: row.id,
+      document_id: row.documentId,
+      number: row.number,
+      source_name: row.sourceName,
+      source_text: sourceText,
+      outline: row.outline,
+      content_hash: row.contentHash,
+    })
+    .execute();
+}
+
+export async function updateVersion(
+  transaction: Transaction,
+  row: DocumentVersion,
+  stamp: Stamp,
+): Promise<void> {
+  await tables(transaction)
+    .updateTable('document_version')
+    .set(versionValues(row, stamp))
+    .where('id', '=', row.id)
+    .execute();
+}
+
+function versionValues(row: DocumentVersion, stamp: Stamp) {
+  return {
+    version: row.version,
+    changed_by_event: stamp.eventId,
+    state: row.state,
+    decision: row.decision,
+    decided_by: row.decidedBy,
+    decided_on: row.decidedOn,
+    in_force_from: row.inForceFrom,
+    adjusted_on: row.adjustedOn,
+    announced_on: row.announcedOn,
+    legal_force_on: row.legalForceOn,
+  };
+}
+
+export async function insertSentences(
+  transaction: Transaction,
+  versionId: DocumentVersionId,
+  rows: readonly StoredSentence[],
+  stamp: Stamp,
+): Promise<void> {
+  const values = rows.map((row) => ({
+    id: row.id,
+    version: 1,
+    changed_by_event: stamp.eventId,
+    document_version_id: versionId,
+    number: row.number,
+    section: row.section,
+    heading: row.heading,
+    paragraph: row.paragraph,
+    text: row.text,
+    hash: row.hash,
+    demand: row.demand,
+    clauses: [...row.clauses],
+    proposed: [...row.proposed],
+    set_aside_reason: row.setAsideReason,
+  }));
+  // Each row is 14 parameters and PostgreSQL takes 65,535 of them.
+  for (let at = 0; at < values.length; at += 1000) {
+    await tables(transaction)
+      .insertInto('sentence')
+      .values(values.slice(at, at + 1000))
+      .execute();
+  }
+}
+
+/** How sentences are followed up, as a person has said it now. */
+export async function updateTies(
+  transaction: Transaction,
+  rows: readonly (StoredSentence & { version: number })[],
+  stamp: Stamp,
+): Promise<void> {
+  for (const row of rows) {
+    await tables(transaction)
+      .updateTable('sentence')
+      .set({
+        version: row.version,
+        changed_by_event: stamp.eventId,
+        clauses: [...row.clauses],
+        proposed: [...row.proposed],
+        set_aside_reason: row.setAsideReason,
+      })
+      .where('id', '=', row.id)
+      .execute();
+  }
+}
