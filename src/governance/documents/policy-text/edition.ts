@@ -29,7 +29,7 @@ const editionSentence = Type.Object(
  * An edition: what is known of a municipality's adopted text without holding a word of it. With it the import of that text
  * ties every demand without a click.
  */
-export const editionSchema = Type.Object(
+const editionSchema = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9-]{3,60}$' }),
     municipality: Type.String({ minLength: 1, maxLength: 100 }),

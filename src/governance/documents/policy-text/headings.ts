@@ -8,6 +8,9 @@ const numberedItem = /^(\d{1,2}\.(?:\d{1,2}\.?){0,3})\s+(?=\S)/u;
 /** A word that names the document's kind, alone or last in a compound: ”Informationssäkerhetspolicy”. */
 const namesThePolicy = /(?:policy|styrdokument|riktlinjer?)(?=[\s.,–-]|$)/iu;
 
+/** ”Policy” or ”Styrdokument” alone is the document's kind, not its title. */
+const shortestTitle = 'styrdokument'.length;
+
 /** How far into the document its title may stand. */
 const titleReach = 8;
 
@@ -49,7 +52,7 @@ function titlePlace(pieces: readonly LinePiece[]): number {
   for (let place = Math.max(first, 0); place < reach; place += 1) {
     const piece = pieces[place];
     if (piece === undefined || !isBlock(piece)) continue;
-    if (namesThePolicy.test(piece.text)) return place;
+    if (namesThePolicy.test(piece.text) && piece.text.length > shortestTitle) return place;
     const onlyTop = piece.kind === 'heading' && piece.mark === '#' && place === first;
     if (onlyTop && pieces.filter((other) => other.kind === 'heading' && other.level === 1).length === 1)
       return place;
@@ -82,8 +85,25 @@ function aside(block: PolicyBlock, reason: 'figureWords' | 'tableOfContents'): L
   return { kind: 'leftover', text, reason };
 }
 
+/** How many numbered headings, each deeper than the one before (”3 Ansvar”, ”3.1 Nämnder”), end a run. */
+function numberedTail(blocks: readonly PolicyBlock[]): number {
+  let count = 0;
+  let level = Number.POSITIVE_INFINITY;
+  for (const block of blocks.toReversed()) {
+    if (!foundByNumber(block) || block.level >= level) break;
+    level = block.level;
+    count += 1;
+  }
+  return count;
+}
+
 /** Decides what a run of heading-like lines is. `seenLater` tells whether the same words stand further down. */
 function settleRun(run: Run, seenLater: (text: string) => boolean, hasBlanks: boolean): LinePiece[] {
+  const tail = run.bodyFollows ? numberedTail(run.blocks) : 0;
+  if (tail > 0) {
+    const rest = { ...run, blocks: run.blocks.slice(0, -tail), bodyFollows: false };
+    return [...settleRun(rest, seenLater, hasBlanks), ...run.blocks.slice(-tail).map(asHeading)];
+  }
   const { blocks } = run;
   const last = blocks.at(-1);
   if (last === undefined) return [];
@@ -95,10 +115,7 @@ function settleRun(run: Run, seenLater: (text: string) => boolean, hasBlanks: bo
       ...(headLast ? [asHeading(last)] : []),
     ];
   }
-  const deeper = blocks.every(
-    (block, place) => foundByNumber(block) && block.level === (blocks[0]?.level ?? 1) + place,
-  );
-  if (blocks.length < figureRun || deeper) return blocks.map(asHeading);
+  if (blocks.length < figureRun) return blocks.map(asHeading);
   if (blocks.filter((block) => seenLater(block.text)).length * 2 >= blocks.length) {
     return blocks.map((block) =>
       block === last && headLast && !seenLater(block.text)

@@ -24,7 +24,9 @@ const lower = /^["“”„»«(['‘’]*\p{Ll}/u;
 const pageNumber =
   /^(?:[-–]\s*)?(?:(?:sid(?:a|nr)?|page)\.?\s*)?\d{1,4}(?:\s*(?:\/|\(|av|of)\s*\d{1,4}\)?)?(?:\s*[-–])?$/iu;
 const contentsLine = /^\S.*(?:\.{4,}|(?:\s\.){3,}|…{2,}|\t)\s*\d{1,3}$/u;
-const ruleLine = /^(?:[-=_*~–—]\s*){3,}$/u;
+const ruleLine = /^(?:[-=_*~–—|:]\s*){3,}$|^\|+$/u;
+const loneMark = /^(?:[•·▪◦‣●○■□➢✓*+o–—-]|\(?(?:\d{1,2}|[a-zåäö])\)|\d{1,2}(?:\.\d{1,2}){0,3}\.?)$/iu;
+const tableRow = /^\|.*\|$/u;
 const hashHeading = /^(#{1,6})\s+(.*?)\s*#*$/u;
 const bullet = /^([•·▪◦‣●○■□➢✓*+]|o(?=\s)|[-–—])\s+(?=\S)/u;
 const numbered = /^((?:\d{1,2}|[a-zåäö])\))\s+(?=\S)|^(\(\d{1,2}\))\s+(?=\S)/iu;
@@ -44,6 +46,19 @@ export function looksLikeHeading(text: string): boolean {
   return !/:\s+\S+\s+\S/u.test(text);
 }
 
+/** A line's cells, when it is a row of a table: parted by bars, tabs or wide gaps. A list's mark stays with its words. */
+function cellsOf(line: string): string[] {
+  if (tableRow.test(line) && !ruleLine.test(line)) {
+    const cells = line.split('|').map((cell) => cell.trim());
+    return [...cells.filter((cell) => cell !== ''), '|'.repeat(cells.length - 1)];
+  }
+  const spaced = line.replace(/[^\S\t]{4,}/gu, '\t').replace(/[^\S\t]{2,}/gu, ' ');
+  if (spaced.length <= longestMarkedLine && contentsLine.test(spaced)) return [spaced];
+  const [first = '', second, ...rest] = spaced.split(/ ?\t\s*/u);
+  if (second === undefined) return [first];
+  return loneMark.test(first) ? [`${first} ${second}`, ...rest] : [first, second, ...rest];
+}
+
 function toLines(text: string): Line[] {
   const raw = text
     .replace(/\r\n?|[\u0085\u2028\u2029\v]/gu, '\n')
@@ -58,15 +73,14 @@ function toLines(text: string): Line[] {
   let page = false;
   for (const line of raw) {
     if (line.startsWith('\f')) page = true;
-    const trimmed = line.trim().replace(/[^\S\t]{2,}/gu, ' ');
+    const trimmed = line.trim();
     if (trimmed === '') {
       if (!line.startsWith('\f')) blank = true;
       continue;
     }
     const pageStart = page || (spaceMeansPage && /^ \S/u.test(line));
     // The cells of a table's row stand apart like paragraphs.
-    const contents = trimmed.length <= longestMarkedLine && contentsLine.test(trimmed);
-    const cells = contents ? [trimmed] : trimmed.split(/ ?\t\s*/u);
+    const cells = cellsOf(trimmed);
     cells.forEach((cell, index) => {
       lines.push({ text: cell, pageStart: pageStart && index === 0, blankBefore: blank || index > 0 });
     });
@@ -89,22 +103,22 @@ function brokenByAuthor(line: string, next: string, width: number): boolean {
   return line.length + 1 + word.length < width * 0.72;
 }
 
-/** Lines that recur beside page breaks or page numbers at least three times are the pages' heads and feet. */
+/**
+ * Lines that recur beside page breaks are the pages' heads and feet: three times, or twice beside page numbers.
+ */
 function runningHeaders(lines: readonly Line[]): Set<string> {
-  const count = new Map<string, number>();
-  const isBreak = (line: Line | undefined): boolean => line === undefined || pageNumber.test(line.text);
+  const weight = new Map<string, number>();
+  const isNumber = (line: Line | undefined): boolean => line !== undefined && pageNumber.test(line.text);
   lines.forEach((line, index) => {
     if (line.text.length > 120 || pageNumber.test(line.text)) return;
-    const beside =
-      line.pageStart ||
-      lines[index + 1]?.pageStart === true ||
-      isBreak(lines[index - 1]) ||
-      isBreak(lines[index + 1]);
-    if (!beside) return;
+    const [before, after] = [lines[index - 1], lines[index + 1]];
+    const besideNumber = isNumber(before) || isNumber(after);
+    const besideBreak = line.pageStart || before === undefined || after === undefined || after.pageStart;
+    if (!besideNumber && !besideBreak) return;
     const key = line.text.replace(/\d+/gu, '0');
-    count.set(key, (count.get(key) ?? 0) + 1);
+    weight.set(key, (weight.get(key) ?? 0) + (besideNumber ? 3 : 2));
   });
-  return new Set([...count].filter(([, times]) => times >= 3).map(([key]) => key));
+  return new Set([...weight].filter(([, sum]) => sum >= 6).map(([key]) => key));
 }
 
 /** Why a line is set aside whole, or null when it belongs to the text. */
@@ -133,9 +147,13 @@ function beginsBlock(open: Open, line: Line, next: Line | undefined, width: numb
   if (hashHeading.test(line.text)) return true;
   if (/^[•·▪◦‣●○■□➢]/u.test(line.text)) return true;
   if (numberedSentence.test(line.text)) return ended || author;
-  if (bullet.test(line.text) || numbered.test(line.text))
-    return ended || author || open.block.kind === 'item';
-  if (lower.test(line.text)) return author && (lastLine.endsWith(':') || open.block.kind === 'item');
+  if (bullet.test(line.text) || numbered.test(line.text)) {
+    // A dash may also stand first on a wrapped line; two in a row are a list.
+    const list = next !== undefined && next.text.slice(0, 2) === line.text.slice(0, 2);
+    return ended || author || list || open.block.kind === 'item';
+  }
+  const unmarkedItem = open.block.kind === 'item' && open.block.mark === null;
+  if (lower.test(line.text)) return author && (lastLine.endsWith(':') || unmarkedItem);
   if (author) return capital.test(line.text) || ended || width > widestWrap;
   if (!ended) return false;
   if (line.pageStart || label.test(line.text)) return true;
@@ -152,7 +170,8 @@ function goesOn(open: Open, line: Line): boolean {
   return open.block.kind !== 'heading' && !ends(open.lastLine);
 }
 
-function startBlock(line: Line): { block: PolicyBlock; rest: string } {
+/** Opens a block. `afterColon`: the line is a list's unmarked item (small letter, after ”… gäller för:” or its like). */
+function startBlock(line: Line, afterColon: boolean): { block: PolicyBlock; rest: string } {
   const heading = line.text.length > longestMarkedLine ? null : hashHeading.exec(line.text);
   if (heading !== null) {
     const [, marks = '', words = ''] = heading;
@@ -174,7 +193,7 @@ function startBlock(line: Line): { block: PolicyBlock; rest: string } {
     };
   }
   return {
-    block: { kind: 'paragraph', text: line.text, level: 0, mark: null, apart: false },
+    block: { kind: afterColon ? 'item' : 'paragraph', text: line.text, level: 0, mark: null, apart: false },
     rest: line.text,
   };
 }
@@ -224,7 +243,11 @@ export function readLines(text: string): LinePiece[] {
       if (hyphen !== null) pieces.push({ kind: 'leftover', text: hyphen, reason: 'lineHyphen' });
     } else {
       if (open !== null) closeBlock(open, blank);
-      const { block, rest } = startBlock(line);
+      const last: Open | null = open;
+      const inList =
+        last !== null &&
+        (last.lastLine.endsWith(':') || (last.block.kind === 'item' && last.block.mark === null));
+      const { block, rest } = startBlock(line, inList && lower.test(line.text));
       pieces.push(block);
       open = { block, parts: [rest], lastLine: rest };
     }

@@ -3,12 +3,10 @@ import { readPolicyText } from './read-policy-text.ts';
 import { sentenceHash } from './sentence-hash.ts';
 import { splitSentences } from './sentence.ts';
 
-/** A clause's number in the catalogue, such as P28. */
-export const clauseNumberPattern = /^P\d{2}$/u;
-
 /** A sentence of the model policy and the one clause that measures it. */
 export interface ModelTie {
   sentence: number;
+  /** The clause's number in the catalogue, such as P28. */
   clause: string;
 }
 

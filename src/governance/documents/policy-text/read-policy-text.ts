@@ -64,7 +64,7 @@ class Builder {
       paragraph.sentences.push(number);
     });
     const last = sentences.at(-1);
-    if (block.kind !== 'item' && last?.text.endsWith(':') === true) {
+    if (block.kind !== 'item' && last !== undefined && !/[.!?…]["”’»)\]]*$/u.test(last.text.slice(-6))) {
       this.leadIn = { number: last.number, demand: last.demand };
     }
   }
