@@ -1,0 +1,70 @@
+import type { Configuration } from './configuration.ts';
+import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
+import { connect } from './kernel/db.ts';
+import type { Insight } from './kernel/insight.ts';
+import { migrate } from './kernel/migrate.ts';
+import type { Services } from './kernel/run.ts';
+import { pickTexts } from './kernel/texts.ts';
+import { serveInstallation } from './people/signin/installation.ts';
+import { openSecretKey } from './people/signin/secrets.ts';
+import { openDatabase, type RunningDatabase } from './supervisor/supervisor.ts';
+import { supervisorTextsEn } from './supervisor/supervisor.texts.en.ts';
+import { supervisorTextsSv } from './supervisor/supervisor.texts.sv.ts';
+import packageJson from '../package.json' with { type: 'json' };
+
+/** The release, as package.json says it. */
+export const version = packageJson.version;
+
+/** An installation whose database answers and has this version's form. */
+export interface OpenInstallation {
+  readonly database: RunningDatabase;
+  readonly services: Services;
+  readonly texts: ConsoleTexts;
+  /** Ends in order: our connections first, then the server if nobody else uses it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what both the server and the command line work on: the database, migrated, and the services upon it.
+ * @throws SupervisorError, MigrationMismatch
+ */
+export async function openInstallation(
+  configuration: Configuration,
+  log: (line: string) => void,
+  isDemo = false,
+): Promise<OpenInstallation> {
+  const texts = pickTexts(consoleTexts, configuration.language);
+  const { databaseUrl, appDatabaseUrl, dataDirectory, binaries, serverUser, publicUrl } = configuration;
+  const database = await openDatabase({
+    databaseUrl,
+    appDatabaseUrl,
+    dataDirectory,
+    binaries,
+    serverUser,
+    texts: configuration.language === 'sv' ? supervisorTextsSv : supervisorTextsEn,
+    log,
+  });
+  const steps = await migrate(database.owner);
+  if (steps.length > 0) log(texts.migrated(String(steps.length)));
+  const secretKey = await openSecretKey(dataDirectory, configuration.secretKey);
+  serveInstallation({ publicUrl, secretKey, isDemo, version });
+  const pool = connect(database.app);
+  const services: Services = { db: pool.db, clock: () => new Date(), insight: unjudged };
+  return {
+    database,
+    services,
+    texts,
+    close: async () => {
+      await pool.close();
+      await database.stop();
+    },
+  };
+}
+
+/** Until the clauses judge: no figure points at any record, and no owner is known by them. */
+const unjudged: Insight = {
+  offenders: () => Promise.resolve([]),
+  informationOwners: () => Promise.resolve(new Map()),
+  systemOwners: () => Promise.resolve(new Map()),
+};
+

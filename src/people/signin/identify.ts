@@ -1,0 +1,84 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../kernel/access.ts';
+import { dayOf } from '../../kernel/calendar.ts';
+import type { Reader } from '../../kernel/db.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Services } from '../../kernel/run.ts';
+import { type Language, parseLanguage } from '../../kernel/texts.ts';
+import { loadActor } from '../actor.store.ts';
+import { findSession, findToken, touchSession, touchToken } from './credential.store.ts';
+import { hashSecret } from './secrets.ts';
+import { sessionHolds } from './session.ts';
+import { sessionCookie } from './session-cookie.ts';
+
+/** Every token begins so, for people and for programs that look for secrets in the wrong place. */
+export const tokenPrefix = 'varna_';
+/** The time of the latest request is written down at most this often. */
+const touchEveryMilliseconds = 60_000;
+
+/** Who a request comes from. Sign-in with the municipality's own identity provider will be another of these. */
+export interface Identity {
+  readonly actor: Actor;
+  /** False for a token that may only read. */
+  readonly mayWrite: boolean;
+}
+
+/**
+ * Finds out who asks: by `Authorization: Bearer`, else by the session's cookie, else nobody. A token that does not
+ * hold is a refusal, since a program must learn of it; a session that does not is nobody, who may sign in.
+ */
+export async function identify(services: Services, request: FastifyRequest): Promise<Identity | Refusal> {
+  const now = services.clock();
+  const wanted = parseLanguage(request.headers['accept-language']?.slice(0, 2));
+  const { authorization } = request.headers;
+  if (authorization !== undefined) return byToken(services.db, authorization, now, wanted);
+  const secret = request.cookies[sessionCookie];
+  const actor = secret === undefined ? null : await bySession(services.db, secret, now, wanted);
+  return { actor: actor ?? nobody(request.ip, wanted), mayWrite: true };
+}
+
+async function byToken(
+  db: Reader,
+  authorization: string,
+  now: Date,
+  wanted: Language | undefined,
+): Promise<Identity | Refusal> {
+  const secret = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
+  const token = secret === undefined ? null : await findToken(db, hashSecret(secret), now);
+  if (token === null) return refuse('unauthenticated');
+  const actor = await personActor(db, token.personId, now);
+  if (actor === null) return refuse('unauthenticated');
+  if (token.lastUsedOn !== dayOf(now)) await touchToken(db, token.id, dayOf(now));
+  const language = wanted ?? token.language ?? actor.language;
+  return { actor: { ...actor, language, credentialId: `token:${token.id}` }, mayWrite: token.scopes.includes('write') };
+}
+
+async function bySession(db: Reader, secret: string, now: Date, wanted: Language | undefined): Promise<Actor | null> {
+  const session = await findSession(db, hashSecret(secret));
+  // Looked at twice: without the offices first, so that a session long over costs one question.
+  if (session === null || !sessionHolds(session, now, false)) return null;
+  const actor = await personActor(db, session.personId, now);
+  const isAdministrator = actor?.held.some((held) => held.office === 'administrator') === true;
+  if (actor === null || !sessionHolds(session, now, isAdministrator)) return null;
+  if (now.getTime() - session.lastSeenAt.getTime() > touchEveryMilliseconds) await touchSession(db, session.id, now);
+  return { ...actor, language: wanted ?? session.language ?? actor.language, credentialId: `session:${session.id}` };
+}
+
+async function personActor(db: Reader, personId: PersonId, now: Date): Promise<Actor | null> {
+  return loadActor(db, personId, dayOf(now));
+}
+
+/** Somebody who has not signed in. Her address stands as the credential: it is what her attempts are counted by. */
+function nobody(address: string, wanted: Language | undefined): Actor {
+  return {
+    kind: 'anonymous',
+    personId: null,
+    name: '',
+    language: wanted ?? 'sv',
+    unitId: null,
+    held: [],
+    areas: [],
+    credentialId: `address:${address}`,
+  };
+}

@@ -1,0 +1,1 @@
+export const signinTextsSv = { name: 'Inloggning', refusals: {}, fields: {}, events: {} };

@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { sql } from 'kysely';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Actor } from './kernel/access.ts';
+import { apiRoot, openDoors, refusalOf } from './kernel/http.ts';
+import type { AnyRegister } from './kernel/register.ts';
+import { openApi } from './kernel/openapi.ts';
+import { problemOf } from './kernel/problem.ts';
+import { isRefusal, type Refusal, refuse, statusOf } from './kernel/refusal.ts';
+import type { Services } from './kernel/run.ts';
+import { parseLanguage } from './kernel/texts.ts';
+import { addSecurityHeaders } from './server/headers.ts';
+import { isForged } from './server/origin.ts';
+import { type AnswerPage, serveWeb } from './server/web-files.ts';
+import { identify } from './people/signin/identify.ts';
+import { carrySession, sessionCookie } from './people/signin/session-cookie.ts';
+
+/** A body may hold an imported policy; from somebody who has not signed in, never more than a form. */
+const largestBody = 12 * 1024 * 1024;
+const largestAnonymousBody = 64 * 1024;
+
+/** What the server needs to know of the installation it serves. */
+export interface ServerOptions {
+  readonly registers: readonly AnyRegister[];
+  readonly version: string;
+  readonly publicUrl: string;
+  /** Folder of the built web part. */
+  readonly web: string;
+  /** The database and what goes with it; null until it is open. */
+  services(): Services | null;
+  /** Told of a fault that nobody foresaw, with the reference number that the person was given. */
+  onFault(reference: string, what: string, error: unknown): void;
+}
+
+/**
+ * The HTTP server with every door open: the registers' actions and views, the document that describes them, the web
+ * part, and two probes. It may listen before the database is open; until then everything but `/healthz` answers 503.
+ */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: largestBody,
+    // A proxy on the same machine tells who the client is; anybody else's word for it is not taken.
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const isHttps = options.publicUrl.startsWith('https://');
+  await app.register(cookie);
+  // Only JSON is understood: a form posted by another site's page has one of the other types.
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (request, reply) => {
+    addSecurityHeaders(reply, isHttps);
+    const refusal = refusalAtTheDoor(request, options);
+    if (refusal !== null) return sendRefusal(reply, request, refusal);
+  });
+  const actors = knowActors(app, options);
+  openProbes(app, options);
+  app.get('/api/openapi.json', () => openApi(options.registers, options.version));
+  openDoors(app, {
+    get services() {
+      return openServices(options);
+    },
+    registers: options.registers,
+    identify: (request) => {
+      const actor = actors.get(request);
+      return actor === undefined ? Promise.reject(new Error('a door outside the interface')) : Promise.resolve(actor);
+    },
+    carrySession,
+  });
+  const answerPage = await serveWeb(app, options.web);
+  answerFaults(app, options, answerPage);
+  return app;
+}
+
+function openServices(options: ServerOptions): Services {
+  const services = options.services();
+  if (services === null) throw new Error('a request was let in before the database was open');
+  return services;
+}
+
+/** Finds out who sends each request to the interface, before anything else is read of it. */
+function knowActors(app: FastifyInstance, options: ServerOptions): WeakMap<FastifyRequest, Actor> {
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith(apiRoot)) return;
+    const identity = await identify(openServices(options), request);
+    if (isRefusal(identity)) return sendRefusal(reply, request, identity);
+    if (request.method !== 'GET' && !identity.mayWrite) return sendRefusal(reply, request, refuse('forbidden'));
+    actors.set(request, identity.actor);
+  });
+  return actors;
+}
+
+function openProbes(app: FastifyInstance, options: ServerOptions): void {
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const services = options.services();
+    const isReady = services !== null && (await canAnswer(services));
+    return reply
+      .code(isReady ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: isReady ? 'ready' : 'starting' });
+  });
+}
+
+async function canAnswer(services: Services): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(services.db);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refusalAtTheDoor(request: FastifyRequest, options: ServerOptions): Refusal | null {
+  const { headers } = request;
+  const path = request.url.split('?', 1)[0] ?? '';
+  if (options.services() === null && path.startsWith(apiRoot)) return refuse('unavailable');
+  const hasSession = request.cookies[sessionCookie] !== undefined;
+  const hasToken = headers.authorization !== undefined;
+  const site = headers['sec-fetch-site'];
+  const sender = {
+    method: request.method,
+    fetchSite: Array.isArray(site) ? site[0] : site,
+    origin: headers.origin,
+    host: headers.host,
+    hasSession,
+    hasToken,
+  };
+  if (isForged(sender, options.publicUrl)) return refuse('forbidden');
+  const length = Number(headers['content-length'] ?? 0);
+  if (!hasSession && !hasToken && length > largestAnonymousBody) return refuse('tooLarge');
+  return null;
+}
+
+function answerFaults(app: FastifyInstance, options: ServerOptions, answerPage: AnswerPage): void {
+  app.setNotFoundHandler(async (request, reply) => {
+    if (await answerPage(request, reply)) return reply;
+    return sendRefusal(reply, request, refuse('notFound'));
+  });
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal.code !== 'internal') return sendRefusal(reply, request, refusal);
+    const reference = randomBytes(5).toString('hex');
+    options.onFault(reference, `${request.method} ${request.routeOptions.url ?? '?'}`, error);
+    return sendRefusal(reply, request, refusal, reference);
+  });
+}
+
+/** A refusal outside any register, in the language the request asks for. */
+function sendRefusal(reply: FastifyReply, request: FastifyRequest, refusal: Refusal, reference?: string): FastifyReply {
+  const language = parseLanguage(request.headers['accept-language']?.slice(0, 2)) ?? 'sv';
+  const problem = problemOf(refusal, language, null);
+  return reply
+    .code(statusOf(refusal))
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(reference === undefined ? problem : { ...problem, reference }));
+}
