@@ -62,7 +62,10 @@ export interface Finding<Code extends string = string> {
   readonly action: string | null;
 }
 
-/** How many were looked at, how many hold, and each one that does not. `met + offenders = population`, always. */
+/**
+ * How many were looked at, how many hold, and each one that does not. `met + offenders = population`, always. The
+ * offenders are worked out when they are first asked for: most who ask want the figure alone.
+ */
 export interface Share<Code extends string = string> {
   readonly population: number;
   readonly met: number;
@@ -134,23 +137,43 @@ export function always(): boolean {
   return true;
 }
 
+/** A finding without its message: which record, whose duty, and how it is mended. */
+export type Description = Omit<Finding, 'message'>;
+
 /**
- * Looks at each of a population once: `check` answers null where the demand holds, and else the one finding that tells
- * why not. A record that fails in several ways is one offender, so that findings and met make up the population.
+ * Looks at each of a population once: `lacks` answers null where the demand holds, and else the one message that tells
+ * why not; `describe` makes the finding of it. A record that fails in several ways is one offender, so that findings and
+ * met make up the population.
  */
 export function shareOf<Fact, Code extends string>(
   population: Iterable<Fact>,
-  check: (fact: Fact) => Finding<Code> | null,
+  lacks: (fact: Fact) => Code | null,
+  describe: (fact: Fact, message: Code) => Description,
   notes: readonly NoteCode[] = [],
 ): Share<Code> {
-  const offenders: Finding<Code>[] = [];
+  const failing: Fact[] = [];
+  const messages: Code[] = [];
   let count = 0;
   for (const fact of population) {
     count += 1;
-    const finding = check(fact);
-    if (finding !== null) offenders.push(finding);
+    const message = lacks(fact);
+    if (message === null) continue;
+    failing.push(fact);
+    messages.push(message);
   }
-  return { population: count, met: count - offenders.length, offenders, notes };
+  let offenders: readonly Finding<Code>[] | null = null;
+  return {
+    population: count,
+    met: count - failing.length,
+    notes,
+    get offenders() {
+      offenders ??= messages.map((message, index) => {
+        const fact = failing[index] as Fact; // pushed together with its message
+        return { ...describe(fact, message), message };
+      });
+      return offenders;
+    },
+  };
 }
 
 /** The sentence of a finding in the reader's language. */

@@ -24,7 +24,15 @@ export function undeclaredCarriers(unit: UnitFact): string[] {
 
 /** Does something said on a day still hold? Never said never does. */
 export function stillHolds(saidOn: string | null, today: string): boolean {
-  return saidOn !== null && today <= addMonths(saidOn, declarationMonths);
+  return saidOn !== null && saidOn >= oldestThatHolds(today);
+}
+
+let latest: { readonly today: string; readonly oldest: string } | null = null;
+
+/** Twelve months before the day. Asked for every unit, so the latest answer is kept. */
+function oldestThatHolds(today: string): string {
+  if (latest?.today !== today) latest = { today, oldest: addMonths(today, -declarationMonths) };
+  return latest.oldest;
 }
 
 /** Those that P18 asks: every legal entity, kommunstyrelsen and the committees, that stand on the day. */

@@ -7,7 +7,7 @@ export interface Measure {
   readonly threshold: number;
 }
 
-/** What a clause comes to. */
+/** What a clause comes to. There are `denominator - numerator` findings; they are worked out when asked for. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly numerator: number;
@@ -44,8 +44,10 @@ export function judge(clause: Clause, facts: Facts, measure: Measure): Judgement
     verdict: verdictOf(share.met, share.population, measure.threshold),
     numerator: share.met,
     denominator: share.population,
-    findings: share.offenders,
     notes: share.notes,
+    get findings() {
+      return share.offenders;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { daysBetween } from '../kernel/calendar.ts';
 import { notEnded } from '../kernel/facts.ts';
 import { policyInForce, type PublicationPlaceFact } from '../governance/documents/document.facts.ts';
-import { type Finding, type NoteCode, type Share, shareOf } from './clause.ts';
+import { type Share, shareOf } from './clause.ts';
 import { dutyOf } from './duty.ts';
 import type { Facts } from './facts.ts';
 import { mending } from './mending.ts';
@@ -22,26 +22,28 @@ export function publishedShare(
   attested: (place: PublicationPlaceFact, inForceFrom: string) => boolean,
 ): Share<PublicationMessage> {
   const policy = policyInForce(facts.documents, facts.documentVersions, today);
-  const notes: NoteCode[] = policy === null ? ['policyMissing'] : [];
   // Without a policy there is nothing that a place could show: that is P01's finding, and here nothing is known.
-  if (policy === null) return { population: 0, met: 0, offenders: [], notes };
+  if (policy === null) return { population: 0, met: 0, offenders: [], notes: ['policyMissing'] };
+  const { contentHash, inForceFrom, decidedOn } = policy.version;
+  const begun = inForceFrom ?? decidedOn ?? today;
   const places = [...facts.publicationPlaces.values()].filter((one) => one.kind === kind && notEnded(one, today));
-  const duty = dutyOf(facts.appointments, 'informationSecurityCoordinator', today);
-  const found = (place: PublicationPlaceFact | null, message: PublicationMessage): Finding<PublicationMessage> => ({
-    register: 'publicationPlace',
-    recordId: place?.id ?? null,
-    recordName: place?.name ?? '',
-    field: message === 'noPlace' ? null : 'seenHash',
-    ...duty,
-    unitId: null,
-    message,
-    parameters: {},
-    action: message === 'noPlace' ? mending.addPublicationPlace : mending.attestPublication,
-  });
-  if (places.length === 0) return shareOf([null], () => found(null, 'noPlace'));
-  return shareOf(places, (place) => {
-    if (attested(place, policy.version.inForceFrom ?? policy.version.decidedOn ?? today)) return null;
-    if (place.checkedOn === null || daysBetween(place.checkedOn, today) > checkDays) return found(place, 'notChecked');
-    return place.seenHash === policy.version.contentHash ? null : found(place, 'otherVersion');
-  });
+  return shareOf(
+    places.length === 0 ? [null] : places,
+    (place) => {
+      if (place === null) return 'noPlace';
+      if (attested(place, begun)) return null;
+      if (place.checkedOn === null || daysBetween(place.checkedOn, today) > checkDays) return 'notChecked';
+      return place.seenHash === contentHash ? null : 'otherVersion';
+    },
+    (place, message) => ({
+      register: 'publicationPlace',
+      recordId: place?.id ?? null,
+      recordName: place?.name ?? '',
+      field: message === 'noPlace' ? null : 'seenHash',
+      ...dutyOf(facts.appointments, 'informationSecurityCoordinator', today),
+      unitId: null,
+      parameters: {},
+      action: message === 'noPlace' ? mending.addPublicationPlace : mending.attestPublication,
+    }),
+  );
 }

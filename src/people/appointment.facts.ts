@@ -48,10 +48,15 @@ export function appointmentFact(row: AppointmentRow): AppointmentFact {
   };
 }
 
-function officeKey(office: Office, scopeId: string | null): string {
-  return `${office}:${scopeId ?? ''}`;
+/** Appointments for one scope; those for the whole municipality under the empty text. */
+export function appointmentsFor(
+  appointments: Table<AppointmentFact>,
+  scopeId: string | null,
+): readonly AppointmentFact[] {
+  return groupBy(appointments, byScope).get(scopeId ?? '') ?? [];
 }
-const byOffice = (fact: AppointmentFact): string => officeKey(fact.office, fact.scopeId);
+
+const byScope = (one: AppointmentFact): string => one.scopeId ?? '';
 
 /** Who holds an office for a scope on a day (null scope: the whole municipality). A deputy is no holder. */
 export function holderOf(
@@ -60,8 +65,10 @@ export function holderOf(
   scopeId: string | null,
   day: string,
 ): AppointmentFact | null {
-  const group = groupBy(appointments, byOffice).get(officeKey(office, scopeId)) ?? [];
-  return group.find((one) => !one.deputy && holds(one, day)) ?? null;
+  const found = appointmentsFor(appointments, scopeId).find(
+    (one) => one.office === office && !one.deputy && holds(one, day),
+  );
+  return found ?? null;
 }
 
 /** The deputies for an office and scope on a day. They stand in; they do not take the duty over. */
@@ -71,6 +78,7 @@ export function deputiesOf(
   scopeId: string | null,
   day: string,
 ): readonly AppointmentFact[] {
-  const group = groupBy(appointments, byOffice).get(officeKey(office, scopeId)) ?? [];
-  return group.filter((one) => one.deputy && holds(one, day));
+  return appointmentsFor(appointments, scopeId).filter(
+    (one) => one.office === office && one.deputy && holds(one, day),
+  );
 }

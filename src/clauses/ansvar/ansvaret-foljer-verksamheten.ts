@@ -1,7 +1,7 @@
 import { holds } from '../../kernel/calendar.ts';
 import { holderOf } from '../../people/appointment.facts.ts';
 import { always, clause, shareOf } from '../clause.ts';
-import { leaderOf } from '../duty.ts';
+import { leaderOf, leading } from '../duty.ts';
 import { mending } from '../mending.ts';
 
 export const responsibilityFollowsActivity = clause({
@@ -28,23 +28,20 @@ export const responsibilityFollowsActivity = clause({
   },
   applies: always,
   findings({ units, appointments }, today) {
-    const standing = [...units.values()].filter((unit) => holds(unit, today));
-    return shareOf(standing, (unit) => {
-      const led = (['manager', 'departmentHead'] as const).some(
-        (office) => holderOf(appointments, office, unit.id, today) !== null,
-      );
-      if (led) return null;
-      return {
+    const led = (unitId: string) => leading.some((office) => holderOf(appointments, office, unitId, today) !== null);
+    return shareOf(
+      [...units.values()].filter((unit) => holds(unit, today)),
+      (unit) => (led(unit.id) ? null : 'noManager'),
+      (unit) => ({
         register: 'unit',
         recordId: unit.id,
         recordName: unit.name,
         field: 'manager',
         ...leaderOf({ units, appointments }, unit.id, today),
         unitId: unit.id,
-        message: 'noManager',
         parameters: {},
         action: mending.appoint,
-      };
-    });
+      }),
+    );
   },
 });

@@ -3,7 +3,7 @@ import { always, clause, shareOf } from '../clause.ts';
 import { dutyOf } from '../duty.ts';
 import { mending } from '../mending.ts';
 
-const installation = [null];
+const fields = { noPolicy: null, notCouncil: 'decidedBy', noDecision: 'decision', notAdjusted: 'adjustedOn' } as const;
 
 export const councilAdoptsPolicy = clause({
   id: 'bakgrund/fullmaktige-faststaller-policyn',
@@ -46,25 +46,25 @@ export const councilAdoptsPolicy = clause({
   applies: always,
   findings({ documents, documentVersions, appointments }, today) {
     const policy = policyInForce(documents, documentVersions, today);
-    const duty = dutyOf(appointments, 'informationSecurityCoordinator', today);
-    return shareOf(installation, () => {
-      const found = (message: 'noPolicy' | 'notCouncil' | 'noDecision' | 'notAdjusted', field: string | null) => ({
-        register: policy === null ? ('document' as const) : ('documentVersion' as const),
+    return shareOf(
+      [policy],
+      () => {
+        if (policy === null) return 'noPolicy';
+        const { version } = policy;
+        if (version.decidedBy !== 'council') return 'notCouncil';
+        if (version.decision === null || version.decidedOn === null) return 'noDecision';
+        return version.adjustedOn === null || version.adjustedOn > today ? 'notAdjusted' : null;
+      },
+      (_, message) => ({
+        register: policy === null ? 'document' : 'documentVersion',
         recordId: policy?.version.id ?? null,
         recordName: policy?.document.title ?? '',
-        field,
-        ...duty,
+        field: fields[message],
+        ...dutyOf(appointments, 'informationSecurityCoordinator', today),
         unitId: null,
-        message,
         parameters: {},
         action: mending.adoptDocument,
-      });
-      if (policy === null) return found('noPolicy', null);
-      const { version } = policy;
-      if (version.decidedBy !== 'council') return found('notCouncil', 'decidedBy');
-      if (version.decision === null || version.decidedOn === null) return found('noDecision', 'decision');
-      if (version.adjustedOn === null || version.adjustedOn > today) return found('notAdjusted', 'adjustedOn');
-      return null;
-    });
+      }),
+    );
   },
 });

@@ -41,23 +41,22 @@ export const everyDemandIsFollowed = clause({
     const demands = [...sentences.values()].filter(
       (one) => one.demand === 'ska' && one.documentVersionId === policy?.version.id,
     );
-    const duty = dutyOf(appointments, 'informationSecurityCoordinator', today);
     return shareOf(
       demands,
       (sentence) => {
         if (sentence.setAside || sentence.clauses.some((number) => followedNumbers.has(number))) return null;
-        return {
-          register: 'sentence',
-          recordId: sentence.id,
-          recordName: `${sentence.heading}, ${sentence.number}`,
-          field: 'clauses',
-          ...duty,
-          unitId: null,
-          message: sentence.clauses.length === 0 ? 'notTied' : 'notFollowed',
-          parameters: { clauses: sentence.clauses.join(', ') },
-          action: sentence.clauses.length === 0 ? mending.tieSentence : null,
-        };
+        return sentence.clauses.length === 0 ? 'notTied' : 'notFollowed';
       },
+      (sentence, message) => ({
+        register: 'sentence',
+        recordId: sentence.id,
+        recordName: `${sentence.heading}, ${sentence.number}`,
+        field: 'clauses',
+        ...dutyOf(appointments, 'informationSecurityCoordinator', today),
+        unitId: null,
+        parameters: { clauses: sentence.clauses.join(', ') },
+        action: message === 'notTied' ? mending.tieSentence : null,
+      }),
       notes,
     );
   },

@@ -1,6 +1,6 @@
 import { always, clause, shareOf } from '../clause.ts';
 import { informationNotes } from '../declared.ts';
-import { ownerDutyIn } from '../duty.ts';
+import { ownerDuty } from '../duty.ts';
 import { mending } from '../mending.ts';
 import { textIn } from '../words.ts';
 
@@ -32,24 +32,22 @@ export const allInformationIsClassified = clause({
   },
   applies: always,
   findings(facts, today) {
-    const dutyFor = ownerDutyIn(facts, today);
     return shareOf(
       facts.information.values(),
-      (information) => {
-        const { classification } = information;
-        if (classification !== null && today <= classification.nextReviewOn) return null;
-        return {
-          register: 'information',
-          recordId: information.id,
-          recordName: information.name,
-          field: 'classification',
-          ...dutyFor(information),
-          unitId: information.unitId,
-          message: classification === null ? 'unclassified' : 'old',
-          parameters: { day: classification?.nextReviewOn ?? '' },
-          action: mending.classify,
-        };
+      ({ classification }) => {
+        if (classification === null) return 'unclassified';
+        return today <= classification.nextReviewOn ? null : 'old';
       },
+      (information) => ({
+        register: 'information',
+        recordId: information.id,
+        recordName: information.name,
+        field: 'classification',
+        ...ownerDuty(facts, information, today),
+        unitId: information.unitId,
+        parameters: { day: information.classification?.nextReviewOn ?? '' },
+        action: mending.classify,
+      }),
       informationNotes(facts, today),
     );
   },

@@ -1,20 +1,19 @@
-import { notEnded } from '../../kernel/facts.ts';
-import type { HandlingFact, HandlingRuleFact } from '../../registers/information/information.facts.ts';
+import { groupBy, notEnded } from '../../kernel/facts.ts';
+import type { HandlingFact, HandlingRuleFact, InformationFact } from '../../registers/information/information.facts.ts';
 import { always, clause, shareOf } from '../clause.ts';
 import { informationNotes } from '../declared.ts';
-import { ownerDutyIn } from '../duty.ts';
+import { ownerDuty } from '../duty.ts';
+import type { Facts } from '../facts.ts';
+import { activityWord, carrierWord } from '../handling-words.ts';
 import { mending } from '../mending.ts';
 import { textIn } from '../words.ts';
-import { activityWord, carrierWord } from '../handling-words.ts';
 
-type Code = 'unclassified' | 'noRule' | 'forbidden' | 'conditions';
-
-const fields: Readonly<Record<Code, { readonly field: string; readonly action: string }>> = {
+const mends = {
   unclassified: { field: 'classification', action: mending.classify },
   noRule: { field: 'handling', action: mending.editHandlingRule },
   forbidden: { field: 'handling', action: mending.withdrawHandling },
   conditions: { field: 'handling', action: mending.declareHandling },
-};
+} as const;
 
 export const handlingMatchesClass = clause({
   id: 'klassificering/hanteringen-motsvarar-klassen',
@@ -55,41 +54,59 @@ export const handlingMatchesClass = clause({
   },
   applies: always,
   findings(facts, today) {
-    const dutyFor = ownerDutyIn(facts, today);
-    const verdicts = new Map([...facts.handlingRules.values()].map((rule) => [cell(rule.level, rule), rule.verdict]));
-    const population = [...facts.handlings.values()].flatMap((handling) => {
-      const information = facts.information.get(handling.informationId);
-      return information !== undefined && notEnded(handling, today) ? [{ handling, information }] : [];
-    });
+    const verdictAt = rulesOf(facts.handlingRules);
     return shareOf(
-      population,
-      ({ handling, information }) => {
-        // The rules say who may see and carry: they follow the level of confidentiality.
-        const level = information.classification?.levels.confidentiality ?? null;
-        const message = level === null ? 'unclassified' : conflict(verdicts.get(cell(level, handling)), handling);
-        if (message === null) return null;
-        return {
-          register: 'information',
-          recordId: information.id,
-          recordName: information.name,
-          ...fields[message],
-          ...dutyFor(information),
-          unitId: information.unitId,
-          message,
-          parameters: { activity: handling.activity, carrier: handling.carrier, level: level ?? '', handlingId: handling.id },
-        };
+      declared(facts, today),
+      ({ handling, level }) => {
+        if (level === null) return 'unclassified';
+        const verdict = verdictAt(handling, level);
+        if (verdict === undefined) return 'noRule';
+        if (verdict === 'conditional') return handling.conditionsMet ? null : 'conditions';
+        return verdict === 'forbidden' ? 'forbidden' : null;
       },
+      ({ information, handling, level }, message) => ({
+        register: 'information',
+        recordId: information.id,
+        recordName: information.name,
+        ...mends[message],
+        ...ownerDuty(facts, information, today),
+        unitId: information.unitId,
+        parameters: { activity: handling.activity, carrier: handling.carrier, level: level ?? '', handlingId: handling.id },
+      }),
       informationNotes(facts, today),
     );
   },
 });
 
-function cell(level: number, at: Pick<HandlingFact, 'activity' | 'carrier'>): string {
-  return `${level}:${at.activity}:${at.carrier}`;
+const byInformation = (handling: HandlingFact): string => handling.informationId;
+
+interface Declared {
+  readonly information: InformationFact;
+  readonly handling: HandlingFact;
+  /** The rules say who may see and carry: they follow the level of confidentiality. Null while it is not classified. */
+  readonly level: number | null;
 }
 
-function conflict(verdict: HandlingRuleFact['verdict'] | undefined, handling: HandlingFact): Code | null {
-  if (verdict === undefined) return 'noRule';
-  if (verdict === 'forbidden') return 'forbidden';
-  return verdict === 'conditional' && !handling.conditionsMet ? 'conditions' : null;
+/** What is declared and not withdrawn, of active information. */
+function* declared(facts: Pick<Facts, 'handlings' | 'information'>, today: string): Iterable<Declared> {
+  const groups = groupBy(facts.handlings, byInformation);
+  for (const information of facts.information.values()) {
+    const level = information.classification?.levels.confidentiality ?? null;
+    for (const handling of groups.get(information.id) ?? []) {
+      if (notEnded(handling, today)) yield { information, handling, level };
+    }
+  }
+}
+
+/** The rules as a table to look up in: activity, then carrier, then level. */
+function rulesOf(rules: Facts['handlingRules']) {
+  const table = new Map<string, Map<string, HandlingRuleFact['verdict'][]>>();
+  for (const rule of rules.values()) {
+    const row = table.get(rule.activity) ?? new Map<string, HandlingRuleFact['verdict'][]>();
+    table.set(rule.activity, row);
+    const levels = row.get(rule.carrier) ?? [];
+    row.set(rule.carrier, levels);
+    levels[rule.level] = rule.verdict;
+  }
+  return (handling: HandlingFact, level: number) => table.get(handling.activity)?.get(handling.carrier)?.[level];
 }

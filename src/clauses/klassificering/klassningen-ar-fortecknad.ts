@@ -1,8 +1,8 @@
-import { type ClassificationFact, type InformationFact } from '../../registers/information/information.facts.ts';
+import type { ClassificationFact } from '../../registers/information/information.facts.ts';
 import { aspects } from '../../registers/information/vocabulary.ts';
 import { always, clause, shareOf } from '../clause.ts';
 import { informationNotes } from '../declared.ts';
-import { ownerDutyIn } from '../duty.ts';
+import { ownerDuty } from '../duty.ts';
 import { mending } from '../mending.ts';
 import { listIn } from '../words.ts';
 
@@ -33,21 +33,18 @@ export const classificationIsListed = clause({
   },
   applies: always,
   findings(facts, today) {
-    const dutyFor = ownerDutyIn(facts, today);
-    const classified = [...facts.information.values()].flatMap(withClassification);
     return shareOf(
-      classified,
-      ({ information, classification }) => {
-        const missing = missingIn(classification);
-        if (missing.length === 0) return null;
+      [...facts.information.values()].filter((one) => one.classification !== null),
+      ({ classification }) => (missingIn(classification).length === 0 ? null : 'lacking'),
+      (information) => {
+        const missing = missingIn(information.classification);
         return {
           register: 'information',
           recordId: information.id,
           recordName: information.name,
           field: `classification.${missing[0] ?? ''}`,
-          ...dutyFor(information),
+          ...ownerDuty(facts, information, today),
           unitId: information.unitId,
-          message: 'lacking',
           parameters: { missing: missing.join(',') },
           action: mending.classify,
         };
@@ -57,20 +54,14 @@ export const classificationIsListed = clause({
   },
 });
 
-function withClassification(information: InformationFact): { information: InformationFact; classification: ClassificationFact }[] {
-  const { classification } = information;
-  return classification === null ? [] : [{ information, classification }];
-}
-
 /** What a record of a classification lacks. The day is never missing: the table demands it. */
-function missingIn(classification: ClassificationFact): string[] {
-  const unreasoned = aspects.some(
-    (aspect) => classification.levels[aspect] !== null && !classification.reasoned.includes(aspect),
-  );
-  return [
-    ...(unreasoned ? ['reasons'] : []),
-    ...(classification.participants === 0 ? ['participants'] : []),
-    ...(classification.decidedBy === null ? ['decider'] : []),
-    ...(classification.modelNamed ? [] : ['model']),
-  ];
+function missingIn(classification: ClassificationFact | null): string[] {
+  if (classification === null) return [];
+  const { levels, reasoned, participants, decidedBy, modelNamed } = classification;
+  const missing: string[] = [];
+  if (aspects.some((aspect) => levels[aspect] !== null && !reasoned.includes(aspect))) missing.push('reasons');
+  if (participants === 0) missing.push('participants');
+  if (decidedBy === null) missing.push('decider');
+  if (!modelNamed) missing.push('model');
+  return missing;
 }

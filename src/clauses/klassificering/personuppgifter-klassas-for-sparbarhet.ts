@@ -1,6 +1,6 @@
 import { always, clause, shareOf } from '../clause.ts';
 import { informationNotes } from '../declared.ts';
-import { ownerDutyIn } from '../duty.ts';
+import { ownerDuty } from '../duty.ts';
 import { mending } from '../mending.ts';
 import { textIn } from '../words.ts';
 
@@ -39,26 +39,23 @@ export const personalDataIsClassifiedForTraceability = clause({
   },
   applies: always,
   findings(facts, today) {
-    const dutyFor = ownerDutyIn(facts, today);
-    const personal = [...facts.information.values()].filter((one) => one.personalData !== 'none');
     return shareOf(
-      personal,
-      (information) => {
-        const { classification } = information;
-        const traced = classification !== null && classification.levels.traceability !== null;
-        if (traced && today <= classification.nextReviewOn) return null;
-        return {
-          register: 'information',
-          recordId: information.id,
-          recordName: information.name,
-          field: 'classification.traceability',
-          ...dutyFor(information),
-          unitId: information.unitId,
-          message: classification === null ? 'unclassified' : traced ? 'old' : 'noTraceability',
-          parameters: { day: classification?.nextReviewOn ?? '' },
-          action: mending.classify,
-        };
+      [...facts.information.values()].filter((one) => one.personalData !== 'none'),
+      ({ classification }) => {
+        if (classification === null) return 'unclassified';
+        if (classification.levels.traceability === null) return 'noTraceability';
+        return today <= classification.nextReviewOn ? null : 'old';
       },
+      (information) => ({
+        register: 'information',
+        recordId: information.id,
+        recordName: information.name,
+        field: 'classification.traceability',
+        ...ownerDuty(facts, information, today),
+        unitId: information.unitId,
+        parameters: { day: information.classification?.nextReviewOn ?? '' },
+        action: mending.classify,
+      }),
       informationNotes(facts, today),
     );
   },

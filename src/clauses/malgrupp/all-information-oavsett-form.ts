@@ -40,23 +40,23 @@ export const allInformationWhateverItsForm = clause({
   },
   applies: always,
   findings({ units, appointments }, today) {
-    const standing = [...units.values()].filter((unit) => unit.kind === 'unit' && holds(unit, today));
-    return shareOf(standing, (unit) => {
-      const declaredOn = unit.carriersDeclaredOn;
-      const missing = undeclaredCarriers(unit);
-      const current = stillHolds(declaredOn, today);
-      if (current && missing.length === 0) return null;
-      return {
+    return shareOf(
+      [...units.values()].filter((unit) => unit.kind === 'unit' && holds(unit, today)),
+      (unit) => {
+        if (unit.carriersDeclaredOn === null) return 'notDeclared';
+        if (!stillHolds(unit.carriersDeclaredOn, today)) return 'declaredLongAgo';
+        return undeclaredCarriers(unit).length === 0 ? null : 'carriersMissing';
+      },
+      (unit) => ({
         register: 'unit',
         recordId: unit.id,
         recordName: unit.name,
         field: 'carriers',
         ...leaderOf({ units, appointments }, unit.id, today),
         unitId: unit.id,
-        message: declaredOn === null ? 'notDeclared' : current ? 'carriersMissing' : 'declaredLongAgo',
-        parameters: { carriers: missing.join(','), day: declaredOn ?? '' },
+        parameters: { carriers: undeclaredCarriers(unit).join(','), day: unit.carriersDeclaredOn ?? '' },
         action: mending.declareCarriers,
-      };
-    });
+      }),
+    );
   },
 });

@@ -1,8 +1,9 @@
 import { holds } from '../../kernel/calendar.ts';
 import { holderOf } from '../../people/appointment.facts.ts';
+import type { BodyFact, EntityFact } from '../../people/organisation.facts.ts';
 import { always, clause, shareOf } from '../clause.ts';
 import { declaringBodies, registerDeclared } from '../declared.ts';
-import { dutyOf } from '../duty.ts';
+import { contactDuty } from '../duty.ts';
 import { mending } from '../mending.ts';
 import { listIn } from '../words.ts';
 
@@ -35,32 +36,32 @@ export const policyCoversAllActivity = clause({
   findings({ entities, bodies, units, appointments }, today) {
     const standing = [...units.values()].filter((unit) => holds(unit, today));
     const withUnits = new Set(standing.flatMap((unit) => [unit.entityId, unit.bodyId]));
+    const missingFor = (one: EntityFact | BodyFact) => [
+      ...(withUnits.has(one.id) ? [] : ['units']),
+      ...(holderOf(appointments, 'entityContact', one.id, today) === null ? ['contact'] : []),
+      ...(registerDeclared(one, today) ? [] : ['declaration']),
+    ];
     const entityPopulation = [...entities.values()].filter((one) => holds(one, today));
     const population = [
       ...entityPopulation.map((one) => ({ one, register: 'entity' as const, edit: mending.editEntity })),
       ...declaringBodies(bodies, today).map((one) => ({ one, register: 'body' as const, edit: mending.editBody })),
     ];
-    return shareOf(population, ({ one, register, edit }) => {
-      const contact = holderOf(appointments, 'entityContact', one.id, today);
-      const missing = [
-        ...(withUnits.has(one.id) ? [] : ['units']),
-        ...(contact === null ? ['contact'] : []),
-        ...(registerDeclared(one, today) ? [] : ['declaration']),
-      ];
-      const first = missing[0];
-      if (first === undefined) return null;
-      const contactDuty = { responsible: 'entityContact' as const, responsiblePersonId: contact?.personId ?? null };
-      return {
-        register,
-        recordId: one.id,
-        recordName: one.name,
-        field: first === 'declaration' ? 'registerCompleteOn' : first,
-        ...(contact === null ? dutyOf(appointments, 'informationSecurityCoordinator', today) : contactDuty),
-        unitId: null,
-        message: 'lacking',
-        parameters: { missing: missing.join(',') },
-        action: first === 'contact' ? mending.appoint : edit,
-      };
-    });
+    return shareOf(
+      population,
+      ({ one }) => (missingFor(one).length === 0 ? null : 'lacking'),
+      ({ one, register, edit }) => {
+        const missing = missingFor(one);
+        return {
+          register,
+          recordId: one.id,
+          recordName: one.name,
+          field: missing[0] === 'declaration' ? 'registerCompleteOn' : (missing[0] ?? null),
+          ...contactDuty(appointments, one.id, today),
+          unitId: null,
+          parameters: { missing: missing.join(',') },
+          action: missing[0] === 'contact' ? mending.appoint : edit,
+        };
+      },
+    );
   },
 });

@@ -45,26 +45,32 @@ export const allPeopleAreCovered = clause({
   findings({ personCounts, personSources, appointments }, today) {
     // A register nobody has begun says nothing about who is covered; three empty kinds would say too much.
     const begun = personCounts.size + personSources.size > 0;
-    return shareOf(begun ? personKinds : [], (kind) => {
+    const kinds = personKinds.map((kind) => {
       const sources = [...personSources.values()].filter((one) => one.kind === kind && notEnded(one, today));
       const stale = sources.find(
         (one) => one.synchronisedOn === null || addDays(one.synchronisedOn, one.intervalDays) < today,
       );
       const present = [...personCounts.values()].some((one) => one.kind === kind && one.count > 0);
-      if (present && sources.length > 0 && stale === undefined) return null;
-      const duty = dutyOf(appointments, kind === 'elected' ? 'informationSecurityCoordinator' : 'hrManager', today);
-      const message = !present ? 'noPersons' : sources.length === 0 ? 'noSource' : 'sourceStale';
-      return {
+      return { kind, present, stale, source: stale ?? sources[0] };
+    });
+    return shareOf(
+      begun ? kinds : [],
+      ({ present, stale, source }) => {
+        if (!present) return 'noPersons';
+        if (source === undefined) return 'noSource';
+        return stale === undefined ? null : 'sourceStale';
+      },
+      ({ kind, stale, source }, message) => ({
         register: 'personSource',
-        recordId: stale?.id ?? sources[0]?.id ?? null,
-        recordName: stale?.name ?? sources[0]?.name ?? '',
+        recordId: source?.id ?? null,
+        recordName: source?.name ?? '',
         field: message === 'sourceStale' ? 'synchronisedOn' : null,
-        ...duty,
+        // Elected representatives come from the chancery's list, which no office of its own keeps.
+        ...dutyOf(appointments, kind === 'elected' ? 'informationSecurityCoordinator' : 'hrManager', today),
         unitId: null,
-        message,
         parameters: { kind, days: stale?.intervalDays ?? 0, latest: stale?.synchronisedOn ?? '' },
         action: mending.editPersonSource,
-      };
-    });
+      }),
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { notEnded } from '../../kernel/facts.ts';
 import { always, clause, shareOf } from '../clause.ts';
 import { informationNotes } from '../declared.ts';
 import { leaderOf, ownersIn } from '../duty.ts';
@@ -35,23 +36,23 @@ export const allInformationHasOwner = clause({
   applies: always,
   findings(facts, today) {
     const ownerOf = ownersIn(facts, today);
-    const areas = new Set([...facts.defaultOwners.values()].map((row) => row.area));
+    const areas = new Set([...facts.defaultOwners.values()].filter((row) => notEnded(row, today)).map((row) => row.area));
     return shareOf(
       facts.information.values(),
       (information) => {
         if (ownerOf(information) !== null) return null;
-        return {
-          register: 'information',
-          recordId: information.id,
-          recordName: information.name,
-          field: 'owner',
-          ...leaderOf(facts, information.unitId, today),
-          unitId: information.unitId,
-          message: areas.has(information.area) ? 'noOwner' : 'areaUnknown',
-          parameters: {},
-          action: mending.appoint,
-        };
+        return areas.has(information.area) ? 'noOwner' : 'areaUnknown';
       },
+      (information) => ({
+        register: 'information',
+        recordId: information.id,
+        recordName: information.name,
+        field: 'owner',
+        ...leaderOf(facts, information.unitId, today),
+        unitId: information.unitId,
+        parameters: {},
+        action: mending.appoint,
+      }),
       informationNotes(facts, today),
     );
   },

@@ -1,9 +1,15 @@
 import { holderOf } from '../../people/appointment.facts.ts';
 import { always, clause, shareOf } from '../clause.ts';
-import { controllersIn } from '../controllers.ts';
-import { dutyOf } from '../duty.ts';
+import { type Controller, controllersIn } from '../controllers.ts';
+import { contactDuty } from '../duty.ts';
 import { mending } from '../mending.ts';
 import { listIn } from '../words.ts';
+
+const fields = {
+  officer: 'dataProtectionOfficer',
+  reported: 'officerReportedOn',
+  published: 'officerPublishedOn',
+} as const;
 
 export const dataProtectionOfficerIsAppointed = clause({
   id: 'organisation/dataskyddsombud-ar-utsett',
@@ -32,29 +38,30 @@ export const dataProtectionOfficerIsAppointed = clause({
   },
   applies: always,
   findings({ entities, bodies, appointments }, today) {
-    return shareOf(controllersIn({ entities, bodies }, today), ({ register, fact }) => {
-      const missing = [
-        ...(holderOf(appointments, 'dataProtectionOfficer', fact.id, today) === null ? ['officer'] : []),
-        ...(said(fact.officerReportedOn, today) ? [] : ['reported']),
-        ...(said(fact.officerPublishedOn, today) ? [] : ['published']),
-      ];
-      const first = missing[0];
-      if (first === undefined) return null;
-      const contact = holderOf(appointments, 'entityContact', fact.id, today);
-      const contactDuty = { responsible: 'entityContact' as const, responsiblePersonId: contact?.personId ?? null };
-      const edit = register === 'entity' ? mending.editEntity : mending.editBody;
-      return {
-        register,
-        recordId: fact.id,
-        recordName: fact.name,
-        field: first === 'officer' ? 'dataProtectionOfficer' : first === 'reported' ? 'officerReportedOn' : 'officerPublishedOn',
-        ...(contact === null ? dutyOf(appointments, 'informationSecurityCoordinator', today) : contactDuty),
-        unitId: null,
-        message: 'lacking',
-        parameters: { missing: missing.join(',') },
-        action: first === 'officer' ? mending.appoint : edit,
-      };
-    });
+    const missingFor = ({ fact }: Controller) => [
+      ...(holderOf(appointments, 'dataProtectionOfficer', fact.id, today) === null ? ['officer' as const] : []),
+      ...(said(fact.officerReportedOn, today) ? [] : ['reported' as const]),
+      ...(said(fact.officerPublishedOn, today) ? [] : ['published' as const]),
+    ];
+    return shareOf(
+      controllersIn({ entities, bodies }, today),
+      (controller) => (missingFor(controller).length === 0 ? null : 'lacking'),
+      (controller) => {
+        const missing = missingFor(controller);
+        const [first = 'officer'] = missing;
+        const edit = controller.register === 'entity' ? mending.editEntity : mending.editBody;
+        return {
+          register: controller.register,
+          recordId: controller.fact.id,
+          recordName: controller.fact.name,
+          field: fields[first],
+          ...contactDuty(appointments, controller.fact.id, today),
+          unitId: null,
+          parameters: { missing: missing.join(',') },
+          action: first === 'officer' ? mending.appoint : edit,
+        };
+      },
+    );
   },
 });
 

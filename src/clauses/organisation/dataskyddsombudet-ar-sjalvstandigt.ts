@@ -3,7 +3,7 @@ import { groupBy } from '../../kernel/facts.ts';
 import type { Office } from '../../kernel/offices.ts';
 import type { AppointmentFact } from '../../people/appointment.facts.ts';
 import { always, clause, shareOf } from '../clause.ts';
-import { dutyOf, ownersIn } from '../duty.ts';
+import { dutyOf, leading, ownersIn } from '../duty.ts';
 import type { Facts } from '../facts.ts';
 import { mending } from '../mending.ts';
 import { listIn } from '../words.ts';
@@ -20,7 +20,8 @@ const conflicting: readonly Office[] = [
   'hrManager',
   'municipalDirector',
 ];
-const leading: readonly Office[] = ['manager', 'departmentHead'];
+
+const nobody: ReadonlySet<string> = new Set();
 
 const byPerson = (one: AppointmentFact): string => one.personId;
 
@@ -51,34 +52,36 @@ export const dataProtectionOfficerIsIndependent = clause({
   },
   applies: always,
   findings(facts, today) {
-    const theirs = groupBy(facts.appointments, byPerson);
     const officers = new Map(
       [...facts.appointments.values()]
         .filter((one) => one.office === 'dataProtectionOfficer' && holds(one, today))
-        .map((one) => [one.personId as string, one]),
+        .map((one) => [one.personId, one]),
     );
-    const tableOwners = officers.size === 0 ? new Set<string>() : ownersOfInformation(facts, today);
-    const handling = officers.size === 0 ? new Set<string>() : unitsWithPersonalData(facts);
-    return shareOf(officers.values(), (officer) => {
+    // Not worked out for nobody.
+    const tableOwners = officers.size === 0 ? nobody : ownersOfInformation(facts, today);
+    const handling = officers.size === 0 ? nobody : unitsWithPersonalData(facts);
+    const theirs = groupBy(facts.appointments, byPerson);
+    const conflictsOf = (officer: AppointmentFact): Office[] => {
       const held = (theirs.get(officer.personId) ?? []).filter((one) => !one.deputy && holds(one, today));
-      const offices = new Set<Office>(held.map((one) => one.office).filter((office) => conflicting.includes(office)));
-      for (const one of held) {
-        if (leading.includes(one.office) && one.scopeId !== null && handling.has(one.scopeId)) offices.add(one.office);
-      }
-      if (tableOwners.has(officer.personId)) offices.add('informationOwner');
-      if (offices.size === 0) return null;
-      return {
+      const decides = held.filter((one) => conflicting.includes(one.office));
+      const leads = held.filter((one) => leading.includes(one.office) && handling.has(one.scopeId ?? ''));
+      const owns: Office[] = tableOwners.has(officer.personId) ? ['informationOwner'] : [];
+      return [...new Set([...decides.map((one) => one.office), ...leads.map((one) => one.office), ...owns])];
+    };
+    return shareOf(
+      officers.values(),
+      (officer) => (conflictsOf(officer).length === 0 ? null : 'conflict'),
+      (officer) => ({
         register: 'appointment',
         recordId: officer.id,
         recordName: officer.personName,
         field: 'office',
         ...dutyOf(facts.appointments, 'municipalDirector', today),
         unitId: null,
-        message: 'conflict',
-        parameters: { offices: [...offices].join(',') },
+        parameters: { offices: conflictsOf(officer).join(',') },
         action: mending.appoint,
-      };
-    });
+      }),
+    );
   },
 });
 

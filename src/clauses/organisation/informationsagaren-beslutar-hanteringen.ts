@@ -1,6 +1,6 @@
 import { always, clause, shareOf } from '../clause.ts';
 import { informationNotes } from '../declared.ts';
-import { ownerDutyIn } from '../duty.ts';
+import { ownerDuty } from '../duty.ts';
 import { mending } from '../mending.ts';
 import { textIn } from '../words.ts';
 
@@ -35,24 +35,22 @@ export const ownerDecidesHandling = clause({
   },
   applies: always,
   findings(facts, today) {
-    const dutyFor = ownerDutyIn(facts, today);
     return shareOf(
       facts.information.values(),
-      (information) => {
-        const decision = information.handlingDecision;
-        if (decision !== null && today <= decision.nextReviewOn) return null;
-        return {
-          register: 'information',
-          recordId: information.id,
-          recordName: information.name,
-          field: 'handlingDecision',
-          ...dutyFor(information),
-          unitId: information.unitId,
-          message: decision === null ? 'noDecision' : 'decisionOld',
-          parameters: { day: decision?.nextReviewOn ?? '' },
-          action: mending.decideHandling,
-        };
+      ({ handlingDecision }) => {
+        if (handlingDecision === null) return 'noDecision';
+        return today <= handlingDecision.nextReviewOn ? null : 'decisionOld';
       },
+      (information) => ({
+        register: 'information',
+        recordId: information.id,
+        recordName: information.name,
+        field: 'handlingDecision',
+        ...ownerDuty(facts, information, today),
+        unitId: information.unitId,
+        parameters: { day: information.handlingDecision?.nextReviewOn ?? '' },
+        action: mending.decideHandling,
+      }),
       informationNotes(facts, today),
     );
   },

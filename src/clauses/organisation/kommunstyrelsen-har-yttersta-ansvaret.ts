@@ -1,11 +1,17 @@
 import { holds } from '../../kernel/calendar.ts';
 import { holderOf } from '../../people/appointment.facts.ts';
-import type { BodyFact } from '../../people/organisation.facts.ts';
-import { always, clause, type Finding, shareOf } from '../clause.ts';
+import type { BodyFact, EntityFact } from '../../people/organisation.facts.ts';
+import { always, clause, shareOf } from '../clause.ts';
 import { dutyOf } from '../duty.ts';
 import { mending } from '../mending.ts';
 
-type Code = 'noExecutive' | 'noChair' | 'notReporting' | 'noBoard';
+/** Who answers to kommunstyrelsen: a committee by itself, an entity by its boards; with neither, kommunstyrelsen itself. */
+interface Answering {
+  readonly entity: EntityFact | null;
+  readonly boards: readonly BodyFact[];
+}
+
+const fields = { noExecutive: null, noChair: 'chair', notReporting: 'reportsToFollowUp', noBoard: null } as const;
 
 export const executiveBoardAnswersInTheEnd = clause({
   id: 'organisation/kommunstyrelsen-har-yttersta-ansvaret',
@@ -41,35 +47,40 @@ export const executiveBoardAnswersInTheEnd = clause({
   applies: always,
   findings({ entities, bodies, appointments }, today) {
     const standing = [...bodies.values()].filter((one) => holds(one, today));
-    const own = [...entities.values()].filter((one) => holds(one, today) && one.kind !== 'municipality');
-    const duty = dutyOf(appointments, 'informationSecurityCoordinator', today);
-    const found = (message: Code, record: { id: string; name: string } | null, register: 'body' | 'entity'): Finding<Code> => ({
-      register,
-      recordId: record?.id ?? null,
-      recordName: record?.name ?? '',
-      field: message === 'noChair' ? 'chair' : message === 'notReporting' ? 'reportsToFollowUp' : null,
-      ...duty,
-      unitId: null,
-      message,
-      parameters: {},
-      action: message === 'noChair' ? mending.appoint : mending.editBody,
-    });
     const executive = standing.find((one) => one.kind === 'executive') ?? null;
-    const checks: (() => Finding<Code> | null)[] = [
-      () => {
-        if (executive === null) return found('noExecutive', null, 'body');
-        return holderOf(appointments, 'chair', executive.id, today) === null ? found('noChair', executive, 'body') : null;
-      },
-      ...standing
-        .filter((one) => one.kind === 'committee')
-        .map((one) => () => (one.reportsToFollowUp ? null : found('notReporting', one, 'body'))),
-      ...own.map((entity) => () => {
-        const boards: BodyFact[] = standing.filter((one) => one.entityId === entity.id && one.kind === 'board');
-        const [first] = boards;
-        if (first === undefined) return found('noBoard', entity, 'entity');
-        return boards.some((one) => one.reportsToFollowUp) ? null : found('notReporting', first, 'body');
-      }),
+    const watched = standing.filter((one) => one.kind === 'committee').map((one) => ({ entity: null, boards: [one] }));
+    const owned = [...entities.values()].filter((one) => holds(one, today) && one.kind !== 'municipality');
+    const population: readonly Answering[] = [
+      { entity: null, boards: [] },
+      ...watched,
+      ...owned.map((entity) => ({
+        entity,
+        boards: standing.filter((one) => one.entityId === entity.id && one.kind === 'board'),
+      })),
     ];
-    return shareOf(checks, (check) => check());
+    return shareOf(
+      population,
+      ({ entity, boards }) => {
+        if (entity === null && boards.length === 0) {
+          if (executive === null) return 'noExecutive';
+          return holderOf(appointments, 'chair', executive.id, today) === null ? 'noChair' : null;
+        }
+        if (boards.length === 0) return 'noBoard';
+        return boards.some((one) => one.reportsToFollowUp) ? null : 'notReporting';
+      },
+      ({ entity, boards }, message) => {
+        const record = message === 'noChair' ? executive : (boards[0] ?? entity);
+        return {
+          register: message === 'noBoard' ? 'entity' : 'body',
+          recordId: record?.id ?? null,
+          recordName: record?.name ?? '',
+          field: fields[message],
+          ...dutyOf(appointments, 'informationSecurityCoordinator', today),
+          unitId: null,
+          parameters: {},
+          action: message === 'noChair' ? mending.appoint : mending.editBody,
+        };
+      },
+    );
   },
 });

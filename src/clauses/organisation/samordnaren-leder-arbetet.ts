@@ -37,23 +37,22 @@ export const coordinatorLeadsTheWork = clause({
   applies: always,
   findings({ appointments }, today) {
     const office = 'informationSecurityCoordinator';
-    return shareOf(places, (place) => {
-      const filled =
-        place === 'holder'
-          ? holderOf(appointments, office, null, today) !== null
-          : deputiesOf(appointments, office, null, today).length > 0;
-      if (filled) return null;
-      return {
+    return shareOf(
+      places,
+      (place) => {
+        if (place === 'holder') return holderOf(appointments, office, null, today) === null ? 'noHolder' : null;
+        return deputiesOf(appointments, office, null, today).length === 0 ? 'noDeputy' : null;
+      },
+      (place) => ({
         register: 'appointment',
         recordId: null,
         recordName: '',
         field: place,
         ...dutyOf(appointments, 'municipalDirector', today),
         unitId: null,
-        message: place === 'holder' ? 'noHolder' : 'noDeputy',
         parameters: {},
         action: mending.appoint,
-      };
-    });
+      }),
+    );
   },
 });

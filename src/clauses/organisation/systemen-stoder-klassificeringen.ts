@@ -4,7 +4,7 @@ import type { SystemFact } from '../../registers/systems/system.facts.ts';
 import { type Aspect, aspects } from '../../registers/information/vocabulary.ts';
 import { always, clause, shareOf } from '../clause.ts';
 import { informationNotes } from '../declared.ts';
-import { ownerDutyIn, systemOwnerDuty } from '../duty.ts';
+import { ownerDuty, systemOwnerDuty } from '../duty.ts';
 import { mending } from '../mending.ts';
 import { listIn, textIn } from '../words.ts';
 
@@ -47,7 +47,6 @@ export const systemsSupportClassification = clause({
   },
   applies: always,
   findings(facts, today) {
-    const ownerDuty = ownerDutyIn(facts, today);
     const pairs = [...facts.systemInformation.values()].flatMap((tie) => {
       const system = facts.systems.get(tie.systemId);
       const information = facts.information.get(tie.informationId);
@@ -57,32 +56,26 @@ export const systemsSupportClassification = clause({
     return shareOf(
       pairs,
       ({ system, information }) => {
-        const base = { register: 'system' as const, recordId: system.id, recordName: system.name, unitId: system.unitId };
         const levels = information.classification?.levels;
-        if (levels === undefined) {
-          return {
-            ...base,
-            field: 'information',
-            ...ownerDuty(information),
-            message: 'unclassified',
-            parameters: { information: information.name, informationId: information.id },
-            action: mending.classify,
-          };
-        }
-        const short = shortOf(system, levels);
-        if (short.length === 0) return null;
-        const unproven = short.filter((aspect) => system.proven[aspect] === null);
+        if (levels === undefined) return 'unclassified';
+        if (!aspects.some((aspect) => isShort(system, levels, aspect))) return null;
+        const unproven = aspects.some((aspect) => system.proven[aspect] === null && isShort(system, levels, aspect));
+        return unproven ? 'notProven' : 'tooLow';
+      },
+      ({ system, information }, message) => {
+        const levels = information.classification?.levels ?? null;
+        const short = aspects.filter((aspect) => isShort(system, levels, aspect));
+        const named = message === 'notProven' ? short.filter((aspect) => system.proven[aspect] === null) : short;
+        const unclassified = message === 'unclassified';
         return {
-          ...base,
-          field: 'proven',
-          ...systemOwnerDuty(facts, system, today),
-          message: unproven.length > 0 ? 'notProven' : 'tooLow',
-          parameters: {
-            information: information.name,
-            informationId: information.id,
-            aspects: (unproven.length > 0 ? unproven : short).join(','),
-          },
-          action: mending.proveProtection,
+          register: 'system',
+          recordId: system.id,
+          recordName: system.name,
+          field: unclassified ? 'information' : 'proven',
+          ...(unclassified ? ownerDuty(facts, information, today) : systemOwnerDuty(facts, system, today)),
+          unitId: system.unitId,
+          parameters: { information: information.name, informationId: information.id, aspects: named.join(',') },
+          action: unclassified ? mending.classify : mending.proveProtection,
         };
       },
       informationNotes(facts, today),
@@ -90,11 +83,9 @@ export const systemsSupportClassification = clause({
   },
 });
 
-/** The aspects in which the proven protection does not reach the class, or the raised class where that is higher. */
-function shortOf(system: SystemFact, levels: Levels): Aspect[] {
-  return aspects.filter((aspect) => {
-    const need = Math.max(levels[aspect] ?? 0, system.raised[aspect] ?? 0);
-    // Level 0 demands nothing, so nothing need be proven for it.
-    return need > 0 && (system.proven[aspect] ?? -1) < need;
-  });
+/** Does the proven protection fall short of the class, or of the raised class where that is higher? */
+function isShort(system: SystemFact, levels: Levels | null, aspect: Aspect): boolean {
+  const need = Math.max(levels?.[aspect] ?? 0, system.raised[aspect] ?? 0);
+  // Level 0 demands nothing, so nothing need be proven for it.
+  return need > 0 && (system.proven[aspect] ?? -1) < need;
 }

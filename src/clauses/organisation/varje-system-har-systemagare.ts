@@ -31,20 +31,23 @@ export const everySystemHasOwner = clause({
   },
   applies: always,
   findings({ systems, appointments, units }, today) {
-    return shareOf(systems.values(), (system) => {
-      const owner = holderOf(appointments, 'systemOwner', system.id, today);
-      if (owner !== null && owner.decision !== null) return null;
-      return {
+    return shareOf(
+      systems.values(),
+      (system) => {
+        const owner = holderOf(appointments, 'systemOwner', system.id, today);
+        if (owner === null) return 'noOwner';
+        return owner.decision === null ? 'noDecision' : null;
+      },
+      (system) => ({
         register: 'system',
         recordId: system.id,
         recordName: system.name,
         field: 'systemOwner',
         ...departmentHeadOf({ appointments, units }, system.unitId, today),
         unitId: system.unitId,
-        message: owner === null ? 'noOwner' : 'noDecision',
         parameters: {},
         action: mending.appoint,
-      };
-    });
+      }),
+    );
   },
 });

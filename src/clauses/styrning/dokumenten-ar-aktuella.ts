@@ -38,21 +38,23 @@ export const documentsAreCurrent = clause({
         .filter((one) => one.state === 'inForce' && (one.inForceFrom === null || one.inForceFrom <= today))
         .map((one) => one.documentId),
     );
-    const population = [...documents.values()].filter((one) => inForce.has(one.id) && notEnded(one, today));
-    return shareOf(population, (document) => {
-      if (document.reviewOn !== null && today <= document.reviewOn) return null;
-      return {
+    return shareOf(
+      [...documents.values()].filter((one) => inForce.has(one.id) && notEnded(one, today)),
+      (document) => {
+        if (document.reviewOn === null) return 'noReviewDay';
+        return today <= document.reviewOn ? null : 'reviewPassed';
+      },
+      (document) => ({
         register: 'document',
         recordId: document.id,
         recordName: document.title,
         field: 'reviewOn',
         ...dutyOf(appointments, keeperOf(document.keeperOffice), today),
         unitId: null,
-        message: document.reviewOn === null ? 'noReviewDay' : 'reviewPassed',
         parameters: { day: document.reviewOn ?? '' },
         action: mending.editDocument,
-      };
-    });
+      }),
+    );
   },
 });
 

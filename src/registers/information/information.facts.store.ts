@@ -5,6 +5,7 @@ import {
   type DefaultOwnerFact,
   type HandlingFact,
   type HandlingRuleFact,
+  handlingFact,
   type InformationFact,
   type InformationRow,
   informationFact,
@@ -53,7 +54,7 @@ export async function readHandlingFacts(db: Reader, selection: Selection): Promi
     select h.id, h.information_id as "informationId", h.activity, h.carrier, h.conditions_met as "conditionsMet",
            h.ended_on as "endedOn"
     from ${tableOf('handling', 'h', selection)} where ${selected('h', selection)} order by h.id`.execute(db);
-  return rows;
+  return rows.map(handlingFact);
 }
 
 /** The handling rules, in the order of the ids. */

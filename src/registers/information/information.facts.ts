@@ -1,6 +1,6 @@
 import type { DefaultOwner } from './owner.ts';
 import type { Activity, Aspect, Carrier, PersonalData } from './vocabulary.ts';
-import { aspects } from './vocabulary.ts';
+import { activities, aspects, carriers } from './vocabulary.ts';
 
 /** A level per aspect; null where the aspect is not classed (traceability, without personal data). */
 export type Levels = Readonly<Record<Aspect, number | null>>;
@@ -60,6 +60,21 @@ export interface DefaultOwnerFact extends DefaultOwner {
   readonly id: string;
   readonly name: string;
   readonly endedOn: string | null;
+}
+
+const ownActivity = new Map<string, Activity>(activities.map((one) => [one, one]));
+const ownCarrier = new Map<string, Carrier>(carriers.map((one) => [one, one]));
+
+/**
+ * The fact of a handling's row. There are tens of thousands, so words are the vocabulary's own strings and not copies:
+ * smaller in memory, and compared by address.
+ */
+export function handlingFact(row: HandlingFact): HandlingFact {
+  return {
+    ...row,
+    activity: ownActivity.get(row.activity) ?? row.activity,
+    carrier: ownCarrier.get(row.carrier) ?? row.carrier,
+  };
 }
 
 /** A row as the store reads it: the information with the two decisions in force beside it. */
