@@ -26,7 +26,7 @@ export function CalendarButton(props: { readonly value: string; readonly onChang
       <Button className="button calendar-button" aria-label={texts.openCalendar}>
         <CalendarSheet />
       </Button>
-      <Popover className="popover" placement="bottom end">
+      <Popover className="popover" placement="bottom start">
         <Dialog aria-label={texts.openCalendar} className="calendar">
           {({ close }) => (
             <Calendar

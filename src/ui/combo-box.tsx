@@ -57,7 +57,7 @@ export function ComboBox({ id, name, value, onChange, error, label, hint, isOpti
       onSelectionChange={choose}
       defaultFilter={() => true}
       {...(name === undefined ? {} : { name })}
-      {...(id === undefined ? {} : { id: `${id}-box` })}
+      {...(id === undefined ? {} : { id })}
     >
       <Label className="field-label">
         {label}
@@ -68,7 +68,7 @@ export function ComboBox({ id, name, value, onChange, error, label, hint, isOpti
           {hint}
         </Text>
       )}
-      <div className="combo-frame" id={id}>
+      <div className="combo-frame">
         <Input className="input" />
         <Button aria-label={texts.showChoices}>
           <Chevron />

@@ -57,11 +57,12 @@ export function DataList<Row>(props: DataListProps<Row>) {
   if (view.data === undefined && view.problem !== undefined) {
     return <ErrorPage kind={errorKind(view.problem)} problem={view.problem} onRetry={view.reload} />;
   }
+  const orders = props.columns.flatMap(({ sortKey, label }) => (sortKey === undefined ? [] : [{ value: sortKey, label }]));
   const total = view.data?.total;
   if (total === 0 && !list.isNarrowed) return empty ?? <EmptyState title={texts.noRows} />;
   return (
     <div className="list" aria-busy={view.isRefreshing || undefined}>
-      <ListTools list={list} filters={filters} searchLabel={searchLabel} />
+      <ListTools list={list} filters={filters} searchLabel={searchLabel} orders={orders} />
       {view.data === undefined ? <Loading lines={8} /> : null}
       {total === 0 ? (
         <EmptyState

@@ -42,7 +42,7 @@ export function LineChart({ title, points, top, format, events = [] }: LineChart
   return (
     <figure className="chart">
       <figcaption>{title}</figcaption>
-      <div ref={frame}>
+      <div ref={frame} className="chart-drawing">
         <svg height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
           <path className="chart-grid" d={`M${room.left} ${y(highest)}H${right}M${room.left} ${floor}H${right}`} />
           <polygon className="chart-area" points={`${room.left},${floor} ${line} ${x(last.date)},${floor}`} />

@@ -1,4 +1,5 @@
-import { useEffect, useId, useState } from 'react';
+import { Fragment, useEffect, useId, useState } from 'react';
+import './field.css';
 import { Chevron, Cross } from './icons.tsx';
 import { useTexts } from './language.tsx';
 import { Link } from './link.tsx';
@@ -22,13 +23,14 @@ type ListToolsProps = {
   readonly list: ListState;
   readonly filters: readonly ListFilter[];
   readonly searchLabel: string | undefined;
+  /** The sortable columns: on a phone there is no head to press. */
+  readonly orders: readonly Option[];
 };
 
 /** Search box and filter chips above a list. */
-export function ListTools({ list, filters, searchLabel }: ListToolsProps) {
+export function ListTools({ list, filters, searchLabel, orders }: ListToolsProps) {
   const texts = useTexts(uiTexts);
   const shown = filters.filter((filter) => filter.options !== undefined || list.filters[filter.key] !== undefined);
-  if (shown.length === 0 && searchLabel === undefined && !list.isNarrowed) return null;
   return (
     <div className="list-tools" role="group" aria-label={texts.listFilters}>
       {searchLabel === undefined ? null : <SearchBox key={list.search} list={list} label={searchLabel} />}
@@ -39,6 +41,7 @@ export function ListTools({ list, filters, searchLabel }: ListToolsProps) {
           <ChoiceChip key={filter.key} filter={filter} options={filter.options} list={list} />
         ),
       )}
+      {orders.length === 0 ? null : <SortChip list={list} orders={orders} />}
       {list.isNarrowed ? (
         <Link to={list.clearedHref()} isReplacing>
           {texts.clearFilters}
@@ -91,6 +94,35 @@ function ChoiceChip({ filter, options, list }: ChoiceChipProps) {
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+/** The order, where the list is cards. */
+function SortChip({ list, orders }: { readonly list: ListState; readonly orders: readonly Option[] }) {
+  const texts = useTexts(uiTexts);
+  const id = useId();
+  const isDown = list.sort.startsWith('-');
+  const word = orders.find((order) => order.value === list.sort.replace('-', ''))?.label;
+  return (
+    <span className="chip list-sort">
+      <label htmlFor={id}>{texts.sortBy}:</label>
+      <strong aria-hidden="true">
+        {word} {isDown ? '↓' : '↑'}
+      </strong>
+      <Chevron />
+      <select id={id} value={list.sort} onChange={(event) => list.change({ sort: event.target.value })}>
+        {orders.map((order) => (
+          <Fragment key={order.value}>
+            <option value={order.value}>
+              {order.label}, {texts.sortedUp}
+            </option>
+            <option value={`-${order.value}`}>
+              {order.label}, {texts.sortedDown}
+            </option>
+          </Fragment>
         ))}
       </select>
     </span>

@@ -82,8 +82,8 @@ export function Section({ title, lead, action, children }: SectionProps) {
       <div className="section-head">
         <h2 id={headingId}>{title}</h2>
         {action}
-        {lead === undefined ? null : <p className="section-lead">{lead}</p>}
       </div>
+      {lead === undefined ? null : <p className="section-lead">{lead}</p>}
       <div className="section-body">{children}</div>
     </section>
   );

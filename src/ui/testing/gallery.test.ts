@@ -20,7 +20,14 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 const paths = ['/register/system', '/register/system/1', '/register/system/ny', '/policyn', '/finns-inte'];
-const widths = [320, 768, 1440];
+type Look = { readonly width: number; readonly colorScheme: 'light' | 'dark' };
+
+const looks: readonly Look[] = [
+  { width: 320, colorScheme: 'light' },
+  { width: 768, colorScheme: 'dark' },
+  { width: 1440, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+];
 
 let folder = '';
 let server: Server;
@@ -61,9 +68,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-type Look = { readonly width: number; readonly colorScheme?: 'light' | 'dark' };
-
-async function open(path: string, { width, colorScheme = 'light' }: Look, visit: (page: Page) => Promise<void>) {
+async function open(path: string, { width, colorScheme }: Look, visit: (page: Page) => Promise<void>) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const faults: string[] = [];
@@ -79,20 +84,95 @@ async function open(path: string, { width, colorScheme = 'light' }: Look, visit:
 }
 
 describe.each(paths)('%s', (path) => {
-  test.each(
-    widths.flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme }))),
-  )('at $width px, $colorScheme: no axe violation, nothing sideways', async (look) => {
+  test.each(looks)('at $width px, $colorScheme: no axe violation, nothing sideways', async (look) => {
     await open(path, look, async (page) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
       const pictures = process.env['VARNA_PICTURES'];
       if (pictures !== undefined) {
         await mkdir(pictures, { recursive: true });
         const name = `${path.slice(1).replaceAll('/', '-')}-${look.width}-${look.colorScheme}.png`;
         await page.screenshot({ path: join(pictures, name), fullPage: true });
       }
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+      expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }, 60_000);
+});
+
+describe('what is done by hand', () => {
+  const laptop: Look = { width: 1440, colorScheme: 'light' };
+  const form = '/register/system/ny';
+  const save = (page: Page) => page.getByRole('button', { name: 'Spara systemet' }).click();
+
+  test('a fault is told on top, and its link leads to the field', async () => {
+    await open(form, laptop, async (page) => {
+      await save(page);
+      await page.getByRole('alert').getByRole('link', { name: 'Skriv systemets namn.' }).click();
+      const name = page.getByLabel('Namn', { exact: true });
+      expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+      expect(await name.getAttribute('aria-invalid')).toBe('true');
+      await name.fill('Lifecare');
+      expect(await name.getAttribute('aria-invalid')).toBeNull();
+    });
+  }, 60_000);
+
+  test('a number like a personnummer is asked about, and saved when answered', async () => {
+    await open(form, laptop, async (page) => {
+      await page.getByLabel('Namn', { exact: true }).fill('640823-3234');
+      await save(page);
+      await page.getByRole('button', { name: 'Spara ändå' }).click();
+      await page.getByText('Systemet är sparat').waitFor();
+    });
+  }, 60_000);
+
+  test('of two versions the person chooses per field, and what is chosen is saved', async () => {
+    await open(form, laptop, async (page) => {
+      await page.getByLabel('Namn', { exact: true }).fill('krock');
+      await save(page);
+      const dialog = page.getByRole('dialog', { name: 'Någon annan hann före' });
+      await dialog.getByRole('radio', { name: /Lifecare/ }).check();
+      await dialog.getByRole('button', { name: 'Spara det valda' }).click();
+      await page.getByText('Systemet är sparat').waitFor();
+      expect(await page.getByLabel('Namn', { exact: true }).inputValue()).toBe('Lifecare');
+    });
+  }, 60_000);
+
+  test('leaving with unsaved changes asks first', async () => {
+    await open(form, laptop, async (page) => {
+      await page.getByLabel('Namn', { exact: true }).fill('x');
+      await page.getByRole('link', { name: 'Avbryt' }).click();
+      await page.getByRole('button', { name: 'Stanna kvar' }).click();
+      expect(new URL(page.url()).pathname).toBe(form);
+      await page.getByRole('link', { name: 'Avbryt' }).click();
+      await page.getByRole('button', { name: 'Lämna sidan' }).click();
+      await page.getByRole('heading', { level: 1, name: 'System' }).waitFor();
+    });
+  }, 60_000);
+
+  test('a change of page gives its heading focus; order and search stand in the address', async () => {
+    await open('/register/system', laptop, async (page) => {
+      await page.getByRole('link', { name: 'Namn' }).click();
+      await page.waitForURL(/sort=-name/);
+      await page.getByRole('searchbox').fill('platina');
+      await page.waitForURL(/search=platina/);
+      await page.getByRole('link', { name: 'Platina', exact: true }).click();
+      const heading = page.getByRole('heading', { level: 1, name: 'Platina' });
+      await heading.waitFor();
+      expect(await heading.evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(await page.title()).toBe('Platina – Värna');
+    });
+  }, 60_000);
+
+  test('the menu opens on a phone, and the language can be changed', async () => {
+    await open('/policyn', { width: 320, colorScheme: 'light' }, async (page) => {
+      await page.getByRole('button', { name: 'Meny' }).click();
+      await page.getByRole('button', { name: 'Register' }).click();
+      expect(await page.getByRole('link', { name: 'Information', exact: true }).isVisible()).toBe(true);
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+      expect(await page.evaluate(() => document.cookie)).toContain('varna_language=en');
+      expect(await page.getByRole('button', { name: 'Registers' }).isVisible()).toBe(true);
     });
   }, 60_000);
 });
