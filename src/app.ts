@@ -1,13 +1,21 @@
 import { documentRegister } from './governance/documents/register.ts';
+import { publicationRegister } from './governance/publication/register.ts';
 import { defaultOwnerRegister } from './registers/default-owners/register.ts';
 import { handlingRuleRegister } from './registers/handling-rules/register.ts';
 import { informationRegister } from './registers/information/register.ts';
 import { systemRegister } from './registers/systems/register.ts';
+import { appointmentRegister } from './people/appointments/register.ts';
+import { personRegister } from './people/persons/register.ts';
+import { personSourceRegister } from './people/sources/register.ts';
 import { settingRegister } from './settings/register.ts';
 
 /** Every slice of the server, in the order the documents show them. A slice that is not here does not exist. */
 export const registers = [
+  personRegister,
+  personSourceRegister,
+  appointmentRegister,
   documentRegister,
+  publicationRegister,
   settingRegister,
   informationRegister,
   systemRegister,

@@ -25,6 +25,18 @@ export interface Actor {
   readonly credentialId: string | null;
 }
 
+/** Värna itself, which may everything: migrations, start profiles and what runs by the clock. */
+export const systemActor: Actor = {
+  kind: 'system',
+  personId: null,
+  name: 'Värna',
+  language: 'sv',
+  unitId: null,
+  held: [],
+  areas: [],
+  credentialId: null,
+};
+
 /** What a record can be recognised by when a right is limited. Each register says which keys its records have. */
 export const keyKinds = ['record', 'unit', 'entity', 'body', 'area', 'person'] as const;
 export type KeyKind = (typeof keyKinds)[number];

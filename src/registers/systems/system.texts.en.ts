@@ -1,0 +1,82 @@
+import type { TextsLike } from '../../kernel/texts.ts';
+import type { systemTextsSv } from './system.texts.sv.ts';
+
+export const systemTextsEn: TextsLike<typeof systemTextsSv> = {
+  name: 'Systems',
+  fields: {
+    name: 'Name',
+    description: 'Description',
+    unitId: 'Unit',
+    lifecycle: 'Stage',
+    providerKind: 'Operation',
+    providerName: 'Supplier',
+    to: 'Next stage',
+    reason: 'Reason',
+    informationIds: 'Information',
+    informationId: 'Information',
+    levels: 'Levels',
+    evidence: 'Evidence',
+    provenOn: 'Assessed on',
+    proven: 'Proven level of protection',
+    raised: 'Raised class',
+    raisedReason: 'Reason for raising',
+    confidentiality: 'Confidentiality',
+    integrity: 'Integrity',
+    availability: 'Availability',
+    traceability: 'Traceability',
+  },
+  refusals: {
+    unitUnknown: 'The unit does not exist, or has ended. Choose another.',
+    providerMissing: 'State which supplier runs the system.',
+    alreadyRetired: 'A system that is already retired is not entered in the register.',
+    nameTaken: 'There is already a system with that name.',
+    retired: 'The system is retired and cannot be changed.',
+    nothingChanged: 'Nothing has changed.',
+    stepNotAllowed: 'The system cannot go to that stage from here. Take one step at a time.',
+    reasonMissing: 'State why the system goes back, or why it never went into operation.',
+    stillCarries:
+      'The system still carries information ({count}). Move it to another system, or remove it from here, before the system is retired.',
+    stillUsed:
+      'Handling of information is still declared in the system ({count}). Remove that handling before the system is retired.',
+    informationUnknown: 'The information does not exist, or has ended.',
+    alreadyCarried: 'The system already carries that information.',
+    notCarried: 'The system does not carry that information.',
+    provenInFuture: 'The day of the assessment cannot be in the future.',
+    provenBeforeLast: 'There is a later assessment, of {day}. An older one cannot replace it.',
+    raiseNotAbove:
+      'The information in the system already has level {level}. A raised level must be higher. A lower class is decided for the information, not for the system.',
+    nothingToRaise:
+      'No information in the system is classified in that aspect, so there is nothing to raise from. Classify the information first.',
+  },
+  events: {
+    'system.registered': 'entered the system',
+    'system.described': 'changed the description',
+    'system.movedOn': 'moved the system to another stage',
+    'system.informationCarried': 'added information to the system',
+    'system.informationRemoved': 'removed information from the system',
+    'system.proven': 'noted what protection the system gives',
+    'system.raised': 'raised the class because much is gathered in the system',
+  },
+  lifecycles: {
+    planned: 'Planned',
+    acquired: 'Acquired',
+    inOperation: 'In operation',
+    beingRetired: 'Being retired',
+    retired: 'Retired',
+  },
+  steps: {
+    planned: 'Go back to planned',
+    acquired: 'Mark as acquired',
+    inOperation: 'Take into operation',
+    beingRetired: 'Begin retirement',
+    retired: 'Retire the system',
+  },
+  stepsBack: {
+    planned: 'Go back to planned',
+    acquired: 'Take out of operation, back to acquired',
+    inOperation: 'Cancel the retirement',
+    beingRetired: 'Open again for retirement',
+    retired: 'Retire the system',
+  },
+  providerKinds: { internal: 'Run by ourselves', external: 'External supplier' },
+};
