@@ -31,7 +31,7 @@ import {
   tieInput,
 } from './document.ts';
 import { importInput, importPolicy, importRefusals } from './import.ts';
-import { openLibrary } from './library.store.ts';
+import { openLibrary } from './library.ts';
 import { confirmProposals, tieRefusals, tieSentence, type VersionedSentence } from './tie.ts';
 import type { Stamp } from '../../kernel/action.ts';
 

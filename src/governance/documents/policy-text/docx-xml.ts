@@ -6,6 +6,15 @@ const word = new Set([
   'http://purl.oclc.org/ooxml/wordprocessingml/main',
 ]);
 
+const compatibility = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
+
+/** What says the same thing twice: a text box's copy for old programmes, and the place that text was moved from. */
+function isCopy(tag: SaxesTagNS): boolean {
+  return (
+    (tag.uri === compatibility && tag.local === 'Fallback') || (word.has(tag.uri) && tag.local === 'moveFrom')
+  );
+}
+
 /** Level of the title's style, above the first heading. */
 const titleLevel = 0;
 
@@ -34,14 +43,17 @@ function walk(xml: Uint8Array, handlers: Handlers): void {
   parser.on('doctype', () => {
     throw new Error('a docx has no document type declaration');
   });
+  let copies = 0;
   parser.on('opentag', (tag) => {
-    if (word.has(tag.uri)) handlers.open(tag.local, tag);
+    if (isCopy(tag)) copies += 1;
+    if (copies === 0 && word.has(tag.uri)) handlers.open(tag.local, tag);
   });
   parser.on('closetag', (tag) => {
-    if (word.has(tag.uri)) handlers.close(tag.local);
+    if (copies === 0 && word.has(tag.uri)) handlers.close(tag.local);
+    if (isCopy(tag)) copies -= 1;
   });
   parser.on('text', (text) => {
-    handlers.text(text);
+    if (copies === 0) handlers.text(text);
   });
   parser.write(new TextDecoder('utf-8', { fatal: true }).decode(xml)).close();
 }

@@ -54,6 +54,16 @@ describe('readDocx', () => {
     ]);
   });
 
+  it('reads a text box once, and moved text where it went', () => {
+    const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
+    const compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+    const twice = `<mc:AlternateContent ${compatible}><mc:Choice>${box('Ruta.')}</mc:Choice><mc:Fallback>${box('Ruta.')}</mc:Fallback></mc:AlternateContent>`;
+    const moved =
+      '<w:moveFrom><w:r><w:t>Flyttat.</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>Flyttat.</w:t></w:r></w:moveTo>';
+    const reading = readDocx(docx(documentXml(`<w:p><w:r><w:t>Före.</w:t>${twice}</w:r></w:p><w:p>${moved}</w:p>`)));
+    expect(reading.ok && reading.value.blocks.map((block) => block.text)).toEqual(['Ruta.', 'Före.', 'Flyttat.']);
+  });
+
   it('gives blocks that readPolicyText takes', () => {
     const reading = readDocx(docx(documentXml(body)));
     const text = reading.ok ? readPolicyText(reading.value.blocks) : reading;

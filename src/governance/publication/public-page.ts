@@ -1,0 +1,130 @@
+import { typesetDecision } from '../../kernel/decision-reference.ts';
+import type { Language } from '../../kernel/texts.ts';
+import { pickTexts } from '../../kernel/texts.ts';
+import type { DocumentVersion, GoverningDocument } from '../documents/document.ts';
+import { hashOf, type StoredSentence } from '../documents/import.ts';
+import { sentenceHash } from '../documents/policy-text/sentence-hash.ts';
+import { publicationTexts } from './publication.texts.ts';
+
+/** What the public page shows: the version in force, whole. */
+export interface Published {
+  readonly document: GoverningDocument;
+  readonly version: DocumentVersion;
+  readonly sentences: readonly Pick<StoredSentence, 'number' | 'text'>[];
+  readonly municipality: string;
+}
+
+/** Where the page is, for everyone, without signing in. */
+export const publicPath = '/policy';
+
+/**
+ * The public page: the adopted text word for word under its adoption block, in plain HTML that needs no script. Each
+ * sentence is an element of its own, so that {@link publishedHash} can read back from the page what it really says.
+ */
+export function publicPage(published: Published | null, municipality: string, language: Language): string {
+  const texts = pickTexts(publicationTexts, language).page;
+  const title = published?.document.title ?? texts.title;
+  const body =
+    published === null
+      ? `<h1>${escape(texts.title)}</h1><p>${escape(texts.none)}</p>`
+      : textOf(published, language);
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)} – ${escape(municipality)}</title>
+<link rel="stylesheet" href="/policy.css">
+</head>
+<body>
+<header><p>${escape(municipality)}</p><nav aria-label="${escape(texts.language)}">
+<a href="${publicPath}?lang=${language === 'sv' ? 'en' : 'sv'}" lang="${language === 'sv' ? 'en' : 'sv'}">${language === 'sv' ? 'English' : 'Svenska'}</a>
+<a href="/">${escape(texts.signIn)}</a></nav></header>
+<main lang="sv">
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+function textOf(published: Published, language: Language): string {
+  const { version, document } = published;
+  const texts = pickTexts(publicationTexts, language).page;
+  const sentence = new Map(published.sentences.map((one) => [one.number, one.text]));
+  const facts: [string, string | null][] = [
+    [texts.decision, version.decision === null ? null : typesetDecision(version.decision)],
+    [texts.inForceFrom, version.inForceFrom],
+    [texts.legalForceOn, version.legalForceOn],
+    [texts.version, String(version.number)],
+    [texts.reviewOn, document.reviewOn],
+  ];
+  const told = facts.flatMap(([term, value]) =>
+    value === null ? [] : [`<div><dt>${escape(term)}</dt><dd>${escape(value)}</dd></div>`],
+  );
+  const sections = version.outline.sections.map((section, index) => {
+    const heading = section.heading === '' ? '' : `<h2 id="avsnitt-${index}">${escape(section.heading)}</h2>`;
+    const paragraphs = section.paragraphs.map((paragraph) => {
+      const spans = paragraph.sentences.map(
+        (number) => `<span class="sentence">${escape(sentence.get(number) ?? '')}</span>`,
+      );
+      return paragraph.kind === 'item'
+        ? `<p class="item">${spans.join(' ')}</p>`
+        : `<p>${spans.join(' ')}</p>`;
+    });
+    return [heading, ...paragraphs].join('\n');
+  });
+  const contents = version.outline.sections.flatMap((section, index) =>
+    section.heading === '' ? [] : [`<li><a href="#avsnitt-${index}">${escape(section.heading)}</a></li>`],
+  );
+  return `<h1>${escape(document.title)}</h1>
+<dl class="adoption" lang="${language}">${told.join('\n')}</dl>
+<nav class="contents" aria-label="${escape(texts.contents)}"><ol>${contents.join('')}</ol></nav>
+${sections.join('\n')}`;
+}
+
+/** What a served page says, as the content hash of the sentences found in it; null when there are none. */
+export function publishedHash(html: string): string | null {
+  const found = [...html.matchAll(/<span class="sentence">([^<]*)<\/span>/g)].map(([, text = '']) =>
+    unescape(text),
+  );
+  return found.length === 0 ? null : hashOf(found.map((text) => ({ hash: sentenceHash(text) })));
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+function unescape(text: string): string {
+  const back = Object.entries(entities);
+  return text.replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (entity) => back.find(([, coded]) => coded === entity)?.[0] ?? entity,
+  );
+}
+
+/** The page's own style: a document on paper, on screen and in print. */
+export const publicStyle = `
+:root { color-scheme: light dark; --ink: #1c2422; --soft: #55605c; --paper: #fdfcf9; --line: #d9d8d1; --accent: #1f5a4a; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ebe8; --soft: #a9b3ae; --paper: #161b19; --line: #38403d; --accent: #8fc9b5; } }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.125rem/1.55 Georgia, 'Times New Roman', serif; }
+header, main { max-width: 44rem; margin: 0 auto; padding: 1rem 1.25rem; }
+header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1.5rem; border-bottom: 1px solid var(--line); font: 1rem/1.5 system-ui, sans-serif; }
+header p { margin: 0; font-weight: 600; } header nav { display: flex; gap: 1.25rem; }
+a { color: var(--accent); text-underline-offset: .2em; } a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+h1 { font-size: 2rem; line-height: 1.25; margin: 2rem 0 1.5rem; text-wrap: balance; }
+h2 { font-size: 1.375rem; line-height: 1.3; margin: 2.5rem 0 .5rem; }
+p { margin: .75rem 0; } p.item { padding-left: 1.5rem; text-indent: -1rem; } p.item::before { content: '– '; }
+.adoption { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem 2rem; margin: 0 0 2rem; padding: 1rem 0; border-block: 1px solid var(--line); font: 1rem/1.4 system-ui, sans-serif; }
+.adoption dt { color: var(--soft); font-size: .875rem; } .adoption dd { margin: 0; }
+.contents ol { columns: 2 16rem; padding-left: 1.25rem; font: 1rem/1.9 system-ui, sans-serif; }
+@media print { :root { --ink: #000; --paper: #fff; --accent: #000; --soft: #000; } header nav, .contents { display: none; } body { font-size: 11pt; } h2 { break-after: avoid; } }
+`;

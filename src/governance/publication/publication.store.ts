@@ -1,0 +1,78 @@
+import type { Stamp } from '../../kernel/action.ts';
+import type { Reader, Transaction } from '../../kernel/db.ts';
+import type { PublicationPlace } from './publication.ts';
+
+type PublicationTables = {
+  publication_place: {
+    id: PublicationPlace['id'];
+    version: number;
+    changed_by_event: string;
+    kind: PublicationPlace['kind'];
+    name: string;
+    address: string;
+    checked_at: Date | null;
+    seen_hash: string | null;
+    attested_on: string | null;
+    ended_on: string | null;
+  };
+};
+
+const tables = (db: Reader) => db.$extendTables<PublicationTables>();
+
+const columns = [
+  'id',
+  'version',
+  'kind',
+  'name',
+  'address',
+  'checked_at as checkedAt',
+  'seen_hash as seenHash',
+  'attested_on as attestedOn',
+  'ended_on as endedOn',
+] as const;
+
+/** Every place in use. A municipality has a handful. */
+export async function listPlaces(db: Reader): Promise<PublicationPlace[]> {
+  return tables(db)
+    .selectFrom('publication_place')
+    .select(columns)
+    .where('ended_on', 'is', null)
+    .orderBy('name')
+    .limit(200)
+    .execute();
+}
+
+export async function loadPlace(transaction: Transaction, id: string): Promise<PublicationPlace | null> {
+  const row = await tables(transaction)
+    .selectFrom('publication_place')
+    .select(columns)
+    .where('id', '=', id as PublicationPlace['id']) // its form was checked at the door
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function savePlace(
+  transaction: Transaction,
+  row: PublicationPlace,
+  stamp: Stamp,
+): Promise<void> {
+  const values = {
+    version: row.version,
+    changed_by_event: stamp.eventId,
+    kind: row.kind,
+    name: row.name,
+    address: row.address,
+    checked_at: row.checkedAt,
+    seen_hash: row.seenHash,
+    attested_on: row.attestedOn,
+    ended_on: row.endedOn,
+  };
+  if (row.version === 1)
+    await tables(transaction)
+      .insertInto('publication_place')
+      .values({ id: row.id, ...values })
+      .execute();
+  else
+    await tables(transaction).updateTable('publication_place').set(values).where('id', '=', row.id).execute();
+}
