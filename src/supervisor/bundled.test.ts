@@ -39,7 +39,7 @@ describe.skipIf(!bundled)('the npm binary package', () => {
       bundled?.version.split('-')[0]?.replace(/\.0$/, ''),
     );
     expect(await makeLinks(native)).toBe(true);
-  }, 30_000);
+  }, 60_000);
 
   test('is copied whole, once, readable by everyone, without the static libraries', async () => {
     const source = await packageWithoutLinks();
@@ -56,7 +56,7 @@ describe.skipIf(!bundled)('the npm binary package', () => {
     expect((await run(path.join(native, 'bin', 'initdb'), ['-V'], asUser(user))).stdout).toContain(
       'PostgreSQL',
     );
-  }, 30_000);
+  }, 60_000);
 
   test('two copies at once leave one', async () => {
     const source = await packageWithoutLinks();

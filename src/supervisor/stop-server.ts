@@ -1,3 +1,5 @@
+import { rmdir } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { peekLivingServer } from './adopt.ts';
 import { ownerRole, presenceName, queryValue, socketConfig, withClient } from './connect.ts';
@@ -26,10 +28,18 @@ export async function stopServerUnlessUsed(place: Place): Promise<'stopped' | 'l
   const begun = performance.now();
   while (performance.now() - begun < shutdownPatienceMilliseconds) {
     const file = await readPostmasterFile(place.cluster);
-    if (file?.pid !== living.pid || (await identify(living.pid, place.cluster)) === 'gone') return 'stopped';
+    if (file?.pid !== living.pid || (await identify(living.pid, place.cluster)) === 'gone') {
+      await removeShortDirectory(living.socketDirectory, place);
+      return 'stopped';
+    }
     await sleep(pollMilliseconds);
   }
   return 'leftRunning';
+}
+
+/** A socket directory outside the data folder was only for this run. It goes if it is empty. */
+async function removeShortDirectory(directory: string, place: Place): Promise<void> {
+  if (path.dirname(directory) !== place.directory) await rmdir(directory).catch(() => undefined);
 }
 
 async function hasOtherPrograms(socketDirectory: string): Promise<boolean> {

@@ -143,6 +143,8 @@ describe('where the files are', () => {
     expect(String(database.app.host)).toMatch(/^\/(run|tmp)\/varna-/);
     expect(statSync(String(database.app.host)).mode & 0o777).toBe(0o700);
     expect(await value(database.app, 'select 1')).toBe(1);
+    await database.stop();
+    expect(existsSync(String(database.app.host))).toBe(false);
   }, 30_000);
 
   test.skipIf(!kinds.includes('system') || !kinds.includes('bundled'))(
