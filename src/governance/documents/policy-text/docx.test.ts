@@ -60,8 +60,14 @@ describe('readDocx', () => {
     const twice = `<mc:AlternateContent ${compatible}><mc:Choice>${box('Ruta.')}</mc:Choice><mc:Fallback>${box('Ruta.')}</mc:Fallback></mc:AlternateContent>`;
     const moved =
       '<w:moveFrom><w:r><w:t>Flyttat.</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>Flyttat.</w:t></w:r></w:moveTo>';
-    const reading = readDocx(docx(documentXml(`<w:p><w:r><w:t>Före.</w:t>${twice}</w:r></w:p><w:p>${moved}</w:p>`)));
-    expect(reading.ok && reading.value.blocks.map((block) => block.text)).toEqual(['Ruta.', 'Före.', 'Flyttat.']);
+    const reading = readDocx(
+      docx(documentXml(`<w:p><w:r><w:t>Före.</w:t>${twice}</w:r></w:p><w:p>${moved}</w:p>`)),
+    );
+    expect(reading.ok && reading.value.blocks.map((block) => block.text)).toEqual([
+      'Ruta.',
+      'Före.',
+      'Flyttat.',
+    ]);
   });
 
   it('gives blocks that readPolicyText takes', () => {
@@ -76,8 +82,13 @@ describe('readDocx', () => {
     ]);
   });
 
-  const bomb = (): Uint8Array =>
-    docx(documentXml(`<w:p><w:r><w:t>${' '.repeat(docxLimits.inflated)}</w:t></w:r></w:p>`));
+  const bomb = (): Uint8Array => docx(documentXml(paragraph(' '.repeat(3_000_000))));
+  /** Each part grows within the ratio, but together they pass the limit. */
+  const large = (): Uint8Array => {
+    const half = new Uint8Array(docxLimits.inflated / 2 + 1);
+    for (let at = 0; at < half.length; at += 200) half[at] = (at * 7919) >> 7;
+    return zipSync({ 'word/styles.xml': half, 'word/document.xml': half }, { level: 1 });
+  };
   const manyFiles = (): Uint8Array =>
     docx(
       documentXml(body),
@@ -105,6 +116,7 @@ describe('readDocx', () => {
     ['an unused document type', 'brokenDocx', () => docx(documentXml(body, '<!DOCTYPE w>'))],
     ['an unknown entity', 'brokenDocx', () => docx(documentXml(paragraph('&a;')))],
     ['a zip bomb', 'zipBomb', bomb],
+    ['parts too large together', 'zipBomb', large],
     ['too many files', 'zipBomb', manyFiles],
     ['a document without text', 'emptyText', () => docx(documentXml(paragraph(' ')))],
   ])('refuses %s as %s', (_name, code, bytes) => {
