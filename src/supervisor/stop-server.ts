@@ -5,7 +5,7 @@ import { peekLivingServer } from './adopt.ts';
 import { ownerRole, presenceName, queryValue, socketConfig, withClient } from './connect.ts';
 import { codeOf } from './errors.ts';
 import type { Place } from './place.ts';
-import { identify, readPostmasterFile } from './postmaster.ts';
+import { identify } from './postmaster.ts';
 
 const pollMilliseconds = 8;
 /** A fast shutdown writes one checkpoint; on a slow disk that is many seconds. */
@@ -27,8 +27,8 @@ export async function stopServerUnlessUsed(place: Place): Promise<'stopped' | 'l
   }
   const begun = performance.now();
   while (performance.now() - begun < shutdownPatienceMilliseconds) {
-    const file = await readPostmasterFile(place.cluster);
-    if (file?.pid !== living.pid || (await identify(living.pid, place.cluster)) === 'gone') {
+    // It removes its lock file a moment before it ends, so the process itself is asked.
+    if ((await identify(living.pid, place.cluster)) !== 'ours') {
       await removeShortDirectory(living.socketDirectory, place);
       return 'stopped';
     }

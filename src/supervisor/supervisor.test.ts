@@ -50,9 +50,9 @@ describe.each(kinds)('the first start with %s binaries', (binaries) => {
     const second = await open(data, { binaries });
     const milliseconds = performance.now() - begun;
     expect(await value(second.owner, 'select answer from kept')).toBe(42);
-    // A quiet machine needs 90 to 170 ms; the margin is for a busy one.
-    expect(milliseconds).toBeLessThan(4_000);
-  }, 30_000);
+    // A quiet machine needs 90 to 170 ms; the margin is for a very busy one.
+    expect(milliseconds).toBeLessThan(8_000);
+  }, 60_000);
 });
 
 describe('a server that lives already', () => {
@@ -67,7 +67,7 @@ describe('a server that lives already', () => {
     expect(messages.join()).toContain('already running');
     await database.stop();
     expect(['gone', 'other']).toContain(await identify(pid, clusterOf(data)));
-  }, 30_000);
+  }, 60_000);
 
   test('two first starts at once end up on one server, and it goes with the second of them', async () => {
     const data = await testFolder();
@@ -110,14 +110,13 @@ describe('a server that is lost', () => {
       process.kill(Number(await queryValue(client, 'select pg_backend_pid()')), 'SIGKILL');
       await expect(client.query('select pg_sleep(5)')).rejects.toThrow();
     });
-    await expect
-      .poll(() => messages.filter((message) => message.includes('already running')))
-      .toHaveLength(1);
+    const adoptions = (): number => messages.filter((message) => message.includes('already running')).length;
+    await expect.poll(adoptions, { timeout: 20_000 }).toBe(1);
     expect(await value(database.owner, 'select 1')).toBe(1);
     expect(await serverPid(data)).toBe(before);
     await database.stop();
     expect(await serverPid(data)).toBe(0);
-  }, 30_000);
+  }, 60_000);
 
   test('and cannot be started is tried again, and the application can still end', async () => {
     const data = await testFolder();
@@ -145,7 +144,7 @@ describe('where the files are', () => {
     expect(await value(database.app, 'select 1')).toBe(1);
     await database.stop();
     expect(existsSync(String(database.app.host))).toBe(false);
-  }, 30_000);
+  }, 60_000);
 
   test.skipIf(!kinds.includes('system') || !kinds.includes('bundled'))(
     'PG_VERSION chooses the binaries, and another major version is refused with the way out',
@@ -164,7 +163,7 @@ describe('where the files are', () => {
         (await inspectDatabase({ dataDirectory: data, binaries: 'system', now: new Date() })).warnings,
       ).toContainEqual(expect.objectContaining({ code: 'wrongMajor' }));
     },
-    30_000,
+    60_000,
   );
 
   test('a server that cannot start says why', async () => {
@@ -178,7 +177,7 @@ describe('where the files are', () => {
       code: 'startFailed',
       message: expect.stringContaining('finns_inte'),
     });
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('a server by URL', () => {
@@ -198,7 +197,7 @@ describe('a server by URL', () => {
     expect(await value(server.owner, 'select 1')).toBe(1);
     const inspected = await inspectDatabase({ databaseUrl, dataDirectory: data, now: new Date() });
     expect(inspected).toMatchObject({ source: 'url', running: true });
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('inspectDatabase', () => {
@@ -216,5 +215,5 @@ describe('inspectDatabase', () => {
     await sleep(20);
     expect(await inspectDatabase({ dataDirectory: data, now })).toMatchObject({ running: false });
     expect(await serverPid(data)).toBe(0);
-  }, 30_000);
+  }, 60_000);
 });
