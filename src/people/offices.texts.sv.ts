@@ -1,0 +1,48 @@
+/** What the offices are called, what each gives right to, and what they are held for. */
+export const officeTextsSv = {
+  offices: {
+    chair: 'Ordförande',
+    municipalDirector: 'Kommundirektör',
+    departmentHead: 'Förvaltningschef',
+    manager: 'Chef',
+    informationOwner: 'Informationsägare',
+    systemOwner: 'Systemägare',
+    systemMaintainer: 'Systemförvaltare',
+    informationSecurityCoordinator: 'Informationssäkerhetssamordnare',
+    securityCoordinator: 'Säkerhetssamordnare',
+    itManager: 'It-chef',
+    dataProtectionOfficer: 'Dataskyddsombud',
+    auditor: 'Revisor',
+    entityContact: 'Kontaktperson för bolag eller stiftelse',
+    hrManager: 'Personalchef',
+    administrator: 'Administratör av Värna',
+  },
+  deputyOf: (office: string): string => `${office}, ersättare`,
+  rights: {
+    chair: 'Ser hur nämnden eller styrelsen följer policyn.',
+    municipalDirector: 'Ser allt och utser personer till uppdrag, utom revisor och administratör.',
+    departmentHead:
+      'Sköter enheternas information och system och utser chefer, ägare och förvaltare inom förvaltningen.',
+    manager: 'Sköter information och personer i den egna enheten och enheterna under den.',
+    informationOwner: 'Klassar informationen och beslutar hur den får hanteras.',
+    systemOwner: 'Beslutar om systemet och utser systemförvaltare.',
+    systemMaintainer: 'Håller uppgifterna om systemet aktuella.',
+    informationSecurityCoordinator: 'Ser allt, håller registren i ordning och utser personer till uppdrag.',
+    securityCoordinator: 'Ser allt som rör informationssäkerheten.',
+    itManager: 'Ser systemen och hur de är skyddade.',
+    dataProtectionOfficer:
+      'Ser all behandling av personuppgifter och ger råd, men äger och beslutar ingenting.',
+    auditor: 'Läser allt som går att läsa och ändrar ingenting.',
+    entityContact: 'Svarar för bolagets eller stiftelsens uppgifter.',
+    hrManager: 'Håller personregistret och dess källor i ordning.',
+    administrator: 'Sköter konton och inställningar, men läser inte registren.',
+  },
+  scopes: {
+    municipality: 'Hela kommunen',
+    entity: 'Juridisk person',
+    body: 'Nämnd eller styrelse',
+    unit: 'Enhet',
+    system: 'System',
+    information: 'Information',
+  },
+};
