@@ -41,7 +41,7 @@ const bodyForms = [
   new RegExp(`^${bodyPattern}[ ,/]*${sectionPattern}${gap}${dayPattern}$`, 'iu'),
 ];
 const delegationForm = new RegExp(
-  `^delegation(?:sbeslut)?:?${gap}${dayPattern}${gap}(?:punkt|p\\.|pkt\\.?) ?(?<point>\\d{1,3}(?:\\.\\d{1,3}){0,4})$`,
+  `^delegation(?:sbeslut)?:?${gap}${dayPattern}${gap}(?:punkt|pkt\\.?|p\\.?) ?(?<point>\\d{1,3}(?:\\.\\d{1,3}){0,4})$`,
   'iu',
 );
 const executionForm = new RegExp(`^(?:ren )?verkställighet(?:sbeslut|såtgärd)?:?${gap}${dayPattern}$`, 'iu');
