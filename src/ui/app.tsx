@@ -56,7 +56,8 @@ function makeQueryClient(): QueryClient {
       queries: {
         staleTime: 5_000,
         // A refusal stays a refusal; only what may pass by itself is asked again.
-        retry: (count, error) => count < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
+        retry: (count, error) =>
+          count < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
       },
     },
   });
@@ -75,7 +76,9 @@ function makeRouter(slices: readonly Pages[]) {
       </Shell>
     ),
     notFoundComponent: () => <ErrorPage kind="notFound" />,
-    errorComponent: ({ error }) => <ErrorPage kind={errorKind(error instanceof Problem ? error : undefined)} />,
+    errorComponent: ({ error }) => (
+      <ErrorPage kind={errorKind(error instanceof Problem ? error : undefined)} />
+    ),
   });
   const start: PageDefinition = { path: '/', load: () => Promise.resolve({ default: Start }) };
   const all = pages.some((page) => page.path === '/') ? pages : [start, ...pages];
@@ -90,7 +93,9 @@ function makeRouter(slices: readonly Pages[]) {
         </Gate>
       ),
       // Fetched before the page is changed, so that the old page stays until the new one can be drawn.
-      loader: async () => void (await page.load()),
+      loader: async () => {
+        await page.load();
+      },
     });
   });
   const router = createRouter({
@@ -110,7 +115,11 @@ function Start() {
   return <Navigate to={homePath} replace />;
 }
 
-type GateProps = { readonly page: PageDefinition; readonly setupPath: string | undefined; readonly children: ReactNode };
+type GateProps = {
+  readonly page: PageDefinition;
+  readonly setupPath: string | undefined;
+  readonly children: ReactNode;
+};
 
 /** Lets in, or sends to sign in or to the guided first visit. The server decides anew on every question. */
 function Gate({ page, setupPath, children }: GateProps) {
@@ -121,7 +130,8 @@ function Gate({ page, setupPath, children }: GateProps) {
     <Loaded view={session}>
       {({ signedIn, setup }) => {
         if (page.access === 'setup') return children;
-        if (!signedIn && setup === 'needed' && setupPath !== undefined) return <Navigate to={setupPath} replace />;
+        if (!signedIn && setup === 'needed' && setupPath !== undefined)
+          return <Navigate to={setupPath} replace />;
         if (!signedIn) return <Navigate to={signInPath} search={{ till: here }} replace />;
         return children;
       }}

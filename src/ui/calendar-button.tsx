@@ -48,8 +48,12 @@ export function CalendarButton(props: { readonly value: string; readonly onChang
                 </Button>
               </header>
               <CalendarGrid weekdayStyle="short">
-                <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-                <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendar-cell" />}</CalendarGridBody>
+                <CalendarGridHeader>
+                  {(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}
+                </CalendarGridHeader>
+                <CalendarGridBody>
+                  {(date) => <CalendarCell date={date} className="calendar-cell" />}
+                </CalendarGridBody>
               </CalendarGrid>
             </Calendar>
           )}

@@ -8,7 +8,10 @@ type CheckboxProps = FieldBinding<boolean> & { readonly label: ReactNode; readon
 export function Checkbox({ id, name, value, onChange, label, hint, error }: CheckboxProps) {
   const ownId = useId();
   const inputId = id ?? ownId;
-  const described = [hint === undefined ? '' : `${inputId}-hint`, error === undefined ? '' : `${inputId}-error`]
+  const described = [
+    hint === undefined ? '' : `${inputId}-hint`,
+    error === undefined ? '' : `${inputId}-error`,
+  ]
     .join(' ')
     .trim();
   return (
@@ -43,7 +46,13 @@ type CheckboxGroupProps<Value extends string> = FieldBinding<readonly Value[]> &
   FieldWords & { readonly options: readonly Option<Value>[] };
 
 /** Any number of a few known things. The value keeps the order of the options. */
-export function CheckboxGroup<Value extends string>({ value, onChange, name, options, ...frame }: CheckboxGroupProps<Value>) {
+export function CheckboxGroup<Value extends string>({
+  value,
+  onChange,
+  name,
+  options,
+  ...frame
+}: CheckboxGroupProps<Value>) {
   const toggle = (one: Value, isOn: boolean) => {
     const chosen = new Set(isOn ? [...value, one] : value.filter((other) => other !== one));
     onChange(options.map((option) => option.value).filter((other) => chosen.has(other)));

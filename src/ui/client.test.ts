@@ -73,6 +73,9 @@ describe('sending', () => {
 
   test("a proxy's page is an internal problem with the status of the answer", () => {
     expect(parseProblem('<html>', 502)).toMatchObject({ status: 502, code: 'internal' });
-    expect(parseProblem({ code: 'notFound', status: 200 }, 404)).toMatchObject({ status: 404, code: 'notFound' });
+    expect(parseProblem({ code: 'notFound', status: 200 }, 404)).toMatchObject({
+      status: 404,
+      code: 'notFound',
+    });
   });
 });

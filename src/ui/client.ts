@@ -57,7 +57,9 @@ export interface AskOptions<Query> {
 }
 
 /** A list's page, order and selection as the address says them; made only by `useListState`. */
-export type ListQuery = Readonly<Record<string, string | readonly string[]>> & { readonly [fromAddress]: true };
+export type ListQuery = Readonly<Record<string, string | readonly string[]>> & {
+  readonly [fromAddress]: true;
+};
 declare const fromAddress: unique symbol;
 
 /**
@@ -152,7 +154,8 @@ async function readJson(response: Response): Promise<unknown> {
 
 /** Reads a refusal from outside; what is not problem+json (a proxy's page) becomes an internal problem. */
 export function parseProblem(body: unknown, status: number): ProblemBody {
-  const isProblem = typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';
+  const isProblem =
+    typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';
   if (!isProblem) return { type: 'about:blank', title: `HTTP ${status}`, status, code: 'internal' };
   // Our own server's shape, guarded by its code; the status of the answer itself is the one to trust.
   return { ...(body as ProblemBody), status };

@@ -24,7 +24,17 @@ type ComboBoxProps = FieldBinding<Option | null> &
 const waitBeforeSearching = 200; // milliseconds
 
 /** One of many things, found by writing a part of its name. The value is the whole option, so that its name is at hand. */
-export function ComboBox({ id, name, value, onChange, error, label, hint, isOptional = false, search }: ComboBoxProps) {
+export function ComboBox({
+  id,
+  name,
+  value,
+  onChange,
+  error,
+  label,
+  hint,
+  isOptional = false,
+  search,
+}: ComboBoxProps) {
   const texts = useTexts(uiTexts);
   const [typed, setTyped] = useState(value?.label ?? '');
   const { found, isSearching } = useSearch(typed === value?.label ? '' : typed, search);
@@ -53,8 +63,8 @@ export function ComboBox({ id, name, value, onChange, error, label, hint, isOpti
       items={options}
       inputValue={typed}
       onInputChange={write}
-      selectedKey={value?.value ?? null}
-      onSelectionChange={choose}
+      value={value?.value ?? null}
+      onChange={choose}
       defaultFilter={() => true}
       {...(name === undefined ? {} : { name })}
       {...(id === undefined ? {} : { id })}
@@ -81,7 +91,9 @@ export function ComboBox({ id, name, value, onChange, error, label, hint, isOpti
       )}
       <Popover className="popover combo-popover">
         <ListBox<Option>
-          renderEmptyState={() => <div className="combo-note">{isSearching ? texts.searching : texts.noMatch}</div>}
+          renderEmptyState={() => (
+            <div className="combo-note">{isSearching ? texts.searching : texts.noMatch}</div>
+          )}
         >
           {(option) => (
             <ListBoxItem id={option.value} className="combo-option" textValue={option.label}>

@@ -18,14 +18,24 @@ type ConflictDialogProps = {
 };
 
 /** The fields where the two versions differ. */
-export function differingFields(values: object, current: Readonly<Record<string, unknown>>): readonly string[] {
+export function differingFields(
+  values: object,
+  current: Readonly<Record<string, unknown>>,
+): readonly string[] {
   return Object.entries(values)
     .filter(([name, value]) => name in current && JSON.stringify(value) !== JSON.stringify(current[name]))
     .map(([name]) => name);
 }
 
 /** Two people changed one record: shows both versions of each field that differs and lets the person choose. */
-export function ConflictDialog({ conflict, values, labels, describe, onResolve, onClose }: ConflictDialogProps) {
+export function ConflictDialog({
+  conflict,
+  values,
+  labels,
+  describe,
+  onResolve,
+  onClose,
+}: ConflictDialogProps) {
   const texts = useTexts(uiTexts);
   const says = useSaying(describe);
   const id = useId();
@@ -69,7 +79,9 @@ export function ConflictDialog({ conflict, values, labels, describe, onResolve, 
                     onChange={() => choose(name, isTheirs)}
                   />
                   <label htmlFor={`${id}-${name}-${isTheirs}`}>
-                    <span className="conflict-side">{isTheirs ? texts.conflictTheirs : texts.conflictYours}</span>
+                    <span className="conflict-side">
+                      {isTheirs ? texts.conflictTheirs : texts.conflictYours}
+                    </span>
                     <br />
                     {says(name, isTheirs ? conflict.current[name] : mine[name])}
                   </label>

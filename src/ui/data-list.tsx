@@ -57,7 +57,9 @@ export function DataList<Row>(props: DataListProps<Row>) {
   if (view.data === undefined && view.problem !== undefined) {
     return <ErrorPage kind={errorKind(view.problem)} problem={view.problem} onRetry={view.reload} />;
   }
-  const orders = props.columns.flatMap(({ sortKey, label }) => (sortKey === undefined ? [] : [{ value: sortKey, label }]));
+  const orders = props.columns.flatMap(({ sortKey, label }) =>
+    sortKey === undefined ? [] : [{ value: sortKey, label }],
+  );
   const total = view.data?.total;
   if (total === 0 && !list.isNarrowed) return empty ?? <EmptyState title={texts.noRows} />;
   return (

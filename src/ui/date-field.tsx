@@ -4,7 +4,9 @@ import { type FieldBinding, FieldFrame, type FieldWords } from './field.tsx';
 import { useTexts } from './language.tsx';
 import { uiTexts } from './ui.texts.ts';
 
-const CalendarButton = lazy(async () => ({ default: (await import('./calendar-button.tsx')).CalendarButton }));
+const CalendarButton = lazy(async () => ({
+  default: (await import('./calendar-button.tsx')).CalendarButton,
+}));
 
 /** Makes `2026-06-15` of `20260615` and `2026/6/15`; what is no date stays as it was typed. */
 export function readDay(typed: string): string {
@@ -15,12 +17,23 @@ export function readDay(typed: string): string {
 }
 
 /** A day, typed ÅÅÅÅ-MM-DD with a calendar beside. The value is what stands in the box; '' when it is empty. */
-export function DateField({ value, onChange, name, error, hint, ...frame }: FieldBinding<string> & FieldWords) {
+export function DateField({
+  value,
+  onChange,
+  name,
+  error,
+  hint,
+  ...frame
+}: FieldBinding<string> & FieldWords) {
   const texts = useTexts(uiTexts);
   const [isLeft, setLeft] = useState(false);
   const isWrong = isLeft && value !== '' && parseDay(value) === undefined;
   return (
-    <FieldFrame {...frame} hint={hint ?? texts.dateForm} error={error ?? (isWrong ? texts.dateWrong : undefined)}>
+    <FieldFrame
+      {...frame}
+      hint={hint ?? texts.dateForm}
+      error={error ?? (isWrong ? texts.dateWrong : undefined)}
+    >
       {(attributes) => (
         <span className="date-frame">
           <input

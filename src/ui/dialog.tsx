@@ -85,7 +85,16 @@ type ConfirmDialogProps = {
 /** Asks before something that is hard to undo. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const texts = useTexts(uiTexts);
-  const { title, isOpen, confirmLabel, cancelLabel, isDestructive = false, isBusy = false, onConfirm, onClose } = props;
+  const {
+    title,
+    isOpen,
+    confirmLabel,
+    cancelLabel,
+    isDestructive = false,
+    isBusy = false,
+    onConfirm,
+    onClose,
+  } = props;
   const actions = (
     <>
       <Button look={isDestructive ? 'danger' : 'primary'} isBusy={isBusy} onClick={onConfirm}>

@@ -11,7 +11,7 @@ type ErrorKind = 'noAccess' | 'notFound' | 'serverError' | 'offline' | 'signedOu
 
 /** What kind of page an error calls for. */
 export function errorKind(problem: Problem | undefined): ErrorKind {
-  switch (problem?.status) {
+  switch (problem?.status ?? 500) {
     case 0:
       return 'offline';
     case 401:
@@ -26,7 +26,11 @@ export function errorKind(problem: Problem | undefined): ErrorKind {
 }
 
 /** A whole page about what went wrong and what to do: 403, 404, 500 or no contact. */
-export function ErrorPage(props: { readonly kind: ErrorKind; readonly problem?: Problem; readonly onRetry?: () => void }) {
+export function ErrorPage(props: {
+  readonly kind: ErrorKind;
+  readonly problem?: Problem;
+  readonly onRetry?: () => void;
+}) {
   const texts = useTexts(uiTexts);
   const { kind, problem, onRetry } = props;
   const retry = onRetry ?? (() => window.location.reload());

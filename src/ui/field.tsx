@@ -43,7 +43,9 @@ export function FieldFrame(props: FieldFrameProps) {
   const texts = useTexts(uiTexts);
   const ownId = useId();
   const id = props.id ?? ownId;
-  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].join(' ').trim();
+  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
+    .join(' ')
+    .trim();
   const attributes: ControlAttributes = {
     id,
     'aria-describedby': described === '' ? undefined : described,
@@ -74,7 +76,12 @@ export function FieldFrame(props: FieldFrameProps) {
   const isInvalid = error === undefined ? undefined : '';
   if (kind === 'group') {
     return (
-      <fieldset className="field" data-invalid={isInvalid} id={id} aria-describedby={attributes['aria-describedby']}>
+      <fieldset
+        className="field"
+        data-invalid={isInvalid}
+        id={id}
+        aria-describedby={attributes['aria-describedby']}
+      >
         <legend className="field-label">{words}</legend>
         {inside}
       </fieldset>

@@ -27,7 +27,11 @@ export function FileDrop({ value, onChange, name, endings, limit, error, ...fram
     if (file === undefined) return;
     const isKnown = endings.some((ending) => file.name.toLowerCase().endsWith(ending));
     const size = `${formatNumber(limit / megabyte, language)}\u00a0MB`;
-    const found = !isKnown ? texts.fileWrongKind(endings.join(', ')) : file.size > limit ? texts.fileTooBig(size) : undefined;
+    const found = !isKnown
+      ? texts.fileWrongKind(endings.join(', '))
+      : file.size > limit
+        ? texts.fileTooBig(size)
+        : undefined;
     setFault(found);
     onChange(found === undefined ? file : null);
   };

@@ -45,54 +45,38 @@ export type FormState<Values extends object> = {
 };
 
 /** Holds a form's values, sends them, and keeps what came back. Throws nothing: refusals become faults and problems. */
-export function useForm<Values extends object, Answer>(options: FormOptions<Values, Answer>): FormState<Values> {
+export function useForm<Values extends object, Answer>(
+  options: FormOptions<Values, Answer>,
+): FormState<Values> {
   const formId = useId();
-  const drafted = useMemo(() => readDraft<Values>(options.draftKey), [options.draftKey]);
+  const { version, draftKey, onSaved } = options;
+  const drafted = useMemo(() => readDraft<Values>(draftKey), [draftKey]);
   const [values, setValues] = useState<Values>(drafted ?? options.initial);
   const [isDraft, setDraft] = useState(drafted !== undefined);
   const [isChanged, setChanged] = useState(drafted !== undefined);
-  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const [problem, setProblem] = useState<Problem>();
-  const [isBusy, setBusy] = useState(false);
-  const isSending = useRef(false);
-  const conflict = problem?.status === 409 && problem.body.current !== undefined ? { current: problem.body.current } : undefined;
+  const settle = () => {
+    clearDraft(draftKey);
+    setDraft(false);
+    setChanged(false);
+  };
+  const sending = useSending(options, (answer) => {
+    settle();
+    onSaved?.(answer);
+  });
+  const { faults, setFaults, problem, setProblem, isBusy, send } = sending;
+  const current = problem?.status === 409 ? problem.body.current : undefined;
+  const versioned = version === undefined ? {} : { version };
 
   const set: FormState<Values>['set'] = (name, value) => {
     // Several fields may be set in one go, so each builds on the one before.
     setValues((before) => {
       const next = { ...before, [name]: value };
-      writeDraft(options.draftKey, next);
+      writeDraft(draftKey, next);
       return next;
     });
     setChanged(true);
     setFaults((before) => before.filter((fault) => !isAbout(fault, name)));
   };
-
-  const sendValues = async (sent: Values, circumstances: Circumstances) => {
-    if (isSending.current) return;
-    const found = options.check?.(sent) ?? [];
-    setFaults(found);
-    setProblem(undefined);
-    if (found.length > 0) return;
-    isSending.current = true;
-    setBusy(true);
-    try {
-      const answer = await options.submit(sent, circumstances);
-      setChanged(false);
-      setDraft(false);
-      clearDraft(options.draftKey);
-      options.onSaved?.(answer);
-    } catch (cause) {
-      if (!(cause instanceof Problem)) throw cause;
-      setProblem(cause);
-      setFaults(cause.body.errors ?? []);
-    } finally {
-      isSending.current = false;
-      setBusy(false);
-    }
-  };
-  const versioned = options.version === undefined ? {} : { version: options.version };
-
   return {
     values,
     set,
@@ -110,20 +94,50 @@ export function useForm<Values extends object, Answer>(options: FormOptions<Valu
     isChanged,
     isDraft,
     discardDraft: () => {
-      clearDraft(options.draftKey);
+      settle();
       setValues(options.initial);
-      setDraft(false);
-      setChanged(false);
     },
-    send: (confirm = []) => sendValues(values, { ...versioned, ...(confirm.length > 0 ? { confirm } : {}) }),
-    conflict,
+    send: (confirm = []) => send(values, { ...versioned, ...(confirm.length > 0 ? { confirm } : {}) }),
+    conflict: current === undefined ? undefined : { current },
     resolve: (chosen) => {
       setValues(chosen);
-      const version = conflict?.current['version'];
-      return sendValues(chosen, typeof version === 'number' ? { version } : versioned);
+      const saved = current?.['version'];
+      return send(chosen, typeof saved === 'number' ? { version: saved } : versioned);
     },
     dismiss: () => setProblem(undefined),
   };
+}
+
+/** One submission at a time, and what came of the last. */
+function useSending<Values extends object, Answer>(
+  { check, submit }: Pick<FormOptions<Values, Answer>, 'check' | 'submit'>,
+  onSaved: (answer: Answer) => void,
+) {
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const [problem, setProblem] = useState<Problem>();
+  const [isBusy, setBusy] = useState(false);
+  const isSending = useRef(false);
+
+  const send = async (values: Values, circumstances: Circumstances) => {
+    if (isSending.current) return;
+    const found = check?.(values) ?? [];
+    setFaults(found);
+    setProblem(undefined);
+    if (found.length > 0) return;
+    isSending.current = true;
+    setBusy(true);
+    try {
+      onSaved(await submit(values, circumstances));
+    } catch (cause) {
+      if (!(cause instanceof Problem)) throw cause;
+      setProblem(cause);
+      setFaults(cause.body.errors ?? []);
+    } finally {
+      isSending.current = false;
+      setBusy(false);
+    }
+  };
+  return { faults, setFaults, problem, setProblem, isBusy, send };
 }
 
 function isAbout(fault: FieldFault, name: string): boolean {

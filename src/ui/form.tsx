@@ -1,4 +1,4 @@
-import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type SubmitEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 import './form.css';
 import type { FormState } from './form-state.ts';
@@ -7,7 +7,9 @@ import { Notice } from './notice.tsx';
 import { uiTexts } from './ui.texts.ts';
 
 // Conflicts and leaving with unsaved changes are rare; their windows are fetched when a form is shown, not before it.
-const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog }));
+const ConflictDialog = lazy(async () => ({
+  default: (await import('./conflict-dialog.tsx')).ConflictDialog,
+}));
 const LeaveGuard = lazy(async () => ({ default: (await import('./leave-guard.tsx')).LeaveGuard }));
 
 type FormProps<Values extends object> = {
@@ -27,7 +29,7 @@ type FormProps<Values extends object> = {
 export function Form<Values extends object>(props: FormProps<Values>) {
   const { form, submitLabel, secondary, labels = {}, describe, children } = props;
   const texts = useTexts(uiTexts);
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     void form.send();
   };
@@ -111,7 +113,10 @@ function FormTrouble<Values extends object>({ form }: { readonly form: FormState
         <ul>
           {faults.map((fault) => (
             <li key={`${fault.field} ${fault.code}`}>
-              <a href={`#${form.fieldId(fault.field)}`} onClick={(event) => goToField(event, form.fieldId(fault.field))}>
+              <a
+                href={`#${form.fieldId(fault.field)}`}
+                onClick={(event) => goToField(event, form.fieldId(fault.field))}
+              >
                 {fault.message}
               </a>
             </li>

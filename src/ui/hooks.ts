@@ -33,7 +33,11 @@ export function useNamedView<Answer>(name: string, options: ViewOptions<object> 
   const result = useQuery({
     queryKey: [name, id ?? null, query ?? {}],
     queryFn: async ({ signal }): Promise<Answer> => {
-      const asked = { ...(id === undefined ? {} : { id }), ...(query === undefined ? {} : { query }), signal };
+      const asked = {
+        ...(id === undefined ? {} : { id }),
+        ...(query === undefined ? {} : { query }),
+        signal,
+      };
       // The declaration of the view, not this line, decides the answer; the server is the same release.
       return (await askNamed(name, asked)) as Answer;
     },
@@ -73,7 +77,10 @@ export function useAct<Name extends keyof ActionMap>(
 }
 
 /** As `useAct`, where the types are stated instead of inferred: the shell's own actions. */
-export function useNamedAct<Input, Answer>(name: string, settings: ActSettings = {}): ActState<Input, Answer> {
+export function useNamedAct<Input, Answer>(
+  name: string,
+  settings: ActSettings = {},
+): ActState<Input, Answer> {
   const queryClient = useQueryClient();
   const lost = useRef<{ print: string; key: string } | undefined>(undefined);
   const { invalidates } = settings;

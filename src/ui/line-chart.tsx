@@ -34,7 +34,8 @@ export function LineChart({ title, points, top, format, events = [] }: LineChart
 
   const highest = top ?? Math.max(1, ...points.map((point) => point.value));
   const span = Math.max(1, daysBetween(first.date, last.date));
-  const x = (date: string) => room.left + (daysBetween(first.date, date) / span) * (width - room.left - room.right);
+  const x = (date: string) =>
+    room.left + (daysBetween(first.date, date) / span) * (width - room.left - room.right);
   const y = (value: number) => height - room.bottom - (value / highest) * (height - room.top - room.bottom);
   const line = points.map((point) => `${x(point.date).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ');
   const floor = height - room.bottom;
@@ -44,7 +45,10 @@ export function LineChart({ title, points, top, format, events = [] }: LineChart
       <figcaption>{title}</figcaption>
       <div ref={frame} className="chart-drawing">
         <svg height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
-          <path className="chart-grid" d={`M${room.left} ${y(highest)}H${right}M${room.left} ${floor}H${right}`} />
+          <path
+            className="chart-grid"
+            d={`M${room.left} ${y(highest)}H${right}M${room.left} ${floor}H${right}`}
+          />
           <polygon className="chart-area" points={`${room.left},${floor} ${line} ${x(last.date)},${floor}`} />
           {events.map((event) => (
             <g key={`${event.date} ${event.label}`}>

@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router';
+import { type RouterHistory, useRouter } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
 
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
@@ -10,22 +10,32 @@ type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
 
 /** A real link that, inside Värna, changes page without loading the whole again. */
 export function Link({ to, isReplacing = false, onClick, ...rest }: LinkProps) {
-  const router = useRouter();
+  const history = useHistory();
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
-    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const isPlain =
+      event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     const isOurs = to.startsWith('/') && !to.startsWith('//') && !to.startsWith('/api/');
     if (event.defaultPrevented || !isPlain || !isOurs || (rest.target ?? '_self') !== '_self') return;
     if (rest.download !== undefined) return;
     event.preventDefault();
-    if (isReplacing) router.history.replace(to);
-    else router.history.push(to);
+    if (isReplacing) history.replace(to);
+    else history.push(to);
   };
   return <a {...rest} href={to} onClick={follow} />;
 }
 
 /** Goes to a path in Värna, as after a saved form. */
 export function useGo(): (to: string) => void {
-  const router = useRouter();
-  return (to) => router.history.push(to);
+  const history = useHistory();
+  return (to) => history.push(to);
+}
+
+/** The browser's history, typed: the router's own type is open because its pages are a list made when it starts. */
+export function useHistory(): RouterHistory {
+  return historyOf(useRouter());
+}
+
+function historyOf(router: { readonly history: RouterHistory }): RouterHistory {
+  return router.history;
 }

@@ -11,9 +11,12 @@ test('the address is the state', () => {
   expect(list.query).toEqual({ page: '3', sort: '-class', state: ['a', 'b'], search: 'lön' });
 });
 
-test.each(['', '?page=0', '?page=-2', '?page=x'])('%s is the first page in the list’s own order', (search) => {
-  expect(read(search)).toMatchObject({ page: 1, isNarrowed: false, query: { sort: 'name' } });
-});
+test.each(['', '?page=0', '?page=-2', '?page=x'])(
+  '%s is the first page in the list’s own order',
+  (search) => {
+    expect(read(search)).toMatchObject({ page: 1, isNarrowed: false, query: { sort: 'name' } });
+  },
+);
 
 test('a change of selection goes to the first page and leaves the rest', () => {
   const list = read('?page=3&sort=-class&state=a&other=x');

@@ -1,5 +1,6 @@
-import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import type { ListQuery } from './client.ts';
+import { useHistory } from './link.tsx';
 import { formatSearch, parseSearch, searchValues } from './search-params.ts';
 
 type Settings = {
@@ -28,9 +29,9 @@ export type ListState = {
 
 /** Reads a list's state from the address. The server takes `page`, `sort`, `search` and `clause` for every list. */
 export function useListState(settings: Settings = {}): ListState {
-  const router = useRouter();
+  const history = useHistory();
   const { pathname, searchStr } = useRouterState({ select: (state) => state.location });
-  return listState(pathname, searchStr, settings, (to) => router.history.replace(to));
+  return listState(pathname, searchStr, settings, (to) => history.replace(to));
 }
 
 /** The list's state in an address; apart from the router so that it can be tested. */
@@ -44,7 +45,9 @@ export function listState(
   const one = (name: string) => searchValues(params, name)[0] ?? '';
   const names = ['clause', ...(settings.filters ?? [])];
   const filters = Object.fromEntries(
-    names.map((name) => [name, searchValues(params, name)] as const).filter(([, values]) => values.length > 0),
+    names
+      .map((name) => [name, searchValues(params, name)] as const)
+      .filter(([, values]) => values.length > 0),
   );
   const page = Math.max(1, Math.trunc(Number(one('page'))) || 1);
   const sort = one('sort') === '' ? (settings.sort ?? '') : one('sort');

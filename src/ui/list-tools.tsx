@@ -30,7 +30,9 @@ type ListToolsProps = {
 /** Search box and filter chips above a list. */
 export function ListTools({ list, filters, searchLabel, orders }: ListToolsProps) {
   const texts = useTexts(uiTexts);
-  const shown = filters.filter((filter) => filter.options !== undefined || list.filters[filter.key] !== undefined);
+  const shown = filters.filter(
+    (filter) => filter.options !== undefined || list.filters[filter.key] !== undefined,
+  );
   return (
     <div className="list-tools" role="group" aria-label={texts.listFilters}>
       {searchLabel === undefined ? null : <SearchBox key={list.search} list={list} label={searchLabel} />}

@@ -12,7 +12,10 @@ type NumberFieldProps = FieldBinding<number | null> &
 
 /** Reads `3 300,5` and `3300.5` alike; null when it is empty or no number. */
 export function readNumber(text: string): number | null {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-').replace(',', '.');
+  const plain = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace('\u2212', '-')
+    .replace(',', '.');
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 

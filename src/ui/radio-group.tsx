@@ -8,7 +8,13 @@ type RadioGroupProps<Value extends string> = FieldBinding<Value | ''> &
   FieldWords & { readonly options: readonly Option<Value>[] };
 
 /** One of a few known things, all in sight. */
-export function RadioGroup<Value extends string>({ value, onChange, name, options, ...frame }: RadioGroupProps<Value>) {
+export function RadioGroup<Value extends string>({
+  value,
+  onChange,
+  name,
+  options,
+  ...frame
+}: RadioGroupProps<Value>) {
   const ownName = useId();
   return (
     <FieldFrame {...frame} kind="group">

@@ -18,7 +18,14 @@ type SelectProps<Value extends string> = FieldBinding<Value | ''> &
   };
 
 /** One of a few known things; the browser's own list, which every phone and screen reader knows. */
-export function Select<Value extends string>({ value, onChange, name, options, emptyLabel, ...frame }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  value,
+  onChange,
+  name,
+  options,
+  emptyLabel,
+  ...frame
+}: SelectProps<Value>) {
   const texts = useTexts(uiTexts);
   return (
     <FieldFrame {...frame}>
@@ -29,7 +36,9 @@ export function Select<Value extends string>({ value, onChange, name, options, e
             className="input"
             name={name}
             value={value}
-            onChange={(event) => onChange(options.find((one) => one.value === event.target.value)?.value ?? '')}
+            onChange={(event) =>
+              onChange(options.find((one) => one.value === event.target.value)?.value ?? '')
+            }
           >
             <option value="">{emptyLabel ?? texts.choose}</option>
             {options.map((option) => (

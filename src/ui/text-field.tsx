@@ -12,7 +12,16 @@ type TextFieldProps = FieldBinding<string> &
   };
 
 /** One line of text. */
-export function TextField({ value, onChange, name, type = 'text', width, autoComplete, inputMode, ...frame }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  name,
+  type = 'text',
+  width,
+  autoComplete,
+  inputMode,
+  ...frame
+}: TextFieldProps) {
   return (
     <FieldFrame {...frame}>
       {(attributes) => (
@@ -32,7 +41,8 @@ export function TextField({ value, onChange, name, type = 'text', width, autoCom
   );
 }
 
-type TextAreaProps = FieldBinding<string> & FieldWords & { readonly maxLength?: number; readonly rows?: number };
+type TextAreaProps = FieldBinding<string> &
+  FieldWords & { readonly maxLength?: number; readonly rows?: number };
 
 /** Several lines of text. It can be overfilled, so that a pasted text is shown whole; the counter then says by how much. */
 export function TextArea({ value, onChange, name, maxLength, rows = 4, ...frame }: TextAreaProps) {
@@ -48,7 +58,7 @@ export function TextArea({ value, onChange, name, maxLength, rows = 4, ...frame 
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />
-          {maxLength === undefined ? null : <Count length={[...value].length} limit={maxLength} />}
+          {maxLength === undefined ? null : <Count length={value.length} limit={maxLength} />}
         </>
       )}
     </FieldFrame>

@@ -69,7 +69,8 @@ export const uiTextsEn: TextsLike<typeof uiTextsSv> = {
   yes: 'Yes',
   no: 'No',
   noAccessTitle: 'You may not see this page',
-  noAccessText: 'Your role gives no right to it. Contact the information security coordinator if you need it.',
+  noAccessText:
+    'Your role gives no right to it. Contact the information security coordinator if you need it.',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address may be misspelt, or what was here has ended.',
   serverErrorTitle: 'Something went wrong on our side',

@@ -66,7 +66,8 @@ export const uiTextsSv = {
   yes: 'Ja',
   no: 'Nej',
   noAccessTitle: 'Du får inte se den här sidan',
-  noAccessText: 'Din roll ger inte rätt till uppgifterna. Kontakta informationssäkerhetssamordnaren om du behöver dem.',
+  noAccessText:
+    'Din roll ger inte rätt till uppgifterna. Kontakta informationssäkerhetssamordnaren om du behöver dem.',
   notFoundTitle: 'Sidan finns inte',
   notFoundText: 'Adressen kan vara felskriven, eller så har det som låg här avslutats.',
   serverErrorTitle: 'Något gick fel hos oss',

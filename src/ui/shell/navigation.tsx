@@ -31,7 +31,10 @@ export function navigationLines(entries: readonly NavigationEntry[], session: Se
 }
 
 /** The lines of the main menu, as list items. */
-export function Navigation(props: { readonly entries: readonly NavigationEntry[]; readonly session: Session }) {
+export function Navigation(props: {
+  readonly entries: readonly NavigationEntry[];
+  readonly session: Session;
+}) {
   const language = useLanguage();
   const texts = useTexts(uiTexts);
   const path = useRouterState({ select: (state) => state.location.pathname });

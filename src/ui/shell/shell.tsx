@@ -10,6 +10,7 @@ import { Account } from './account.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Navigation } from './navigation.tsx';
 import './shell.css';
+import './navigation.css';
 
 type ShellProps = {
   readonly navigation: readonly NavigationEntry[];
@@ -38,7 +39,10 @@ export function Shell({ navigation, footer, children }: ShellProps) {
   );
 }
 
-function Head(props: { readonly session: Session | undefined; readonly navigation: readonly NavigationEntry[] }) {
+function Head(props: {
+  readonly session: Session | undefined;
+  readonly navigation: readonly NavigationEntry[];
+}) {
   const { session, navigation } = props;
   const texts = useTexts(uiTexts);
   const [isOpen, setOpen] = useState(false);

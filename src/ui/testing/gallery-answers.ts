@@ -48,7 +48,8 @@ const session = {
 /** What the server would answer. A form's name decides what goes wrong: "dubbel", "krock", "19640823-3234". */
 export function answerFor(address: string, init: RequestInit | undefined): Response {
   const { pathname, searchParams } = new URL(address, window.location.origin);
-  if (init?.method === 'POST') return answerAction(String(init.body), new Headers(init.headers));
+  if (init?.method === 'POST')
+    return answerAction(typeof init.body === 'string' ? init.body : '', new Headers(init.headers));
   if (pathname === '/api/v1/session') return Response.json(session);
   if (pathname === '/api/v1/system') {
     const search = searchParams.get('search') ?? '';

@@ -69,7 +69,11 @@ afterAll(async () => {
 });
 
 async function open(path: string, { width, colorScheme }: Look, visit: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => (message.type() === 'error' ? faults.push(message.text()) : undefined));
@@ -84,20 +88,26 @@ async function open(path: string, { width, colorScheme }: Look, visit: (page: Pa
 }
 
 describe.each(paths)('%s', (path) => {
-  test.each(looks)('at $width px, $colorScheme: no axe violation, nothing sideways', async (look) => {
-    await open(path, look, async (page) => {
-      const pictures = process.env['VARNA_PICTURES'];
-      if (pictures !== undefined) {
-        await mkdir(pictures, { recursive: true });
-        const name = `${path.slice(1).replaceAll('/', '-')}-${look.width}-${look.colorScheme}.png`;
-        await page.screenshot({ path: join(pictures, name), fullPage: true });
-      }
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-    });
-  }, 60_000);
+  test.each(looks)(
+    'at $width px, $colorScheme: no axe violation, nothing sideways',
+    async (look) => {
+      await open(path, look, async (page) => {
+        const pictures = process.env['VARNA_PICTURES'];
+        if (pictures !== undefined) {
+          await mkdir(pictures, { recursive: true });
+          const name = `${path.slice(1).replaceAll('/', '-')}-${look.width}-${look.colorScheme}.png`;
+          await page.screenshot({ path: join(pictures, name), fullPage: true });
+        }
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+    },
+    60_000,
+  );
 });
 
 describe('what is done by hand', () => {
@@ -173,6 +183,14 @@ describe('what is done by hand', () => {
       expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
       expect(await page.evaluate(() => document.cookie)).toContain('varna_language=en');
       expect(await page.getByRole('button', { name: 'Registers' }).isVisible()).toBe(true);
+    });
+  }, 60_000);
+
+  test('a level is chosen by its number', async () => {
+    await open(form, laptop, async (page) => {
+      await page.getByRole('radio', { name: '0 Ingen skada' }).focus();
+      await page.keyboard.press('3');
+      expect(await page.getByRole('radio', { name: '3 Allvarlig' }).isChecked()).toBe(true);
     });
   }, 60_000);
 });

@@ -9,10 +9,10 @@ import { answerFor } from './gallery-answers.ts';
 const label = (text: string) => ({ sv: text, en: text });
 const gallery: Pages = {
   pages: [
-    { path: '/register/system', load: () => import('./gallery-list.tsx') },
-    { path: '/register/system/$id', load: () => import('./gallery-record.tsx') },
-    { path: '/register/system/ny', load: () => import('./gallery-form.tsx') },
-    { path: '/policyn', load: () => import('./gallery-marks.tsx') },
+    { path: '/register/system', load: () => import('./pages/list.tsx') },
+    { path: '/register/system/$id', load: () => import('./pages/record.tsx') },
+    { path: '/register/system/ny', load: () => import('./pages/form.tsx') },
+    { path: '/policyn', load: () => import('./pages/marks.tsx') },
   ],
   navigation: [
     { to: '/att-gora', label: label('Att göra'), order: 10 },
@@ -29,7 +29,8 @@ const gallery: Pages = {
   ],
 };
 
-window.fetch = (input, init) => Promise.resolve(answerFor(String(input), init));
+window.fetch = (input, init) =>
+  Promise.resolve(answerFor(input instanceof Request ? input.url : input.toString(), init));
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root"');
 startApp(root, [gallery]);

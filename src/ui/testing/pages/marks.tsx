@@ -1,10 +1,18 @@
-import { Menu } from '../menu.tsx';
-import { EmptyState, Loading, Notice } from '../notice.tsx';
-import { Page, Section } from '../page.tsx';
-import { Tree } from '../tree.tsx';
-import { ShareFigure, VerdictMark } from '../verdict-mark.tsx';
+import { Menu } from '../../menu.tsx';
+import { EmptyState, Loading, Notice } from '../../notice.tsx';
+import { Page, Section } from '../../page.tsx';
+import { Tree } from '../../tree.tsx';
+import { ShareFigure, VerdictMark } from '../../verdict-mark.tsx';
 
-const verdicts = ['met', 'partly', 'not_met', 'undetermined', 'not_applicable', 'not_in_force', 'overdue'] as const;
+const verdicts = [
+  'met',
+  'partly',
+  'not_met',
+  'undetermined',
+  'not_applicable',
+  'not_in_force',
+  'overdue',
+] as const;
 const leaf = (id: string, label: string) => ({ id, label, to: `/organisation/${id}`, children: [] });
 const units = [
   {
@@ -13,7 +21,13 @@ const units = [
     to: '/organisation/1',
     note: '12 enheter',
     children: [
-      { id: '2', label: 'Kommunledningskontoret', to: '/organisation/2', note: 'Anna Berg', children: [leaf('4', 'IT')] },
+      {
+        id: '2',
+        label: 'Kommunledningskontoret',
+        to: '/organisation/2',
+        note: 'Anna Berg',
+        children: [leaf('4', 'IT')],
+      },
       leaf('3', 'Socialtjänsten'),
     ],
   },
@@ -22,11 +36,14 @@ const units = [
 /** Marks, words and trees. */
 export default function GalleryMarks() {
   return (
-    <Page title="Informationssäkerhetspolicy" lead="Kommunens policy, och hur långt vi har kommit med varje krav.">
+    <Page
+      title="Informationssäkerhetspolicy"
+      lead="Kommunens policy, och hur långt vi har kommit med varje krav."
+    >
       <Section title="Klassificering" lead="Så märks varje krav.">
         <p className="document">
-          All information ska klassas efter hur viktig den är för verksamheten och för dem den handlar om. Den som äger
-          informationen avgör klassen och skriver varför.
+          All information ska klassas efter hur viktig den är för verksamheten och för dem den handlar om. Den
+          som äger informationen avgör klassen och skriver varför.
         </p>
         <div className="row">
           {verdicts.map((verdict) => (

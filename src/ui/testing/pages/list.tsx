@@ -1,12 +1,12 @@
-import { formatNumber } from '../../kernel/format.ts';
-import { LinkButton } from '../button.tsx';
-import { DataList } from '../data-list.tsx';
-import { useNamedView } from '../hooks.ts';
-import { useLanguage } from '../language.tsx';
-import { useListState } from '../list-state.ts';
-import { Page } from '../page.tsx';
-import { VerdictMark } from '../verdict-mark.tsx';
-import type { GallerySystem } from './gallery-answers.ts';
+import { formatNumber } from '../../../kernel/format.ts';
+import { LinkButton } from '../../button.tsx';
+import { DataList } from '../../data-list.tsx';
+import { useNamedView } from '../../hooks.ts';
+import { useLanguage } from '../../language.tsx';
+import { useListState } from '../../list-state.ts';
+import { Page } from '../../page.tsx';
+import { VerdictMark } from '../../verdict-mark.tsx';
+import type { GallerySystem } from '../gallery-answers.ts';
 
 type Answer = { items: readonly GallerySystem[]; total: number; page: number; pageSize: number };
 
@@ -30,7 +30,11 @@ export default function GalleryList() {
       }
       more={[
         { key: 'matrix', label: 'Visa som matris', to: '/policyn' },
-        { key: 'import', label: 'Läs in från fil', disabledReason: 'Bara informationssäkerhetssamordnaren får läsa in.' },
+        {
+          key: 'import',
+          label: 'Läs in från fil',
+          disabledReason: 'Bara informationssäkerhetssamordnaren får läsa in.',
+        },
       ]}
     >
       <DataList

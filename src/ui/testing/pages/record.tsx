@@ -1,19 +1,22 @@
 import { useState } from 'react';
-import { Button, LinkButton } from '../button.tsx';
-import { DefinitionList } from '../definition-list.tsx';
-import { ConfirmDialog, SideSheet } from '../dialog.tsx';
-import { Disclosure } from '../disclosure.tsx';
-import { Loaded } from '../error-page.tsx';
-import { useNamedView } from '../hooks.ts';
-import { LineChart } from '../line-chart.tsx';
-import { Notice } from '../notice.tsx';
-import { Page, Section } from '../page.tsx';
-import { useRouteParameter } from '../routing.ts';
-import { Tabs } from '../tabs.tsx';
-import { ShareFigure, Tag, VerdictMark } from '../verdict-mark.tsx';
-import type { GallerySystem } from './gallery-answers.ts';
+import { Button, LinkButton } from '../../button.tsx';
+import { DefinitionList } from '../../definition-list.tsx';
+import { ConfirmDialog, SideSheet } from '../../dialog.tsx';
+import { Disclosure } from '../../disclosure.tsx';
+import { Loaded } from '../../error-page.tsx';
+import { useNamedView } from '../../hooks.ts';
+import { LineChart } from '../../line-chart.tsx';
+import { Notice } from '../../notice.tsx';
+import { Page, Section } from '../../page.tsx';
+import { useRouteParameter } from '../../routing.ts';
+import { Tabs } from '../../tabs.tsx';
+import { ShareFigure, Tag, VerdictMark } from '../../verdict-mark.tsx';
+import type { GallerySystem } from '../gallery-answers.ts';
 
-const trend = [41, 44, 60, 58, 97, 121, 140, 163].map((value, index) => ({ date: `2026-0${index + 1}-01`, value }));
+const trend = [41, 44, 60, 58, 97, 121, 140, 163].map((value, index) => ({
+  date: `2026-0${index + 1}-01`,
+  value,
+}));
 
 /** A record as a register's record is. */
 export default function GalleryRecord() {
@@ -28,7 +31,10 @@ function Record({ system }: { readonly system: GallerySystem }) {
     { term: 'Systemägare', value: system.owner },
     { term: 'Systemförvaltare', value: '' },
     { term: 'Leverantör', value: 'Tietoevry Care' },
-    { term: 'Beskrivning', value: 'Dokumentation, handläggning och beslut enligt socialtjänstlagen och LSS.' },
+    {
+      term: 'Beskrivning',
+      value: 'Dokumentation, handläggning och beslut enligt socialtjänstlagen och LSS.',
+    },
   ];
   return (
     <Page
@@ -45,7 +51,12 @@ function Record({ system }: { readonly system: GallerySystem }) {
         <Section title="Krav som rör systemet">
           <div className="stack">
             <div>
-              <ShareFigure numerator={163} denominator={180} to="/policyn" label="informationsmängder med klass" />{' '}
+              <ShareFigure
+                numerator={163}
+                denominator={180}
+                to="/policyn"
+                label="informationsmängder med klass"
+              />{' '}
               <VerdictMark verdict="partly" />
             </div>
             <VerdictMark verdict="overdue" />

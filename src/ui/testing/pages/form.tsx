@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import { LinkButton } from '../button.tsx';
-import { Checkbox, CheckboxGroup } from '../checkbox.tsx';
-import { ComboBox } from '../combo-box.tsx';
-import { DateField } from '../date-field.tsx';
-import { FileDrop } from '../file-drop.tsx';
-import { Form, FormGroup } from '../form.tsx';
-import { useForm } from '../form-state.ts';
-import { useNamedAct } from '../hooks.ts';
-import { NumberField } from '../number-field.tsx';
-import { Page } from '../page.tsx';
-import { LevelGroup, RadioGroup } from '../radio-group.tsx';
-import { type Option, Select } from '../select.tsx';
-import { TextArea, TextField } from '../text-field.tsx';
-import { Notice } from '../notice.tsx';
+import { LinkButton } from '../../button.tsx';
+import { Checkbox, CheckboxGroup } from '../../checkbox.tsx';
+import { ComboBox } from '../../combo-box.tsx';
+import { DateField } from '../../date-field.tsx';
+import { FileDrop } from '../../file-drop.tsx';
+import { Form, FormGroup } from '../../form.tsx';
+import { useForm } from '../../form-state.ts';
+import { useNamedAct } from '../../hooks.ts';
+import { NumberField } from '../../number-field.tsx';
+import { Page } from '../../page.tsx';
+import { LevelGroup, RadioGroup } from '../../radio-group.tsx';
+import { type Option, Select } from '../../select.tsx';
+import { TextArea, TextField } from '../../text-field.tsx';
+import { Notice } from '../../notice.tsx';
 
 const states: readonly Option<'planned' | 'operating'>[] = [
   { value: 'planned', label: 'Planerat' },
@@ -25,7 +25,12 @@ const kinds: readonly Option<'paper' | 'film'>[] = [
 const levels = [
   { level: 0, title: 'Ingen skada', text: 'Uppgifterna kan spridas fritt.', example: 'Lunchmenyn.' },
   { level: 1, title: 'Måttlig', text: 'Försumbar skada för någon enskild.', example: 'Interna rutiner.' },
-  { level: 2, title: 'Betydande', text: 'Skada som märks och tar tid att rätta.', example: 'Omdömen i skolan.' },
+  {
+    level: 2,
+    title: 'Betydande',
+    text: 'Skada som märks och tar tid att rätta.',
+    example: 'Omdömen i skolan.',
+  },
   { level: 3, title: 'Allvarlig', text: 'Svår skada för enskilda.', example: 'Akter i socialtjänsten.' },
 ];
 const owners: readonly Option[] = ['Maria Lind', 'Åsa Öhrling', 'Per-Erik Niemi'].map((label) => ({
@@ -91,17 +96,34 @@ export default function GalleryForm() {
           {...form.field('owner')}
           label="Systemägare"
           hint="Skriv en del av namnet."
-          search={(text) => Promise.resolve(owners.filter((owner) => owner.label.toLowerCase().includes(text.toLowerCase())))}
+          search={(text) =>
+            Promise.resolve(owners.filter((owner) => owner.label.toLowerCase().includes(text.toLowerCase())))
+          }
         />
         <NumberField {...form.field('users')} label="Antal användare" unit="personer" isOptional />
         <DateField {...form.field('from')} label="I drift från" />
-        <CheckboxGroup {...form.field('carriers')} label="Bärare utöver systemet" options={kinds} isOptional />
+        <CheckboxGroup
+          {...form.field('carriers')}
+          label="Bärare utöver systemet"
+          options={kinds}
+          isOptional
+        />
         <RadioGroup {...form.field('hosting')} label="Drift" options={states} />
         <FormGroup title="Konfidentialitet">
-          <LevelGroup {...form.field('level')} label="Vad är det värsta rimliga som händer?" levels={levels} />
+          <LevelGroup
+            {...form.field('level')}
+            label="Vad är det värsta rimliga som händer?"
+            levels={levels}
+          />
         </FormGroup>
         <Checkbox {...form.field('personal')} label="Systemet behandlar personuppgifter" />
-        <FileDrop {...form.field('file')} label="Underlag" endings={['.txt', '.docx']} limit={5_000_000} isOptional />
+        <FileDrop
+          {...form.field('file')}
+          label="Underlag"
+          endings={['.txt', '.docx']}
+          limit={5_000_000}
+          isOptional
+        />
       </Form>
     </Page>
   );
