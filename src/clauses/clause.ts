@@ -26,7 +26,14 @@ export type Responsible = Office | 'council' | 'executiveBoard' | 'everyone';
 /**
  * What a judgement can say. An empty population or missing evidence is `undetermined`, never `met`.
  */
-export const verdicts = ['met', 'partly', 'not_met', 'not_applicable', 'not_in_force', 'undetermined'] as const;
+export const verdicts = [
+  'met',
+  'partly',
+  'not_met',
+  'not_applicable',
+  'not_in_force',
+  'undetermined',
+] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /**

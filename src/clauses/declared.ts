@@ -19,7 +19,9 @@ export function carriersDeclared(unit: UnitFact, today: string): boolean {
 
 /** The carriers that the unit has said nothing about. */
 export function undeclaredCarriers(unit: UnitFact): string[] {
-  return carriers.filter((carrier) => !unit.carriersHeld.includes(carrier) && !unit.carriersNone.includes(carrier));
+  return carriers.filter(
+    (carrier) => !unit.carriersHeld.includes(carrier) && !unit.carriersNone.includes(carrier),
+  );
 }
 
 /** Does something said on a day still hold? Never said never does. */
@@ -37,14 +39,19 @@ function oldestThatHolds(today: string): string {
 
 /** Those that P18 asks: every legal entity, kommunstyrelsen and the committees, that stand on the day. */
 export function declaringBodies(bodies: Facts['bodies'], today: string): BodyFact[] {
-  return [...bodies.values()].filter((one) => holds(one, today) && (one.kind === 'executive' || one.kind === 'committee'));
+  return [...bodies.values()].filter(
+    (one) => holds(one, today) && (one.kind === 'executive' || one.kind === 'committee'),
+  );
 }
 
 /**
  * What to say beside a figure whose population is the register of information: a share of a list that nobody has
  * declared complete is a share of what happens to be on it.
  */
-export function informationNotes(facts: Pick<Facts, 'entities' | 'bodies' | 'units'>, today: string): NoteCode[] {
+export function informationNotes(
+  facts: Pick<Facts, 'entities' | 'bodies' | 'units'>,
+  today: string,
+): NoteCode[] {
   const entities = [...facts.entities.values()].filter((one) => holds(one, today));
   const owners = [...entities, ...declaringBodies(facts.bodies, today)];
   const units = [...facts.units.values()].filter((unit) => unit.kind === 'unit' && holds(unit, today));

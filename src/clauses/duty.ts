@@ -25,7 +25,10 @@ const deepestTree = 30;
 
 /** The duty of an office held for the whole municipality. */
 export function dutyOf(appointments: Table<AppointmentFact>, office: Office, today: string): Duty {
-  return { responsible: office, responsiblePersonId: holderOf(appointments, office, null, today)?.personId ?? null };
+  return {
+    responsible: office,
+    responsiblePersonId: holderOf(appointments, office, null, today)?.personId ?? null,
+  };
 }
 
 /** The duty of the contact of an entity or body; of the coordinator where it has none. */
@@ -69,7 +72,8 @@ const finders = new WeakMap<Facts['appointments'], WeakMap<Facts['defaultOwners'
 
 /** Finds owners of information in these facts on this day, by the register's own rule. */
 export function ownersIn(facts: OwnershipFacts, today: string): FindOwner {
-  const byTable = finders.get(facts.appointments) ?? new WeakMap<Facts['defaultOwners'], Map<string, FindOwner>>();
+  const byTable =
+    finders.get(facts.appointments) ?? new WeakMap<Facts['defaultOwners'], Map<string, FindOwner>>();
   finders.set(facts.appointments, byTable);
   const byDay = byTable.get(facts.defaultOwners) ?? new Map<string, FindOwner>();
   byTable.set(facts.defaultOwners, byDay);

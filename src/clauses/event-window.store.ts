@@ -25,14 +25,21 @@ export async function readLogMoment(db: Reader): Promise<LogMoment> {
   const counted = await sql<{ count: number }>`select count(*) as count from audit_event`.execute(db);
   const recent = await sql<{ id: string }>`
     select e.id from audit_event e where e.transaction_id >= ${oldestRunning}::xid8`.execute(db);
-  return { count: counted.rows[0]?.count ?? 0, oldestRunning, recent: new Set(recent.rows.map((row) => row.id)) };
+  return {
+    count: counted.rows[0]?.count ?? 0,
+    oldestRunning,
+    recent: new Set(recent.rows.map((row) => row.id)),
+  };
 }
 
 /**
  * Events visible now that an earlier moment had not seen. Commits do not follow the order in which transactions began,
  * so all events since the oldest transaction that ran then are looked at again, and the ones seen are left out.
  */
-export async function readUnseen(db: Reader, earlier: LogMoment): Promise<{ moment: LogMoment; unseen: readonly WindowEvent[] }> {
+export async function readUnseen(
+  db: Reader,
+  earlier: LogMoment,
+): Promise<{ moment: LogMoment; unseen: readonly WindowEvent[] }> {
   const oldestRunning = await readOldestRunning(db);
   const { rows } = await sql<WindowEvent & { recent: boolean }>`
     select e.id, e.touched, e.transaction_id >= ${oldestRunning}::xid8 as recent

@@ -1,5 +1,10 @@
 import type { Table } from '../kernel/facts.ts';
-import type { DocumentFact, DocumentVersionFact, PublicationPlaceFact, SentenceFact } from '../governance/documents/document.facts.ts';
+import type {
+  DocumentFact,
+  DocumentVersionFact,
+  PublicationPlaceFact,
+  SentenceFact,
+} from '../governance/documents/document.facts.ts';
 import type { AppointmentFact } from '../people/appointment.facts.ts';
 import type { BodyFact, EntityFact, UnitFact } from '../people/organisation.facts.ts';
 import type { PersonCountFact, PersonSourceFact } from '../people/person.facts.ts';

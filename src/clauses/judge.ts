@@ -36,7 +36,8 @@ export const wholeShare = 100;
  */
 export function judge(clause: Clause, facts: Facts, measure: Measure): Judgement {
   if (clause.kind !== 'computed') return unanswered('undetermined', ['registerMissing']);
-  if (clause.inForceFrom !== null && measure.today < clause.inForceFrom) return unanswered('not_in_force', []);
+  if (clause.inForceFrom !== null && measure.today < clause.inForceFrom)
+    return unanswered('not_in_force', []);
   if (!clause.applies(facts, measure.today)) return unanswered('not_applicable', []);
   const share = clause.findings(facts, measure.today);
   if (share.population === 0) return unanswered('undetermined', [...share.notes, 'emptyPopulation']);

@@ -91,7 +91,8 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
     entities: await renewed(db, facts.entities, of('entity'), readEntityFacts),
     bodies: await renewed(db, facts.bodies, of('body'), readBodyFacts),
     units: await renewed(db, facts.units, of('unit'), readUnitFacts),
-    personCounts: persons === undefined ? facts.personCounts : counted(await readPersonCounts(db, current, day)),
+    personCounts:
+      persons === undefined ? facts.personCounts : counted(await readPersonCounts(db, current, day)),
     personSources: await renewed(db, facts.personSources, of('personSource'), readPersonSourceFacts),
     appointments: await renewedAppointments(db, facts, of('appointment'), persons),
     information: await renewedInformation(db, facts, touched),
@@ -99,12 +100,27 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
     handlingRules: await renewed(db, facts.handlingRules, of('handlingRule'), readHandlingRuleFacts),
     defaultOwners: await renewed(db, facts.defaultOwners, of('defaultOwner'), readDefaultOwnerFacts),
     systems: await renewed(db, facts.systems, of('system'), readSystemFacts),
-    systemInformation: await renewed(db, facts.systemInformation, of('systemInformation'), readSystemInformationFacts),
+    systemInformation: await renewed(
+      db,
+      facts.systemInformation,
+      of('systemInformation'),
+      readSystemInformationFacts,
+    ),
     documents: await renewed(db, facts.documents, of('document'), readDocumentFacts),
-    documentVersions: await renewed(db, facts.documentVersions, of('documentVersion'), readDocumentVersionFacts),
+    documentVersions: await renewed(
+      db,
+      facts.documentVersions,
+      of('documentVersion'),
+      readDocumentVersionFacts,
+    ),
     // Which sentences are facts turns on their version's state and their document's kind, and they are few.
     sentences: documents === undefined ? facts.sentences : byId(await readSentenceFacts(db, current)),
-    publicationPlaces: await renewed(db, facts.publicationPlaces, of('publicationPlace'), readPublicationPlaceFacts),
+    publicationPlaces: await renewed(
+      db,
+      facts.publicationPlaces,
+      of('publicationPlace'),
+      readPublicationPlaceFacts,
+    ),
     clauseSettings: await renewed(db, facts.clauseSettings, of('clauseSetting'), readClauseSettingFacts),
   };
 }

@@ -3,7 +3,14 @@ import { dayOf } from '../kernel/calendar.ts';
 import { current } from '../kernel/recorded.ts';
 import { readTouched, type RegisterName } from '../kernel/registers.ts';
 import { policyInForce } from '../governance/documents/document.facts.ts';
-import { countEventsUntil, hasUnseen, type LogMoment, readLogMoment, readUnseen, type WindowEvent } from './event-window.store.ts';
+import {
+  countEventsUntil,
+  hasUnseen,
+  type LogMoment,
+  readLogMoment,
+  readUnseen,
+  type WindowEvent,
+} from './event-window.store.ts';
 import type { Facts } from './facts.ts';
 import { loadFacts, recountedFacts, renewFacts } from './load.ts';
 import type { JudgedClauses } from './verdicts.ts';
@@ -145,7 +152,13 @@ function inOneSnapshot<Answer>(db: Reader, read: (db: Reader) => Promise<Answer>
 
 function snapshot(facts: Facts, count: number, today: string, judged: JudgedClauses): Snapshot {
   const policy = policyInForce(facts.documents, facts.documentVersions, today);
-  return { facts, auditHead: String(count), today, policyVersion: policy?.version.contentHash ?? 'none', judged };
+  return {
+    facts,
+    auditHead: String(count),
+    today,
+    policyVersion: policy?.version.contentHash ?? 'none',
+    judged,
+  };
 }
 
 function touchedBy(events: readonly WindowEvent[]): Map<RegisterName, Set<string>> {

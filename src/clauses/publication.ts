@@ -24,9 +24,12 @@ export function publishedShare(
   const policy = policyInForce(facts.documents, facts.documentVersions, today);
   // Without a policy there is nothing that a place could show: that is P01's finding, and here nothing is known.
   if (policy === null) return { population: 0, met: 0, offenders: [], notes: ['policyMissing'] };
+  const check = kind === 'website' ? mending.checkPublication : mending.attestPublication;
   const { contentHash, inForceFrom, decidedOn } = policy.version;
   const begun = inForceFrom ?? decidedOn ?? today;
-  const places = [...facts.publicationPlaces.values()].filter((one) => one.kind === kind && notEnded(one, today));
+  const places = [...facts.publicationPlaces.values()].filter(
+    (one) => one.kind === kind && notEnded(one, today),
+  );
   return shareOf(
     places.length === 0 ? [null] : places,
     (place) => {
@@ -43,7 +46,7 @@ export function publishedShare(
       ...dutyOf(facts.appointments, 'informationSecurityCoordinator', today),
       unitId: null,
       parameters: {},
-      action: message === 'noPlace' ? mending.addPublicationPlace : mending.attestPublication,
+      action: message === 'noPlace' ? mending.registerPublicationPlace : check,
     }),
   );
 }

@@ -1,8 +1,7 @@
 import { groupBy } from '../kernel/facts.ts';
 import type { ClauseSettingFact } from '../settings/clause-setting.facts.ts';
 import type { Clause } from './clause.ts';
-import { codeVersion } from './code-version.ts';
-import { type Judgement, judge, type Receipt, wholeShare } from './judge.ts';
+import { type Judgement, judge, wholeShare } from './judge.ts';
 import type { Snapshot } from './memory.ts';
 
 interface Judged {
@@ -39,14 +38,4 @@ export function judgementOf(clause: Clause, snapshot: Snapshot): Judgement {
   const judgement = judge(clause, facts, { today, threshold });
   judged.set(clause.number, { tables: clause.reads.map((name) => facts[name]), today, threshold, judgement });
   return judgement;
-}
-
-/** By what all verdicts of a snapshot can be made again. */
-export function receiptOf(snapshot: Snapshot): Receipt {
-  return {
-    auditHead: snapshot.auditHead,
-    asOf: snapshot.today,
-    policyVersion: snapshot.policyVersion,
-    codeVersion: codeVersion(),
-  };
 }

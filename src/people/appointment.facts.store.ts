@@ -9,7 +9,10 @@ export async function readAppointmentFacts(db: Reader, selection: Selection): Pr
 }
 
 /** Appointments of the persons given: a person's name and period are part of the fact. */
-export async function readAppointmentFactsOfPersons(db: Reader, persons: readonly string[]): Promise<AppointmentFact[]> {
+export async function readAppointmentFactsOfPersons(
+  db: Reader,
+  persons: readonly string[],
+): Promise<AppointmentFact[]> {
   return read(db, { kind: 'ids', ids: persons }, 'person_id');
 }
 

@@ -18,7 +18,9 @@ export async function readEntityFacts(db: Reader, selection: Selection): Promise
   const { rows } = await sql<EntityRow>`
     select e.id, e.kind, e.name, e.controller, e.register_complete_on, e.officer_reported_on, e.officer_published_on,
            lower(e.valid) as "from", ${lastDay('e.valid')} as until
-    from ${tableOf('legal_entity', 'e', selection)} where ${selected('e', selection)} order by e.id`.execute(db);
+    from ${tableOf('legal_entity', 'e', selection)} where ${selected('e', selection)} order by e.id`.execute(
+    db,
+  );
   return rows.map(entityFact);
 }
 

@@ -11,7 +11,11 @@ import {
 } from './person.facts.ts';
 
 /** Persons with us on the day, counted by kind and source; always all of them. */
-export async function readPersonCounts(db: Reader, selection: Selection, day: string): Promise<PersonCountFact[]> {
+export async function readPersonCounts(
+  db: Reader,
+  selection: Selection,
+  day: string,
+): Promise<PersonCountFact[]> {
   const all = joined(selection);
   const { rows } = await sql<PersonCountRow>`
     select p.kind, p.source_id, count(*) as count
@@ -24,6 +28,8 @@ export async function readPersonCounts(db: Reader, selection: Selection, day: st
 export async function readPersonSourceFacts(db: Reader, selection: Selection): Promise<PersonSourceFact[]> {
   const { rows } = await sql<PersonSourceRow>`
     select s.id, s.kind, s.name, s.interval_days, s.synchronised_on, s.ended_on
-    from ${tableOf('person_source', 's', selection)} where ${selected('s', selection)} order by s.id`.execute(db);
+    from ${tableOf('person_source', 's', selection)} where ${selected('s', selection)} order by s.id`.execute(
+    db,
+  );
   return rows.map(personSourceFact);
 }

@@ -28,7 +28,8 @@ export const responsibilityFollowsActivity = clause({
   },
   applies: always,
   findings({ units, appointments }, today) {
-    const led = (unitId: string) => leading.some((office) => holderOf(appointments, office, unitId, today) !== null);
+    const led = (unitId: string) =>
+      leading.some((office) => holderOf(appointments, office, unitId, today) !== null);
     return shareOf(
       [...units.values()].filter((unit) => holds(unit, today)),
       (unit) => (led(unit.id) ? null : 'noManager'),

@@ -8,7 +8,10 @@ export const serviceLevelsAreFollowedUp = awaitingClause({
   responsible: 'systemOwner',
   citation: [],
   inForceFrom: null,
-  title: { sv: 'Servicenivåavtal anger uppföljning', en: 'Service level agreements say how they are followed up' },
+  title: {
+    sv: 'Servicenivåavtal anger uppföljning',
+    en: 'Service level agreements say how they are followed up',
+  },
   demand: {
     sv: 'Servicenivåavtalet ska ange hur nivån mäts och följs upp.',
     en: 'The service level agreement must say how the level is measured and followed up.',

@@ -3,7 +3,12 @@ import { always, clause, shareOf } from '../clause.ts';
 import { dutyOf } from '../duty.ts';
 import { mending } from '../mending.ts';
 
-const fields = { noPolicy: null, notCouncil: 'decidedBy', noDecision: 'decision', notAdjusted: 'adjustedOn' } as const;
+const fields = {
+  noPolicy: null,
+  notCouncil: 'decidedBy',
+  noDecision: 'decision',
+  notAdjusted: 'adjustedOn',
+} as const;
 
 export const councilAdoptsPolicy = clause({
   id: 'bakgrund/fullmaktige-faststaller-policyn',
@@ -63,7 +68,7 @@ export const councilAdoptsPolicy = clause({
         ...dutyOf(appointments, 'informationSecurityCoordinator', today),
         unitId: null,
         parameters: {},
-        action: mending.adoptDocument,
+        action: policy === null ? mending.importPolicy : mending.adoptPolicy,
       }),
     );
   },

@@ -25,7 +25,10 @@ export const policyIsOnIntranet = clause({
   },
   reads: ['publicationPlaces', 'documents', 'documentVersions', 'appointments'],
   messages: {
-    noPlace: { sv: 'Ingen plats på intranätet är registrerad.', en: 'No place on the intranet has been registered.' },
+    noPlace: {
+      sv: 'Ingen plats på intranätet är registrerad.',
+      en: 'No place on the intranet has been registered.',
+    },
     notChecked: {
       sv: 'Ingen har kontrollerat eller intygat att sidan visar den version som gäller.',
       en: 'Nobody has checked or attested that the page shows the version in force.',
@@ -38,7 +41,8 @@ export const policyIsOnIntranet = clause({
   applies: always,
   findings: (facts, today) =>
     publishedShare(facts, today, 'intranet', (place, inForceFrom) => {
-      if (place.attestedOn === null || place.attestedOn < inForceFrom || place.attestedOn > today) return false;
+      if (place.attestedOn === null || place.attestedOn < inForceFrom || place.attestedOn > today)
+        return false;
       return today <= addMonths(place.attestedOn, attestMonths);
     }),
 });

@@ -30,8 +30,10 @@ export const everyDemandIsFollowed = clause({
       en: 'The sentence makes a demand but is tied to no clause.',
     },
     notFollowed: {
-      sv: (parameters) => `Kravet är knutet till ${textIn(parameters, 'clauses')}, som ännu inte följs upp i Värna.`,
-      en: (parameters) => `The demand is tied to ${textIn(parameters, 'clauses')}, which Värna does not follow up yet.`,
+      sv: (parameters) =>
+        `Kravet är knutet till ${textIn(parameters, 'clauses')}, som ännu inte följs upp i Värna.`,
+      en: (parameters) =>
+        `The demand is tied to ${textIn(parameters, 'clauses')}, which Värna does not follow up yet.`,
     },
   },
   applies: always,

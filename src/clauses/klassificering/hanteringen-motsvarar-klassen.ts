@@ -1,5 +1,10 @@
 import { groupBy, notEnded } from '../../kernel/facts.ts';
-import type { HandlingFact, HandlingRuleFact, InformationFact } from '../../registers/information/information.facts.ts';
+import { judgeVerdict } from '../../registers/handling-rules/judge.ts';
+import type {
+  HandlingFact,
+  HandlingRuleFact,
+  InformationFact,
+} from '../../registers/information/information.facts.ts';
 import { always, clause, shareOf } from '../clause.ts';
 import { informationNotes } from '../declared.ts';
 import { ownerDuty } from '../duty.ts';
@@ -10,9 +15,17 @@ import { textIn } from '../words.ts';
 
 const mends = {
   unclassified: { field: 'classification', action: mending.classify },
-  noRule: { field: 'handling', action: mending.editHandlingRule },
+  noRule: { field: 'handling', action: mending.setHandlingRule },
   forbidden: { field: 'handling', action: mending.withdrawHandling },
   conditions: { field: 'handling', action: mending.declareHandling },
+} as const;
+
+const messages = {
+  allowed: null,
+  conditionsMet: null,
+  conditionsUnmet: 'conditions',
+  forbidden: 'forbidden',
+  noRule: 'noRule',
 } as const;
 
 export const handlingMatchesClass = clause({
@@ -33,23 +46,40 @@ export const handlingMatchesClass = clause({
     sv: 'Andelen angivna hanteringar som hanteringsreglerna tillåter för informationens nivå av konfidentialitet, med villkoren uppfyllda där regeln har villkor. Hantering av oklassad information och hantering utan regel räknas som ej tillåten. Hantering som ingen har angivit syns inte.',
     en: 'The share of declared ways of handling that the handling rules permit at the information’s level of confidentiality, with conditions met where the rule has any. Handling of unclassified information, and handling that no rule covers, count as not permitted. What nobody has declared cannot be seen.',
   },
-  reads: ['handlings', 'handlingRules', 'information', 'defaultOwners', 'appointments', 'units', 'entities', 'bodies'],
+  reads: [
+    'handlings',
+    'handlingRules',
+    'information',
+    'defaultOwners',
+    'appointments',
+    'units',
+    'entities',
+    'bodies',
+  ],
   messages: {
     unclassified: {
-      sv: (p) => `${activityWord(p, 'sv')} (${carrierWord(p, 'sv')}): informationen är inte klassad, så regeln går inte att slå upp.`,
-      en: (p) => `${activityWord(p, 'en')} (${carrierWord(p, 'en')}): the information is not classified, so no rule can be looked up.`,
+      sv: (p) =>
+        `${activityWord(p, 'sv')} (${carrierWord(p, 'sv')}): informationen är inte klassad, så regeln går inte att slå upp.`,
+      en: (p) =>
+        `${activityWord(p, 'en')} (${carrierWord(p, 'en')}): the information is not classified, so no rule can be looked up.`,
     },
     noRule: {
-      sv: (p) => `${activityWord(p, 'sv')} (${carrierWord(p, 'sv')}): det finns ingen regel för nivå ${textIn(p, 'level')}.`,
-      en: (p) => `${activityWord(p, 'en')} (${carrierWord(p, 'en')}): there is no rule for level ${textIn(p, 'level')}.`,
+      sv: (p) =>
+        `${activityWord(p, 'sv')} (${carrierWord(p, 'sv')}): det finns ingen regel för nivå ${textIn(p, 'level')}.`,
+      en: (p) =>
+        `${activityWord(p, 'en')} (${carrierWord(p, 'en')}): there is no rule for level ${textIn(p, 'level')}.`,
     },
     forbidden: {
-      sv: (p) => `${activityWord(p, 'sv')} (${carrierWord(p, 'sv')}) är inte tillåtet på nivå ${textIn(p, 'level')}.`,
-      en: (p) => `${activityWord(p, 'en')} (${carrierWord(p, 'en')}) is not allowed at level ${textIn(p, 'level')}.`,
+      sv: (p) =>
+        `${activityWord(p, 'sv')} (${carrierWord(p, 'sv')}) är inte tillåtet på nivå ${textIn(p, 'level')}.`,
+      en: (p) =>
+        `${activityWord(p, 'en')} (${carrierWord(p, 'en')}) is not allowed at level ${textIn(p, 'level')}.`,
     },
     conditions: {
-      sv: (p) => `${activityWord(p, 'sv')} (${carrierWord(p, 'sv')}): villkoren för nivå ${textIn(p, 'level')} är inte uppfyllda.`,
-      en: (p) => `${activityWord(p, 'en')} (${carrierWord(p, 'en')}): the conditions for level ${textIn(p, 'level')} are not met.`,
+      sv: (p) =>
+        `${activityWord(p, 'sv')} (${carrierWord(p, 'sv')}): villkoren för nivå ${textIn(p, 'level')} är inte uppfyllda.`,
+      en: (p) =>
+        `${activityWord(p, 'en')} (${carrierWord(p, 'en')}): the conditions for level ${textIn(p, 'level')} are not met.`,
     },
   },
   applies: always,
@@ -59,10 +89,7 @@ export const handlingMatchesClass = clause({
       declared(facts, today),
       ({ handling, level }) => {
         if (level === null) return 'unclassified';
-        const verdict = verdictAt(handling, level);
-        if (verdict === undefined) return 'noRule';
-        if (verdict === 'conditional') return handling.conditionsMet ? null : 'conditions';
-        return verdict === 'forbidden' ? 'forbidden' : null;
+        return messages[judgeVerdict(verdictAt(handling, level), handling.conditionsMet)];
       },
       ({ information, handling, level }, message) => ({
         register: 'information',
@@ -71,7 +98,12 @@ export const handlingMatchesClass = clause({
         ...mends[message],
         ...ownerDuty(facts, information, today),
         unitId: information.unitId,
-        parameters: { activity: handling.activity, carrier: handling.carrier, level: level ?? '', handlingId: handling.id },
+        parameters: {
+          activity: handling.activity,
+          carrier: handling.carrier,
+          level: level ?? '',
+          handlingId: handling.id,
+        },
       }),
       informationNotes(facts, today),
     );
@@ -108,5 +140,6 @@ function rulesOf(rules: Facts['handlingRules']) {
     row.set(rule.carrier, levels);
     levels[rule.level] = rule.verdict;
   }
-  return (handling: HandlingFact, level: number) => table.get(handling.activity)?.get(handling.carrier)?.[level];
+  return (handling: HandlingFact, level: number) =>
+    table.get(handling.activity)?.get(handling.carrier)?.[level];
 }

@@ -59,7 +59,8 @@ function missingIn(classification: ClassificationFact | null): string[] {
   if (classification === null) return [];
   const { levels, reasoned, participants, decidedBy, modelNamed } = classification;
   const missing: string[] = [];
-  if (aspects.some((aspect) => levels[aspect] !== null && !reasoned.includes(aspect))) missing.push('reasons');
+  if (aspects.some((aspect) => levels[aspect] !== null && !reasoned.includes(aspect)))
+    missing.push('reasons');
   if (participants === 0) missing.push('participants');
   if (decidedBy === null) missing.push('decider');
   if (!modelNamed) missing.push('model');

@@ -31,7 +31,8 @@ export const allInformationWhateverItsForm = clause({
     },
     declaredLongAgo: {
       sv: (parameters) => `Enhetens svar är från ${textIn(parameters, 'day')} och behöver bekräftas på nytt.`,
-      en: (parameters) => `The unit’s answer dates from ${textIn(parameters, 'day')} and needs to be confirmed again.`,
+      en: (parameters) =>
+        `The unit’s answer dates from ${textIn(parameters, 'day')} and needs to be confirmed again.`,
     },
     carriersMissing: {
       sv: (parameters) => `Svar saknas om ${listIn(parameters, 'carriers', 'sv')}.`,

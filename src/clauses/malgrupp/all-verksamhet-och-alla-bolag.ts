@@ -43,23 +43,32 @@ export const policyCoversAllActivity = clause({
     ];
     const entityPopulation = [...entities.values()].filter((one) => holds(one, today));
     const population = [
-      ...entityPopulation.map((one) => ({ one, register: 'entity' as const, edit: mending.editEntity })),
-      ...declaringBodies(bodies, today).map((one) => ({ one, register: 'body' as const, edit: mending.editBody })),
+      ...entityPopulation.map((one) => ({
+        one,
+        register: 'entity' as const,
+        declare: mending.declareEntityComplete,
+      })),
+      ...declaringBodies(bodies, today).map((one) => ({
+        one,
+        register: 'body' as const,
+        declare: mending.declareBodyComplete,
+      })),
     ];
     return shareOf(
       population,
       ({ one }) => (missingFor(one).length === 0 ? null : 'lacking'),
-      ({ one, register, edit }) => {
+      ({ one, register, declare }) => {
         const missing = missingFor(one);
+        const [first = 'units'] = missing;
         return {
           register,
           recordId: one.id,
           recordName: one.name,
-          field: missing[0] === 'declaration' ? 'registerCompleteOn' : (missing[0] ?? null),
+          field: first === 'declaration' ? 'registerCompleteOn' : first,
           ...contactDuty(appointments, one.id, today),
           unitId: null,
           parameters: { missing: missing.join(',') },
-          action: missing[0] === 'contact' ? mending.appoint : edit,
+          action: first === 'contact' ? mending.appoint : first === 'units' ? mending.registerUnit : declare,
         };
       },
     );

@@ -6,6 +6,12 @@ import { dutyOf } from '../duty.ts';
 import { mending } from '../mending.ts';
 import { listIn, textIn } from '../words.ts';
 
+const mends = {
+  noPersons: mending.registerPerson,
+  noSource: mending.registerPersonSource,
+  sourceStale: mending.synchronisePersons,
+} as const;
+
 export const allPeopleAreCovered = clause({
   id: 'malgrupp/alla-personer-omfattas',
   number: 'P19',
@@ -31,8 +37,10 @@ export const allPeopleAreCovered = clause({
       en: (parameters) => `There are no ${listIn(parameters, 'kind', 'en')} in the register of people.`,
     },
     noSource: {
-      sv: (parameters) => `Det är inte angivet varifrån uppgifterna om ${listIn(parameters, 'kind', 'sv')} kommer.`,
-      en: (parameters) => `Where the details of ${listIn(parameters, 'kind', 'en')} come from has not been stated.`,
+      sv: (parameters) =>
+        `Det är inte angivet varifrån uppgifterna om ${listIn(parameters, 'kind', 'sv')} kommer.`,
+      en: (parameters) =>
+        `Where the details of ${listIn(parameters, 'kind', 'en')} come from has not been stated.`,
     },
     sourceStale: {
       sv: (parameters) =>
@@ -69,7 +77,7 @@ export const allPeopleAreCovered = clause({
         ...dutyOf(appointments, kind === 'elected' ? 'informationSecurityCoordinator' : 'hrManager', today),
         unitId: null,
         parameters: { kind, days: stale?.intervalDays ?? 0, latest: stale?.synchronisedOn ?? '' },
-        action: mending.editPersonSource,
+        action: mends[message],
       }),
     );
   },

@@ -36,7 +36,9 @@ export const allInformationHasOwner = clause({
   applies: always,
   findings(facts, today) {
     const ownerOf = ownersIn(facts, today);
-    const areas = new Set([...facts.defaultOwners.values()].filter((row) => notEnded(row, today)).map((row) => row.area));
+    const areas = new Set(
+      [...facts.defaultOwners.values()].filter((row) => notEnded(row, today)).map((row) => row.area),
+    );
     return shareOf(
       facts.information.values(),
       (information) => {

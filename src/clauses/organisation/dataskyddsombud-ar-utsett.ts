@@ -39,7 +39,9 @@ export const dataProtectionOfficerIsAppointed = clause({
   applies: always,
   findings({ entities, bodies, appointments }, today) {
     const missingFor = ({ fact }: Controller) => [
-      ...(holderOf(appointments, 'dataProtectionOfficer', fact.id, today) === null ? ['officer' as const] : []),
+      ...(holderOf(appointments, 'dataProtectionOfficer', fact.id, today) === null
+        ? ['officer' as const]
+        : []),
       ...(said(fact.officerReportedOn, today) ? [] : ['reported' as const]),
       ...(said(fact.officerPublishedOn, today) ? [] : ['published' as const]),
     ];
@@ -49,7 +51,8 @@ export const dataProtectionOfficerIsAppointed = clause({
       (controller) => {
         const missing = missingFor(controller);
         const [first = 'officer'] = missing;
-        const edit = controller.register === 'entity' ? mending.editEntity : mending.editBody;
+        const report =
+          controller.register === 'entity' ? mending.reportEntityOfficer : mending.reportBodyOfficer;
         return {
           register: controller.register,
           recordId: controller.fact.id,
@@ -58,7 +61,7 @@ export const dataProtectionOfficerIsAppointed = clause({
           ...contactDuty(appointments, controller.fact.id, today),
           unitId: null,
           parameters: { missing: missing.join(',') },
-          action: first === 'officer' ? mending.appoint : edit,
+          action: first === 'officer' ? mending.appoint : report,
         };
       },
     );

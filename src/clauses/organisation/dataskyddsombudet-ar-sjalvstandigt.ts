@@ -79,13 +79,16 @@ export const dataProtectionOfficerIsIndependent = clause({
         ...dutyOf(facts.appointments, 'municipalDirector', today),
         unitId: null,
         parameters: { offices: conflictsOf(officer).join(',') },
-        action: mending.appoint,
+        action: mending.endAppointment,
       }),
     );
   },
 });
 
-function ownersOfInformation(facts: Pick<Facts, 'information' | 'appointments' | 'defaultOwners'>, today: string): Set<string> {
+function ownersOfInformation(
+  facts: Pick<Facts, 'information' | 'appointments' | 'defaultOwners'>,
+  today: string,
+): Set<string> {
   const ownerOf = ownersIn(facts, today);
   const owners = [...facts.information.values()].map((information) => ownerOf(information)?.personId);
   return new Set(owners.filter((id) => id !== undefined));

@@ -30,7 +30,8 @@ export const ownerDecidesHandling = clause({
     },
     decisionOld: {
       sv: (parameters) => `Beslutet om hanteringen skulle ha setts över senast ${textIn(parameters, 'day')}.`,
-      en: (parameters) => `The decision on handling should have been reviewed by ${textIn(parameters, 'day')}.`,
+      en: (parameters) =>
+        `The decision on handling should have been reviewed by ${textIn(parameters, 'day')}.`,
     },
   },
   applies: always,

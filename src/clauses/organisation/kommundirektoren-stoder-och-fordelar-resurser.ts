@@ -8,7 +8,10 @@ export const directorSupportsAndAllocates = awaitingClause({
   responsible: 'municipalDirector',
   citation: [],
   inForceFrom: null,
-  title: { sv: 'Kommundirektören stöder och fördelar resurser', en: 'The municipal director supports and allocates resources' },
+  title: {
+    sv: 'Kommundirektören stöder och fördelar resurser',
+    en: 'The municipal director supports and allocates resources',
+  },
   demand: {
     sv: 'Kommundirektören ska visa ett tydligt stöd för arbetet och fördela resurser till det.',
     en: 'The municipal director must show clear support for the work and allocate resources to it.',

@@ -11,7 +11,19 @@ interface Answering {
   readonly boards: readonly BodyFact[];
 }
 
-const fields = { noExecutive: null, noChair: 'chair', notReporting: 'reportsToFollowUp', noBoard: null } as const;
+const fields = {
+  noExecutive: null,
+  noChair: 'chair',
+  notReporting: 'reportsToFollowUp',
+  noBoard: null,
+} as const;
+
+const mends = {
+  noExecutive: mending.registerBody,
+  noChair: mending.appoint,
+  notReporting: mending.describeBody,
+  noBoard: mending.registerBody,
+} as const;
 
 export const executiveBoardAnswersInTheEnd = clause({
   id: 'organisation/kommunstyrelsen-har-yttersta-ansvaret',
@@ -33,8 +45,14 @@ export const executiveBoardAnswersInTheEnd = clause({
   },
   reads: ['entities', 'bodies', 'appointments'],
   messages: {
-    noExecutive: { sv: 'Kommunstyrelsen är inte registrerad.', en: 'The executive board has not been registered.' },
-    noChair: { sv: 'Kommunstyrelsen har ingen ordförande i tjänst.', en: 'The executive board has no chair in office.' },
+    noExecutive: {
+      sv: 'Kommunstyrelsen är inte registrerad.',
+      en: 'The executive board has not been registered.',
+    },
+    noChair: {
+      sv: 'Kommunstyrelsen har ingen ordförande i tjänst.',
+      en: 'The executive board has no chair in office.',
+    },
     notReporting: {
       sv: 'Redovisar inte till kommunstyrelsens uppföljning.',
       en: 'Does not report to the executive board’s follow-up.',
@@ -48,7 +66,9 @@ export const executiveBoardAnswersInTheEnd = clause({
   findings({ entities, bodies, appointments }, today) {
     const standing = [...bodies.values()].filter((one) => holds(one, today));
     const executive = standing.find((one) => one.kind === 'executive') ?? null;
-    const watched = standing.filter((one) => one.kind === 'committee').map((one) => ({ entity: null, boards: [one] }));
+    const watched = standing
+      .filter((one) => one.kind === 'committee')
+      .map((one) => ({ entity: null, boards: [one] }));
     const owned = [...entities.values()].filter((one) => holds(one, today) && one.kind !== 'municipality');
     const population: readonly Answering[] = [
       { entity: null, boards: [] },
@@ -78,7 +98,7 @@ export const executiveBoardAnswersInTheEnd = clause({
           ...dutyOf(appointments, 'informationSecurityCoordinator', today),
           unitId: null,
           parameters: {},
-          action: message === 'noChair' ? mending.appoint : mending.editBody,
+          action: mends[message],
         };
       },
     );

@@ -40,7 +40,8 @@ export const coordinatorLeadsTheWork = clause({
     return shareOf(
       places,
       (place) => {
-        if (place === 'holder') return holderOf(appointments, office, null, today) === null ? 'noHolder' : null;
+        if (place === 'holder')
+          return holderOf(appointments, office, null, today) === null ? 'noHolder' : null;
         return deputiesOf(appointments, office, null, today).length === 0 ? 'noDeputy' : null;
       },
       (place) => ({

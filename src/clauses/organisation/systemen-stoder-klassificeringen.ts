@@ -26,11 +26,22 @@ export const systemsSupportClassification = clause({
     sv: 'Andelen par av system i drift och aktiv information där systemets visade skyddsnivå når klassen i varje aspekt. Har systemets klass höjts för att det samlar mycket gäller den höjda. Ett par där informationen inte är klassad räknas som ej uppfyllt. Att beviset för skyddet håller bedöms inte.',
     en: 'The share of pairs of a system in operation and active information where the system’s proven level of protection reaches the class in every aspect. Where the system’s class was raised because it gathers much, the raised class holds. A pair whose information is unclassified counts as failing. Whether the proof is sound is not judged.',
   },
-  reads: ['systems', 'systemInformation', 'information', 'defaultOwners', 'appointments', 'units', 'entities', 'bodies'],
+  reads: [
+    'systems',
+    'systemInformation',
+    'information',
+    'defaultOwners',
+    'appointments',
+    'units',
+    'entities',
+    'bodies',
+  ],
   messages: {
     unclassified: {
-      sv: (parameters) => `Bär ”${textIn(parameters, 'information')}”, som inte är klassad: skyddet kan inte jämföras.`,
-      en: (parameters) => `Carries “${textIn(parameters, 'information')}”, which is not classified: protection cannot be compared.`,
+      sv: (parameters) =>
+        `Bär ”${textIn(parameters, 'information')}”, som inte är klassad: skyddet kan inte jämföras.`,
+      en: (parameters) =>
+        `Carries “${textIn(parameters, 'information')}”, which is not classified: protection cannot be compared.`,
     },
     notProven: {
       sv: (parameters) =>
@@ -59,13 +70,16 @@ export const systemsSupportClassification = clause({
         const levels = information.classification?.levels;
         if (levels === undefined) return 'unclassified';
         if (!aspects.some((aspect) => isShort(system, levels, aspect))) return null;
-        const unproven = aspects.some((aspect) => system.proven[aspect] === null && isShort(system, levels, aspect));
+        const unproven = aspects.some(
+          (aspect) => system.proven[aspect] === null && isShort(system, levels, aspect),
+        );
         return unproven ? 'notProven' : 'tooLow';
       },
       ({ system, information }, message) => {
         const levels = information.classification?.levels ?? null;
         const short = aspects.filter((aspect) => isShort(system, levels, aspect));
-        const named = message === 'notProven' ? short.filter((aspect) => system.proven[aspect] === null) : short;
+        const named =
+          message === 'notProven' ? short.filter((aspect) => system.proven[aspect] === null) : short;
         const unclassified = message === 'unclassified';
         return {
           register: 'system',
@@ -74,7 +88,11 @@ export const systemsSupportClassification = clause({
           field: unclassified ? 'information' : 'proven',
           ...(unclassified ? ownerDuty(facts, information, today) : systemOwnerDuty(facts, system, today)),
           unitId: system.unitId,
-          parameters: { information: information.name, informationId: information.id, aspects: named.join(',') },
+          parameters: {
+            information: information.name,
+            informationId: information.id,
+            aspects: named.join(','),
+          },
           action: unclassified ? mending.classify : mending.proveProtection,
         };
       },

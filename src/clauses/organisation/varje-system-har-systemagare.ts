@@ -38,7 +38,7 @@ export const everySystemHasOwner = clause({
         if (owner === null) return 'noOwner';
         return owner.decision === null ? 'noDecision' : null;
       },
-      (system) => ({
+      (system, message) => ({
         register: 'system',
         recordId: system.id,
         recordName: system.name,
@@ -46,7 +46,7 @@ export const everySystemHasOwner = clause({
         ...departmentHeadOf({ appointments, units }, system.unitId, today),
         unitId: system.unitId,
         parameters: {},
-        action: mending.appoint,
+        action: message === 'noOwner' ? mending.appoint : mending.describeAppointment,
       }),
     );
   },

@@ -52,7 +52,7 @@ export const documentsAreCurrent = clause({
         ...dutyOf(appointments, keeperOf(document.keeperOffice), today),
         unitId: null,
         parameters: { day: document.reviewOn ?? '' },
-        action: mending.editDocument,
+        action: mending.keepDocument,
       }),
     );
   },

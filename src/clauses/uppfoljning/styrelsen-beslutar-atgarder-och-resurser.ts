@@ -8,7 +8,10 @@ export const boardDecidesMeasures = awaitingClause({
   responsible: 'executiveBoard',
   citation: [],
   inForceFrom: null,
-  title: { sv: 'Kommunstyrelsen beslutar om åtgärder och resurser', en: 'The executive board decides measures and resources' },
+  title: {
+    sv: 'Kommunstyrelsen beslutar om åtgärder och resurser',
+    en: 'The executive board decides measures and resources',
+  },
   demand: {
     sv: 'Kommunstyrelsen ska utifrån den årliga uppföljningen besluta om åtgärder och ge dem de resurser som behövs.',
     en: 'From the yearly follow-up the executive board must decide on measures and give them the resources they need.',

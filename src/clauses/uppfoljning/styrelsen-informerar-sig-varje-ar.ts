@@ -8,7 +8,10 @@ export const boardInformsItselfYearly = awaitingClause({
   responsible: 'executiveBoard',
   citation: ['KL (2017:725) 6 kap. 1 §'],
   inForceFrom: null,
-  title: { sv: 'Kommunstyrelsen informerar sig varje år', en: 'The executive board informs itself every year' },
+  title: {
+    sv: 'Kommunstyrelsen informerar sig varje år',
+    en: 'The executive board informs itself every year',
+  },
   demand: {
     sv: 'Kommunstyrelsen ska minst en gång per år ta reda på hur arbetet med informationssäkerhet går.',
     en: 'At least once a year the executive board must find out how the work on information security is going.',

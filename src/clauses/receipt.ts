@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Receipt } from './judge.ts';
+import type { Snapshot } from './memory.ts';
 
 const folder = new URL('./', import.meta.url);
 /** Rules outside the folder that verdicts turn on. */
 const elsewhere = [
   '../registers/information/owner.ts',
   '../registers/information/information.facts.ts',
+  '../registers/handling-rules/judge.ts',
   '../registers/systems/system.facts.ts',
   '../people/appointment.facts.ts',
   '../governance/documents/document.facts.ts',
@@ -25,7 +28,7 @@ export function codeVersion(): string {
 function ownFiles(): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('testing/'))
     .sort();
 }
 
@@ -37,4 +40,14 @@ function hashOf(names: readonly string[]): string {
     hash.update('\0');
   }
   return hash.digest('hex');
+}
+
+/** By what all verdicts of a snapshot can be made again. */
+export function receiptOf(snapshot: Snapshot): Receipt {
+  return {
+    auditHead: snapshot.auditHead,
+    asOf: snapshot.today,
+    policyVersion: snapshot.policyVersion,
+    codeVersion: codeVersion(),
+  };
 }

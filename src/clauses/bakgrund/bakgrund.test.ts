@@ -1,0 +1,128 @@
+import { describe } from 'vitest';
+import type { PublicationPlaceFact, SentenceFact } from '../../governance/documents/document.facts.ts';
+import { document, documentVersion, facts } from '../testing/sample.ts';
+import { judgesAs } from '../testing/table.ts';
+import { councilAdoptsPolicy } from './fullmaktige-faststaller-policyn.ts';
+import { policyIsOnIntranet } from './policyn-finns-pa-intranatet.ts';
+import { policyIsOnWebsite } from './policyn-finns-pa-webbplatsen.ts';
+import { everyDemandIsFollowed } from './varje-krav-foljs-upp.ts';
+
+const documents = [document()];
+const documentVersions = [documentVersion()];
+const policy = { documents, documentVersions };
+
+describe('the council adopts the policy', () => {
+  const of = (row: Parameters<typeof documentVersion>[0]) =>
+    facts({ documents, documentVersions: [documentVersion(row)] });
+  judgesAs(councilAdoptsPolicy, [
+    ['adopted, adjusted, in force', facts(policy), 'met'],
+    ['nothing at all', facts({}), 'not_met', 'noPolicy'],
+    ['decided but not begun', of({ inForceFrom: '2026-11-24' }), 'not_met', 'noPolicy'],
+    ['superseded', of({ state: 'superseded' }), 'not_met', 'noPolicy'],
+    [
+      'ended document',
+      facts({ documents: [document({ endedOn: '2026-11-23' })], documentVersions }),
+      'not_met',
+      'noPolicy',
+    ],
+    [
+      'a guideline is no policy',
+      facts({ documents: [document({ kind: 'guideline' })], documentVersions }),
+      'not_met',
+      'noPolicy',
+    ],
+    ['by the executive board', of({ decidedBy: 'executive' }), 'not_met', 'notCouncil'],
+    ['without its reference', of({ decision: null }), 'not_met', 'noDecision'],
+    ['not adjusted yet', of({ adjustedOn: '2026-11-24' }), 'not_met', 'notAdjusted'],
+    ['legal force still to come', of({ legalForceOn: null }), 'met'],
+  ]);
+});
+
+function sentence(row: Partial<SentenceFact> = {}): SentenceFact {
+  const base = {
+    id: 'sentence',
+    documentVersionId: 'version',
+    number: 1,
+    heading: 'Roller',
+    demand: 'ska' as const,
+  };
+  return { ...base, clauses: ['P28'], setAside: false, ...row };
+}
+
+describe('every demand is followed up', () => {
+  const of = (...sentences: SentenceFact[]) => facts({ ...policy, sentences });
+  judgesAs(everyDemandIsFollowed, [
+    ['no policy', facts({}), 'undetermined'],
+    ['a policy without demands', of(), 'undetermined'],
+    ['tied to a clause that is followed', of(sentence()), 'met'],
+    ['put aside with a reason', of(sentence({ clauses: [], setAside: true })), 'met'],
+    [
+      'a recommendation is not counted',
+      of(sentence(), sentence({ id: 'b', demand: 'bor', clauses: [] })),
+      'met',
+    ],
+    [
+      'another version is not counted',
+      of(sentence({ documentVersionId: 'draft', clauses: [] })),
+      'undetermined',
+    ],
+    ['one tied, one not', of(sentence(), sentence({ id: 'b', clauses: [] })), 'partly', 'notTied'],
+    ['tied only to what awaits its register', of(sentence({ clauses: ['P48'] })), 'not_met', 'notFollowed'],
+    ['one of two clauses is followed', of(sentence({ clauses: ['P48', 'P28'] })), 'met'],
+  ]);
+});
+
+function place(row: Partial<PublicationPlaceFact> = {}): PublicationPlaceFact {
+  const base = {
+    id: 'place',
+    kind: 'website' as const,
+    name: 'Policysidan',
+    attestedOn: null,
+    endedOn: null,
+  };
+  return { ...base, checkedOn: '2026-11-22', seenHash: 'hash-of-policy', ...row };
+}
+
+describe('the policy is published', () => {
+  const of = (...publicationPlaces: PublicationPlaceFact[]) => facts({ ...policy, publicationPlaces });
+  judgesAs(policyIsOnWebsite, [
+    ['no policy to show', facts({ publicationPlaces: [place()] }), 'undetermined'],
+    ['shown, seen yesterday', of(place()), 'met'],
+    ['no place', of(), 'not_met', 'noPlace'],
+    ['an ended place is none', of(place({ endedOn: '2026-11-23' })), 'not_met', 'noPlace'],
+    ['an intranet is no website', of(place({ kind: 'intranet' })), 'not_met', 'noPlace'],
+    ['seen two days ago', of(place({ checkedOn: '2026-11-21' })), 'not_met', 'notChecked'],
+    ['never seen', of(place({ checkedOn: null, seenHash: null })), 'not_met', 'notChecked'],
+    ['another version', of(place({ seenHash: 'old' })), 'not_met', 'otherVersion'],
+    [
+      'a person’s word is not enough',
+      of(place({ seenHash: 'old', attestedOn: '2026-11-23' })),
+      'not_met',
+      'otherVersion',
+    ],
+    ['one of two', of(place(), place({ id: 'b', seenHash: 'old' })), 'partly', 'otherVersion'],
+  ]);
+  const intranet = (row: Partial<PublicationPlaceFact>) =>
+    of(place({ kind: 'intranet', checkedOn: null, seenHash: null, ...row }));
+  judgesAs(policyIsOnIntranet, [
+    ['no policy to show', facts({}), 'undetermined'],
+    ['checked', intranet({ checkedOn: '2026-11-23', seenHash: 'hash-of-policy' }), 'met'],
+    ['attested the first day', intranet({ attestedOn: '2026-07-01' }), 'met'],
+    ['attested before this version began', intranet({ attestedOn: '2026-06-30' }), 'not_met', 'notChecked'],
+    ['attested in the future', intranet({ attestedOn: '2026-11-24' }), 'not_met', 'notChecked'],
+    ['no place', of(place()), 'not_met', 'noPlace'],
+    ['shows another', intranet({ checkedOn: '2026-11-23', seenHash: 'old' }), 'not_met', 'otherVersion'],
+    [
+      'one of two',
+      of(place({ kind: 'intranet' }), place({ id: 'b', kind: 'intranet', seenHash: 'old' })),
+      'partly',
+      'otherVersion',
+    ],
+  ]);
+  const old = facts({
+    documents,
+    documentVersions: [documentVersion({ inForceFrom: '2024-01-01' })],
+    publicationPlaces: [place({ kind: 'intranet', checkedOn: null, attestedOn: '2025-11-22' })],
+  });
+  judgesAs(policyIsOnIntranet, [['attested more than a year ago', old, 'not_met', 'notChecked']]);
+});

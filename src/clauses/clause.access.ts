@@ -1,0 +1,65 @@
+import {
+  accessTable,
+  type Actor,
+  covers,
+  grant,
+  type Permission,
+  type ScopeKeys,
+  scopeOf,
+} from '../kernel/access.ts';
+import { holds } from '../kernel/calendar.ts';
+import { appointmentsFor } from '../people/appointment.facts.ts';
+import { personSourceAccess } from '../people/sources/person-source.access.ts';
+import { informationAccess } from '../registers/information/information.access.ts';
+import { informationKeys } from '../registers/information/information.ts';
+import { systemAccess } from '../registers/systems/system.access.ts';
+import { systemKeys } from '../registers/systems/system.ts';
+import type { Finding } from './clause.ts';
+import type { Snapshot } from './memory.ts';
+
+/** How far the policy is met is for everyone who works here to see; which rows fail follows the rows' own registers. */
+export const clauseAccess = accessTable('clauses', null, {
+  read: [grant('signedIn', 'everything')],
+});
+
+/** May the asker see this finding? What she may not see is counted, and said to be. */
+export type MaySee = (finding: Finding) => boolean;
+
+/**
+ * A finding is as visible as the record it is about: the right to read that register decides. Registers not named here
+ * are open to everyone who is signed in.
+ */
+export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
+  const rights: Readonly<Partial<Record<Finding['register'], Permission>>> = {
+    information: informationAccess.read,
+    system: systemAccess.read,
+    personSource: personSourceAccess.read,
+  };
+  const scopes = new Map(
+    Object.entries(rights).map(([register, right]) => [register, scopeOf(actor, right)]),
+  );
+  return (finding) => {
+    const scope = scopes.get(finding.register);
+    if (scope === undefined) return true;
+    return scope !== null && covers(scope, keysOf(finding, snapshot));
+  };
+}
+
+function keysOf(finding: Finding, { facts, today }: Snapshot): ScopeKeys {
+  const id = finding.recordId ?? '';
+  const information = finding.register === 'information' ? facts.information.get(id) : undefined;
+  if (information === undefined) return systemKeys({ id, unitId: finding.unitId ?? '' });
+  const hasOwnOwner = appointmentsFor(facts.appointments, id).some(
+    (one) => one.office === 'informationOwner' && !one.deputy && holds(one, today),
+  );
+  return informationKeys({ ...information, hasOwnOwner });
+}
+
+/**
+ * Is it the asker who should mend this? The one who holds the office it falls to. What falls to an office that nobody
+ * holds is for the coordinator, so that nothing is left lying.
+ */
+export function isDutyOf(actor: Actor, finding: Finding): boolean {
+  if (finding.responsiblePersonId !== null) return finding.responsiblePersonId === actor.personId;
+  return actor.held.some((held) => held.office === 'informationSecurityCoordinator');
+}

@@ -1,0 +1,42 @@
+export const clauseTextsSv = {
+  name: 'Klausuler',
+  fields: { number: 'Klausul', asOf: 'Dag', page: 'Sida', office: 'Roll' },
+  refusals: {
+    asOfInFuture: 'Dagen har inte kommit än. Välj i dag eller en tidigare dag.',
+  },
+  events: {},
+  sections: {
+    bakgrund: 'Bakgrund',
+    informationssakerhet: 'Vad är informationssäkerhet?',
+    ansvar: 'Vems är ansvaret?',
+    stod: 'Råd och stöd',
+    mal: 'Mål',
+    malgrupp: 'Vem och vad policyn gäller',
+    styrning: 'Styrande dokument',
+    organisation: 'Organisation och roller',
+    avtal: 'Avtal',
+    klassificering: 'Klassificering av information',
+    avvikelser: 'Incidenter, avvikelser och undantag',
+    uppfoljning: 'Uppföljning',
+  },
+  verdicts: {
+    met: 'Uppfyllt',
+    partly: 'Delvis uppfyllt',
+    not_met: 'Ej uppfyllt',
+    not_applicable: 'Ej tillämpligt',
+    not_in_force: 'Gäller inte än',
+    undetermined: 'Kan inte avgöras',
+  },
+  notes: {
+    registerMissing: 'register saknas ännu',
+    emptyPopulation: 'det finns inget att räkna på ännu',
+    populationNotDeclared: 'registret är inte bekräftat komplett',
+    policyMissing: 'ingen policy gäller i dag',
+  },
+  strengths: { ska: 'ska-krav', bor: 'bör-krav' },
+  bodies: { council: 'kommunfullmäktige', executiveBoard: 'kommunstyrelsen', everyone: 'alla' },
+  marks: {
+    threshold: 'Gränsen ändrades',
+    policy: 'En annan version av policyn började gälla',
+  },
+};

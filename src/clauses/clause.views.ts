@@ -1,0 +1,255 @@
+import { Type } from 'typebox';
+import { compareSwedish } from '../kernel/format.ts';
+import { groupBy } from '../kernel/facts.ts';
+import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
+import { Fields, ListOf, OneOf, OrNull, pageSize } from '../kernel/schema.ts';
+import type { Reader } from '../kernel/db.ts';
+import type { Language } from '../kernel/texts.ts';
+import { type Asking, view } from '../kernel/view.ts';
+import type { AppointmentFact } from '../people/appointment.facts.ts';
+import { instantOf } from './as-of.ts';
+import { clauseAccess, isDutyOf, visibleTo } from './clause.access.ts';
+import { type Clause, type Finding, sections, sentenceOf, verdicts } from './clause.ts';
+import { clauseByNumber, clauses } from './index.ts';
+import { memoryOf, type Snapshot } from './memory.ts';
+import { receiptOf } from './receipt.ts';
+import { trendOf } from './trend.ts';
+import { judgementOf, settingOf, thresholdOf } from './verdicts.ts';
+
+const ClauseNumber = Type.String({ pattern: '^P[0-4][0-9]$' });
+const asOfQuery = { asOf: Type.Optional(Type.String({ maxLength: 40 })) };
+const pageQuery = { page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) };
+
+const Receipt = Fields({
+  auditHead: Type.String(),
+  asOf: Type.String(),
+  policyVersion: Type.String(),
+  codeVersion: Type.String(),
+});
+
+const Item = Fields({
+  number: Type.String(),
+  id: Type.String(),
+  title: Type.String(),
+  verdict: OneOf(verdicts),
+  numerator: Type.Integer(),
+  denominator: Type.Integer(),
+  findings: Type.Integer(),
+  threshold: Type.Integer(),
+  responsible: Type.String(),
+  section: OneOf(sections),
+  strength: OneOf(['ska', 'bor']),
+  notes: Type.Array(Type.String()),
+  receipt: Receipt,
+});
+
+const Row = Fields({
+  register: Type.String(),
+  recordId: OrNull(Type.String()),
+  recordName: Type.String(),
+  field: OrNull(Type.String()),
+  responsible: Type.String(),
+  responsiblePerson: OrNull(Fields({ personId: Type.String(), name: Type.String() })),
+  message: Type.String(),
+  action: OrNull(Type.String()),
+});
+
+/** The registers as `asOf` asks for them; now when it asks for nothing. */
+async function snapshotAt(db: Reader, asOf: string | undefined, now: Date): Promise<Snapshot | Refusal> {
+  if (asOf === undefined || asOf === '') return memoryOf(db).now(now);
+  const instant = instantOf(asOf, now);
+  if (instant === null) return refuse('invalid', { fields: [{ field: 'asOf', code: 'notADay' }] });
+  if (instant > now) return refuse('asOfInFuture', { field: 'asOf' });
+  return instant === now ? memoryOf(db).now(now) : memoryOf(db).asOf(instant, now);
+}
+
+function itemOf(clause: Clause, snapshot: Snapshot, language: Language) {
+  const { verdict, numerator, denominator, notes } = judgementOf(clause, snapshot);
+  return {
+    number: clause.number,
+    id: clause.id,
+    title: clause.title[language],
+    verdict,
+    numerator,
+    denominator,
+    findings: denominator - numerator,
+    threshold: thresholdOf(clause, snapshot),
+    responsible: clause.responsible,
+    section: clause.section,
+    strength: clause.strength,
+    notes: [...notes],
+    receipt: receiptOf(snapshot),
+  };
+}
+
+const byPerson = (one: AppointmentFact): string => one.personId;
+
+function rowOf(clause: Clause, finding: Finding, snapshot: Snapshot, language: Language) {
+  const personId = finding.responsiblePersonId;
+  const name =
+    personId === null
+      ? undefined
+      : groupBy(snapshot.facts.appointments, byPerson).get(personId)?.[0]?.personName;
+  return {
+    register: finding.register,
+    recordId: finding.recordId,
+    recordName: finding.recordName,
+    field: finding.field,
+    responsible: finding.responsible,
+    responsiblePerson: personId === null || name === undefined ? null : { personId, name },
+    message: sentenceOf(clause, finding, language),
+    action: finding.action,
+  };
+}
+
+function pageOf<Row>(rows: readonly Row[], page: number): Row[] {
+  return rows.slice((page - 1) * pageSize, page * pageSize);
+}
+
+export const list = view({
+  name: 'clauses.list',
+  on: 'register',
+  path: '/clauses',
+  permission: clauseAccess.read,
+  input: Fields(asOfQuery),
+  output: Fields({ items: Type.Array(Item) }),
+  async answer(db, { asOf }, { actor, now }) {
+    const snapshot = await snapshotAt(db, asOf, now);
+    if (isRefusal(snapshot)) return snapshot;
+    return { items: clauses.map((clause) => itemOf(clause, snapshot, actor.language)) };
+  },
+});
+
+export const record = view({
+  name: 'clauses.record',
+  on: 'register',
+  path: '/clauses/:number',
+  permission: clauseAccess.read,
+  input: Fields({ number: ClauseNumber, ...asOfQuery }),
+  output: Fields({
+    ...Item.properties,
+    demand: Type.String(),
+    measured: Type.String(),
+    citation: Type.Array(Type.String()),
+    kind: OneOf(['computed', 'attested', 'outOfReach', 'awaitsRegister']),
+    inForceFrom: OrNull(Type.String()),
+    reads: Type.Array(Type.String()),
+    thresholdReason: OrNull(Type.String()),
+  }),
+  async answer(db, { number, asOf }, { actor, now }) {
+    const clause = clauseByNumber(number);
+    if (clause === null) return null;
+    const snapshot = await snapshotAt(db, asOf, now);
+    if (isRefusal(snapshot)) return snapshot;
+    return {
+      ...itemOf(clause, snapshot, actor.language),
+      demand: clause.demand[actor.language],
+      measured: clause.measured[actor.language],
+      citation: [...clause.citation],
+      kind: clause.kind,
+      inForceFrom: clause.inForceFrom,
+      reads: [...clause.reads],
+      thresholdReason: settingOf(clause, snapshot)?.reason ?? null,
+    };
+  },
+});
+
+export const findings = view({
+  name: 'clauses.findings',
+  on: 'register',
+  path: '/clauses/:number/findings',
+  permission: clauseAccess.read,
+  input: Fields({ number: ClauseNumber, ...asOfQuery, ...pageQuery }),
+  output: Fields({ ...ListOf(Row).properties, outside: Type.Integer(), receipt: Receipt }),
+  async answer(db, { number, asOf, page = 1 }, { actor, now }) {
+    const clause = clauseByNumber(number);
+    if (clause === null) return null;
+    const snapshot = await snapshotAt(db, asOf, now);
+    if (isRefusal(snapshot)) return snapshot;
+    const all = judgementOf(clause, snapshot).findings;
+    const visible = all
+      .filter(visibleTo(actor, snapshot))
+      .sort((a, b) => compareSwedish(a.recordName, b.recordName));
+    return {
+      items: pageOf(visible, page).map((finding) => rowOf(clause, finding, snapshot, actor.language)),
+      total: visible.length,
+      page,
+      pageSize,
+      outside: all.length - visible.length,
+      receipt: receiptOf(snapshot),
+    };
+  },
+});
+
+export const trend = view({
+  name: 'clauses.trend',
+  on: 'register',
+  path: '/clauses/:number/trend',
+  permission: clauseAccess.read,
+  input: Fields({ number: ClauseNumber, ...asOfQuery }),
+  output: Fields({
+    points: Type.Array(
+      Fields({
+        day: Type.String(),
+        verdict: OneOf(verdicts),
+        numerator: Type.Integer(),
+        denominator: Type.Integer(),
+        threshold: Type.Integer(),
+        policyVersion: Type.String(),
+      }),
+    ),
+    marks: Type.Array(Fields({ day: Type.String(), kind: OneOf(['threshold', 'policy']) })),
+  }),
+  async answer(db, { number, asOf }, { now }) {
+    const clause = clauseByNumber(number);
+    if (clause === null) return null;
+    const snapshot = await snapshotAt(db, asOf, now);
+    return isRefusal(snapshot) ? snapshot : trendOf(clause, memoryOf(db), snapshot);
+  },
+});
+
+/** All findings that are the asker's own duty and that she may see, clause by clause. */
+function dutiesOf(asking: Asking, snapshot: Snapshot): { clause: Clause; finding: Finding }[] {
+  const { actor } = asking;
+  if (actor.kind !== 'person') return [];
+  const maySee = visibleTo(actor, snapshot);
+  return clauses.flatMap((clause) =>
+    judgementOf(clause, snapshot)
+      .findings.filter((finding) => isDutyOf(actor, finding) && maySee(finding))
+      .map((finding) => ({ clause, finding })),
+  );
+}
+
+export const todo = view({
+  name: 'clauses.todo',
+  on: 'register',
+  path: '/clauses/todo',
+  permission: clauseAccess.read,
+  input: Fields({ office: Type.Optional(Type.String({ maxLength: 60 })), ...pageQuery }),
+  output: Fields({
+    offices: Type.Array(Fields({ office: Type.String(), count: Type.Integer() })),
+    ...ListOf(Fields({ ...Row.properties, number: Type.String(), title: Type.String() })).properties,
+  }),
+  async answer(db, { office, page = 1 }, asking) {
+    const snapshot = await memoryOf(db).now(asking.now);
+    const { language } = asking.actor;
+    const all = dutiesOf(asking, snapshot);
+    const counts = new Map<string, number>();
+    for (const { finding } of all)
+      counts.set(finding.responsible, (counts.get(finding.responsible) ?? 0) + 1);
+    const wanted = all
+      .filter(({ finding }) => office === undefined || finding.responsible === office)
+      .sort((a, b) => compareSwedish(a.finding.responsible, b.finding.responsible));
+    return {
+      offices: [...counts].map(([name, count]) => ({ office: name, count })),
+      items: pageOf(wanted, page).map(({ clause, finding }) => ({
+        ...rowOf(clause, finding, snapshot, language),
+        number: clause.number,
+        title: clause.title[language],
+      })),
+      total: wanted.length,
+      page,
+      pageSize,
+    };
+  },
+});
