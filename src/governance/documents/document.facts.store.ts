@@ -27,7 +27,7 @@ export async function readDocumentVersionFacts(
            v.decided_by as "decidedBy", v.decided_on as "decidedOn", v.in_force_from as "inForceFrom",
            v.adjusted_on as "adjustedOn", v.legal_force_on as "legalForceOn"
     from ${tableOf('document_version', 'v', selection)}
-    where ${selected('v', selection)} and v.state <> 'draft' order by v.id`.execute(db);
+    where ${selected('v', selection)} and v.state not in ('draft', 'discarded') order by v.id`.execute(db);
   return rows;
 }
 
