@@ -1,0 +1,53 @@
+import type { TextsLike } from '../../../kernel/texts.ts';
+import type { entityTextsSv } from './entity.texts.sv.ts';
+
+export const entityTextsEn: TextsLike<typeof entityTextsSv> = {
+  name: 'Legal entities',
+  fields: {
+    kind: 'Kind',
+    name: 'Name',
+    organisationNumber: 'Organisation number',
+    controller: 'Controller of personal data in its own name',
+    from: 'Exists from',
+    until: 'Exists until',
+    toConfirm: 'To be confirmed',
+    lastDay: 'Last day',
+    reason: 'Reason',
+    ids: 'Rows',
+    on: 'Day',
+    reportedOn: 'Notified to IMY',
+    publishedOn: 'Contact details published',
+    registerCompleteOn: 'Register declared complete',
+    officerReportedOn: 'Data protection officer notified to IMY',
+    officerPublishedOn: 'Data protection officer’s contact details published',
+  },
+  kinds: {
+    municipality: 'Municipality',
+    company: 'Company',
+    foundation: 'Foundation',
+    association: 'Association of municipalities',
+  },
+  refusals: {
+    organisationNumberWrong: 'The organisation number is not right. Write it as 212000-2692.',
+    periodReversed: 'The last day is before the first.',
+    nameTaken: 'There is already a legal entity with that name.',
+    ended: 'The legal entity has ended and cannot be changed.',
+    nothingChanged: 'Nothing has changed.',
+    alreadyConfirmed: 'The row is already confirmed.',
+    someUnknown: 'One of the rows is no longer there. Reload the page and try again.',
+    endsBeforeStart: 'The last day cannot be before {from}, when it began.',
+    bodiesLeft: '{count} bodies have not ended by that day. End them first.',
+    unitsLeft: '{count} units have not ended by that day. End or move them first.',
+    dayInFuture: 'The day cannot be in the future.',
+    notController: 'Only a controller of personal data in its own name notifies a data protection officer.',
+  },
+  events: {
+    'entity.registered': 'entered the legal entity',
+    'entity.described': 'changed the description',
+    'entity.confirmed': 'confirmed the row',
+    'entity.allConfirmed': 'confirmed several legal entities',
+    'entity.ended': 'ended the legal entity',
+    'entity.registerDeclaredComplete': 'declared the register of information complete',
+    'entity.officerReported': 'noted the notification of a data protection officer',
+  },
+};
