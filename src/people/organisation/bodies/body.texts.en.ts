@@ -1,0 +1,68 @@
+import type { TextsLike } from '../../../kernel/texts.ts';
+import type { bodyTextsSv } from './body.texts.sv.ts';
+
+export const bodyTextsEn: TextsLike<typeof bodyTextsSv> = {
+  name: 'Political bodies and boards',
+  fields: {
+    entityId: 'Legal entity',
+    kind: 'Kind',
+    name: 'Name',
+    abbreviation: 'Abbreviation',
+    parentId: 'Subcommittee of',
+    controller: 'Controller of personal data in its own name',
+    reportsToFollowUp: 'Reports to the executive board’s yearly follow-up',
+    from: 'Exists from',
+    until: 'Exists until',
+    toConfirm: 'To be confirmed',
+    lastDay: 'Last day',
+    reason: 'Reason',
+    ids: 'Rows',
+    on: 'Day',
+    reportedOn: 'Notified to IMY',
+    publishedOn: 'Contact details published',
+    registerCompleteOn: 'Register declared complete',
+    officerReportedOn: 'Data protection officer notified to IMY',
+    officerPublishedOn: 'Data protection officer’s contact details published',
+  },
+  kinds: {
+    council: 'Council',
+    executive: 'Executive board',
+    committee: 'Committee',
+    subcommittee: 'Subcommittee',
+    board: 'Board',
+    auditors: 'Auditors',
+  },
+  refusals: {
+    entityUnknown: 'The legal entity does not exist, or has ended. Choose another.',
+    kindNotInEntity: 'That kind of legal entity has no such body.',
+    oneOnly: 'There is already such a body. End it first.',
+    parentMissing: 'Choose which body the subcommittee belongs to.',
+    parentNotAsked: 'Only a subcommittee belongs to another body.',
+    parentUnknown:
+      'The body the subcommittee is to belong to is not of the same legal entity, or is itself a subcommittee.',
+    subcommitteesLeft: 'The body has subcommittees of its own, and so cannot become one.',
+    neverController:
+      'A subcommittee or a board is no controller in its own name: the committee or the legal entity is.',
+    periodReversed: 'The last day is before the first.',
+    nameTaken: 'The legal entity already has a body with that name.',
+    ended: 'The body has ended and cannot be changed.',
+    nothingChanged: 'Nothing has changed.',
+    alreadyConfirmed: 'The row is already confirmed.',
+    someUnknown: 'One of the rows is no longer there. Reload the page and try again.',
+    endsBeforeStart: 'The last day cannot be before {from}, when the body began.',
+    subcommitteesStand: 'The body has {count} subcommittees that have not ended by that day. End them first.',
+    unitsLeft:
+      '{count} units answer to the body and have not ended by that day. Let them answer to another first.',
+    dayInFuture: 'The day cannot be in the future.',
+    notController: 'Only a controller of personal data in its own name notifies a data protection officer.',
+  },
+  events: {
+    'body.registered': 'entered the body',
+    'body.described': 'changed the description',
+    'body.confirmed': 'confirmed the row',
+    'body.allConfirmed': 'confirmed several bodies',
+    'body.ended': 'ended the body',
+    'body.registerDeclaredComplete': 'declared the register of information complete',
+    'body.officerReported': 'noted the notification of a data protection officer',
+  },
+};
