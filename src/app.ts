@@ -4,13 +4,26 @@ import { defaultOwnerRegister } from './registers/default-owners/register.ts';
 import { handlingRuleRegister } from './registers/handling-rules/register.ts';
 import { informationRegister } from './registers/information/register.ts';
 import { systemRegister } from './registers/systems/register.ts';
-import { appointmentRegister } from './people/appointments/register.ts';
+import { appointmentRegister, appointmentsOfUnits } from './people/appointments/register.ts';
+import { bodyRegister } from './people/organisation/bodies/register.ts';
+import { entityRegister } from './people/organisation/entities/register.ts';
+import { followersOf } from './people/organisation/units/followers.ts';
+import { unitRegister } from './people/organisation/units/register.ts';
 import { personRegister } from './people/persons/register.ts';
 import { personSourceRegister } from './people/sources/register.ts';
 import { settingRegister } from './settings/register.ts';
 
+/** What follows a unit into its successor, and what ends with it (a reorganisation). */
+const unitFollowers = {
+  moving: followersOf([informationRegister, systemRegister, personRegister]),
+  ending: [appointmentsOfUnits],
+};
+
 /** Every slice of the server, in the order the documents show them. A slice that is not here does not exist. */
 export const registers = [
+  entityRegister,
+  bodyRegister,
+  unitRegister(unitFollowers),
   personRegister,
   personSourceRegister,
   appointmentRegister,
