@@ -1,3 +1,4 @@
+import { clauseRegister } from './clauses/register.ts';
 import { documentRegister } from './governance/documents/register.ts';
 import { publicationRegister } from './governance/publication/register.ts';
 import { defaultOwnerRegister } from './registers/default-owners/register.ts';
@@ -11,6 +12,7 @@ import { followersOf } from './people/organisation/units/followers.ts';
 import { unitRegister } from './people/organisation/units/register.ts';
 import { personRegister } from './people/persons/register.ts';
 import { personSourceRegister } from './people/sources/register.ts';
+import { accountRegister, sessionRegister, setupRegister, tokenRegister } from './people/signin/register.ts';
 import { settingRegister } from './settings/register.ts';
 
 /** What follows a unit into its successor, and what ends with it (a reorganisation). */
@@ -27,9 +29,14 @@ export const registers = [
   personRegister,
   personSourceRegister,
   appointmentRegister,
+  sessionRegister,
+  accountRegister,
+  tokenRegister,
+  setupRegister,
   documentRegister,
   publicationRegister,
   settingRegister,
+  clauseRegister,
   informationRegister,
   systemRegister,
   handlingRuleRegister,

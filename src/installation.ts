@@ -1,7 +1,7 @@
+import { insightOf } from './clauses/insight.ts';
 import type { Configuration } from './configuration.ts';
 import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
 import { connect } from './kernel/db.ts';
-import type { Insight } from './kernel/insight.ts';
 import { migrate } from './kernel/migrate.ts';
 import type { Services } from './kernel/run.ts';
 import { pickTexts } from './kernel/texts.ts';
@@ -49,7 +49,8 @@ export async function openInstallation(
   const secretKey = await openSecretKey(dataDirectory, configuration.secretKey);
   serveInstallation({ publicUrl, secretKey, isDemo, version });
   const pool = connect(database.app);
-  const services: Services = { db: pool.db, clock: () => new Date(), insight: unjudged };
+  const clock = () => new Date();
+  const services: Services = { db: pool.db, clock, insight: insightOf(pool.db, clock) };
   return {
     database,
     services,
@@ -60,11 +61,3 @@ export async function openInstallation(
     },
   };
 }
-
-/** Until the clauses judge: no figure points at any record, and no owner is known by them. */
-const unjudged: Insight = {
-  offenders: () => Promise.resolve([]),
-  informationOwners: () => Promise.resolve(new Map()),
-  systemOwners: () => Promise.resolve(new Map()),
-};
-

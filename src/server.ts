@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import { sql } from 'kysely';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor } from './kernel/access.ts';
-import { apiRoot, openDoors, refusalOf } from './kernel/http.ts';
+import { apiRoot, openDoors, pathOf, refusalOf } from './kernel/http.ts';
 import type { AnyRegister } from './kernel/register.ts';
 import { openApi } from './kernel/openapi.ts';
 import { problemOf } from './kernel/problem.ts';
@@ -14,6 +14,7 @@ import { addSecurityHeaders } from './server/headers.ts';
 import { isForged } from './server/origin.ts';
 import { type AnswerPage, serveWeb } from './server/web-files.ts';
 import { identify } from './people/signin/identify.ts';
+import { choose } from './people/signin/setup.actions.ts';
 import { carrySession, sessionCookie } from './people/signin/session-cookie.ts';
 
 /** A body may hold an imported policy; from somebody who has not signed in, never more than a form. */
@@ -31,6 +32,8 @@ export interface ServerOptions {
   services(): Services | null;
   /** Told of a fault that nobody foresaw, with the reference number that the person was given. */
   onFault(reference: string, what: string, error: unknown): void;
+  /** Told when the first visit has chosen a profile, which then must be put in place. */
+  onProfileChosen(): void;
 }
 
 /**
@@ -69,6 +72,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       return actor === undefined ? Promise.reject(new Error('a door outside the interface')) : Promise.resolve(actor);
     },
     carrySession,
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    if (request.routeOptions.url === apiRoot + pathOf(choose) && reply.statusCode === 200) options.onProfileChosen();
+    done();
   });
   const answerPage = await serveWeb(app, options.web);
   answerFaults(app, options, answerPage);

@@ -87,7 +87,7 @@ create table passkey (
 create index passkey_person on passkey (person_id) where removed_at is null;
 
 -- A challenge is signed, not stored; what is stored is that it has been answered, until it would have expired anyway.
-create table answered_challenge (
+create table passkey_challenge (
   challenge_hash bytea primary key,
   answered_at    timestamptz not null
 );
@@ -119,4 +119,4 @@ create table setup_link (
 grant select on person_email_face to varna_app;
 grant select, insert, update on account, session, access_token, invitation, passkey, setup to varna_app;
 grant select, insert, update, delete on recovery_code to varna_app;
-grant select, insert, delete on answered_challenge, sign_in_attempt, setup_link to varna_app;
+grant select, insert, delete on passkey_challenge, sign_in_attempt, setup_link to varna_app;

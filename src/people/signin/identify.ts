@@ -12,8 +12,6 @@ import { hashSecret } from './secrets.ts';
 import { sessionHolds } from './session.ts';
 import { sessionCookie } from './session-cookie.ts';
 
-/** Every token begins so, for people and for programs that look for secrets in the wrong place. */
-export const tokenPrefix = 'varna_';
 /** The time of the latest request is written down at most this often. */
 const touchEveryMilliseconds = 60_000;
 
@@ -66,7 +64,8 @@ async function bySession(db: Reader, secret: string, now: Date, wanted: Language
 }
 
 async function personActor(db: Reader, personId: PersonId, now: Date): Promise<Actor | null> {
-  return loadActor(db, personId, dayOf(now));
+  const loaded = await loadActor(db, personId, dayOf(now));
+  return loaded === null ? null : { ...loaded, language: 'sv', credentialId: null };
 }
 
 /** Somebody who has not signed in. Her address stands as the credential: it is what her attempts are counted by. */

@@ -1,0 +1,49 @@
+import { register } from '../../kernel/register.ts';
+import { accept, changePassword, chooseLanguage, invite, restore, suspend } from './account.actions.ts';
+import { confirmTotp, disableTotp, enableTotp, newCodes, registerPasskey, removePasskey } from './protection.actions.ts';
+import { end, open, openDemo, openWithPasskey, revoke, revokeOthers } from './session.actions.ts';
+import { begin, choose } from './setup.actions.ts';
+import { signinTexts } from './signin.texts.ts';
+import { account, current, entrance, invitation, mine, passkeyOptions, setupState, tokens } from './signin.views.ts';
+import { create, revoke as revokeToken } from './token.actions.ts';
+
+export const sessionRegister = register({
+  name: 'session',
+  actions: [open, openWithPasskey, openDemo, end, revoke, revokeOthers],
+  views: [current, mine, entrance],
+  texts: signinTexts,
+});
+
+export const accountRegister = register({
+  name: 'account',
+  actions: [
+    accept,
+    invite,
+    changePassword,
+    chooseLanguage,
+    suspend,
+    restore,
+    enableTotp,
+    confirmTotp,
+    disableTotp,
+    newCodes,
+    registerPasskey,
+    removePasskey,
+  ],
+  views: [account, passkeyOptions, invitation],
+  texts: signinTexts,
+});
+
+export const tokenRegister = register({
+  name: 'token',
+  actions: [create, revokeToken],
+  views: [tokens],
+  texts: signinTexts,
+});
+
+export const setupRegister = register({
+  name: 'setup',
+  actions: [choose, begin],
+  views: [setupState],
+  texts: signinTexts,
+});

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { registers } from './app.ts';
+import type { Configuration } from './configuration.ts';
+import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
+import { applyChosenProfile, newSetupLink, prepareProfile } from './first-start.ts';
+import { type OpenInstallation, openInstallation, version } from './installation.ts';
+import { pickTexts } from './kernel/texts.ts';
+import { buildServer } from './server.ts';
+import { webDirectory } from './server/web-files.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/**
+ * Starts the server: listens at once, opens the database, and tells the console what to do next. What cannot be
+ * started is told in a sentence, and the process ends with code 1. SIGINT and SIGTERM stop it in order; a second
+ * signal stops it at once.
+ */
+export async function start(configuration: Configuration, isDemo: boolean): Promise<void> {
+  const texts = pickTexts(consoleTexts, configuration.language);
+  let open: OpenInstallation | null = null;
+  // Only when the profile is in place too: whoever waits for /readyz finds an installation that is whole.
+  let isReady = false;
+  const fault = (reference: string, what: string, error: unknown): void => {
+    complain(texts.failed(reference, what));
+    console.error(error);
+  };
+  const server = await buildServer({
+    registers,
+    version,
+    publicUrl: configuration.publicUrl,
+    web: webDirectory,
+    services: () => (isReady ? (open?.services ?? null) : null),
+    onFault: fault,
+    onProfileChosen: () => {
+      if (open === null) return;
+      applyChosenProfile(open.services, texts, say).catch((error: unknown) => fault('-', 'profile', error));
+    },
+  });
+  if (!(await listen(server, configuration, texts))) return;
+  let stopping = false;
+  onSignal(async (signal) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say(`${signal}: ${texts.stopping}`);
+    await server.close();
+    await open?.close();
+    say(texts.stopped);
+  });
+  say(texts.opening);
+  try {
+    const opened = await openInstallation(configuration, say, isDemo);
+    open = opened;
+    if (stopping) return await opened.close();
+    await prepareProfile(opened.services, isDemo ? 'exempelkommun' : configuration.setup, texts, say);
+    isReady = true;
+    await tellTheWay(opened, configuration, isDemo);
+  } catch (error) {
+    complain(texts.startFailed);
+    complain(describe(error));
+    await server.close();
+    await open?.close();
+    process.exitCode = 1;
+  }
+}
+
+async function listen(server: FastifyInstance, { host, port }: Configuration, texts: ConsoleTexts): Promise<boolean> {
+  try {
+    await server.listen({ host, port });
+    return true;
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    complain(taken ? texts.portTaken(host, String(port)) : texts.cannotListen(host, String(port), describe(error)));
+    process.exitCode = 1;
+    return false;
+  }
+}
+
+async function tellTheWay(opened: OpenInstallation, configuration: Configuration, isDemo: boolean): Promise<void> {
+  const { texts, services } = opened;
+  if (!existsSync(webDirectory)) say(texts.webMissing);
+  say(texts.ready(configuration.publicUrl));
+  if (isDemo) return say(texts.demo);
+  const link = await newSetupLink(services, configuration.publicUrl);
+  if (link !== null) say(texts.setupLink(link));
+}
+
+function onSignal(stop: (signal: string) => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stop(signal).catch((error: unknown) => {
+        console.error(error);
+        process.exitCode = 1;
+      });
+    });
+  }
+}
+
+/** An error's own sentence, and that of what caused it. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const name = error.name === 'Error' ? error.constructor.name : error.name;
+  const own = name === 'Error' || name === 'SupervisorError' ? error.message : `${name}: ${error.message}`;
+  return error.cause === undefined ? own : `${own}\n  ${describe(error.cause)}`;
+}
