@@ -21,6 +21,7 @@ const quick: readonly Step[] = [
   { name: 'lint', command: [bin('eslint/bin/eslint.js'), '.'] },
   { name: 'shape', command: ['tools/check-shape.ts'] },
   { name: 'texts', command: ['tools/check-texts.ts'] },
+  { name: 'ordlista', command: ['tools/check-ordlista.ts'] },
   { name: 'clauses', command: ['tools/check-clauses.ts'] },
   { name: 'unused', command: [bin('knip/bin/knip.js')] },
   { name: 'web', command: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'] },
