@@ -14,7 +14,7 @@ import { clauseByNumber, clauses } from './index.ts';
 import { memoryOf, type Snapshot } from './memory.ts';
 import { receiptOf } from './receipt.ts';
 import { trendOf } from './trend.ts';
-import { judgementOf, settingOf, thresholdOf } from './verdicts.ts';
+import { judgementOf, settingOf, strengthOf, thresholdOf } from './verdicts.ts';
 
 const ClauseNumber = Type.String({ pattern: '^P[0-4][0-9]$' });
 const asOfQuery = { asOf: Type.Optional(Type.String({ maxLength: 40 })) };
@@ -76,7 +76,7 @@ function itemOf(clause: Clause, snapshot: Snapshot, language: Language) {
     threshold: thresholdOf(clause, snapshot),
     responsible: clause.responsible,
     section: clause.section,
-    strength: clause.strength,
+    strength: strengthOf(clause, snapshot),
     notes: [...notes],
     receipt: receiptOf(snapshot),
   };

@@ -28,7 +28,7 @@ export function codeVersion(): string {
 function ownFiles(): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('testing/'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^(testing|pages)\//.test(name))
     .sort();
 }
 

@@ -1,4 +1,5 @@
 import { groupBy } from '../kernel/facts.ts';
+import { policyInForce } from '../governance/documents/document.facts.ts';
 import type { ClauseSettingFact } from '../settings/clause-setting.facts.ts';
 import type { Clause } from './clause.ts';
 import { type Judgement, judge, wholeShare } from './judge.ts';
@@ -25,6 +26,20 @@ export function settingOf(clause: Clause, snapshot: Snapshot): ClauseSettingFact
 /** The threshold that holds for a clause, in per cent. */
 export function thresholdOf(clause: Clause, snapshot: Snapshot): number {
   return settingOf(clause, snapshot)?.thresholdPercent ?? wholeShare;
+}
+
+/**
+ * Whether the policy in force demands it or recommends it: the strongest of its sentences tied to the clause. Before any
+ * policy is in force it is as strong as the clause was made.
+ */
+export function strengthOf(clause: Clause, snapshot: Snapshot): 'ska' | 'bor' {
+  const policy = policyInForce(snapshot.facts.documents, snapshot.facts.documentVersions, snapshot.today);
+  const tied = [...snapshot.facts.sentences.values()].filter(
+    (one) =>
+      one.documentVersionId === policy?.version.id && !one.setAside && one.clauses.includes(clause.number),
+  );
+  if (tied.length === 0) return clause.strength;
+  return tied.some((one) => one.demand === 'ska') ? 'ska' : 'bor';
 }
 
 /** The judgement of a clause on a snapshot; made only if something the clause reads has changed since it was made. */
