@@ -12,6 +12,7 @@ import type { Services } from './kernel/run.ts';
 import { parseLanguage } from './kernel/texts.ts';
 import { addSecurityHeaders } from './server/headers.ts';
 import { isForged } from './server/origin.ts';
+import { servePolicy } from './server/public-policy.ts';
 import { type AnswerPage, serveWeb } from './server/web-files.ts';
 import { identify } from './people/signin/identify.ts';
 import { choose } from './people/signin/setup.actions.ts';
@@ -61,6 +62,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   const actors = knowActors(app, options);
   openProbes(app, options);
+  servePolicy(app, () => options.services());
   app.get('/api/openapi.json', () => openApi(options.registers, options.version));
   openDoors(app, {
     get services() {

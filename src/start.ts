@@ -6,7 +6,9 @@ import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
 import { applyChosenProfile, newSetupLink, prepareProfile } from './first-start.ts';
 import { type OpenInstallation, openInstallation, version } from './installation.ts';
 import { pickTexts } from './kernel/texts.ts';
+import { publicPath } from './governance/publication/public-page.ts';
 import { buildServer } from './server.ts';
+import { keepPolicyTested } from './server/public-policy.ts';
 import { webDirectory } from './server/web-files.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -55,6 +57,9 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
     if (stopping) return await opened.close();
     await prepareProfile(opened.services, isDemo ? 'exempelkommun' : configuration.setup, texts, say);
     isReady = true;
+    // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
+    const origin = `http://${configuration.host === '0.0.0.0' ? '127.0.0.1' : configuration.host}:${configuration.port}`;
+    keepPolicyTested(opened.services, origin, (error) => fault('-', publicPath, error));
     await tellTheWay(opened, configuration, isDemo);
   } catch (error) {
     complain(texts.startFailed);
