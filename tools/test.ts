@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { prepareBrowser, prepareSystemPostgres } from './prepare.ts';
+import { countOf } from './test-counts.ts';
 
 /**
  * All checks, in the order that tells soonest: form, types, words, rules, doors against a real PostgreSQL, pages in a real
@@ -56,12 +58,24 @@ const long: readonly Step[] = [
   },
 ];
 
-const { countOf } = await import('./test-counts.ts');
-const steps = process.argv[2] === 'long' ? long : quick;
+const isLong = process.argv[2] === 'long';
+const steps = isLong ? long : quick;
 let passed = 0;
 let failed = 0;
+mkdirSync('.varna', { recursive: true });
+console.log('Preparing …');
+const browser = prepareBrowser();
+if (browser === null) failed++;
+// A machine without a PostgreSQL of its own, where none may be installed, is tried on the bundled one alone.
+const hasSystem = !isLong || prepareSystemPostgres();
 for (const [index, step] of steps.entries()) {
   const started = Date.now();
+  if (step.environment?.['VARNA_TEST_BINARIES'] === 'system' && !hasSystem) {
+    console.log(
+      `\n[${index + 1}/${steps.length}] ${step.name}: left out, no PostgreSQL of the machine's own`,
+    );
+    continue;
+  }
   console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
   const code = await run(step);
   const counts = await countOf(step.command);
@@ -79,7 +93,7 @@ function run(step: Step): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...rest], {
       stdio: 'inherit',
-      env: { ...process.env, ...step.environment },
+      env: { ...process.env, ...(browser === null ? {} : { CHROMIUM: browser }), ...step.environment },
     });
     child.on('exit', (code) => resolve(code ?? 1));
   });
