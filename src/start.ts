@@ -5,8 +5,10 @@ import type { Configuration } from './configuration.ts';
 import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
 import { applyChosenProfile, newSetupLink, prepareProfile } from './first-start.ts';
 import { type OpenInstallation, openInstallation, version } from './installation.ts';
+import { keepHouse } from './kernel/housekeeping.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { publicPath } from './governance/publication/public-page.ts';
+import { readSetup } from './people/signin/setup.store.ts';
 import { buildServer } from './server.ts';
 import { keepPolicyTested } from './server/public-policy.ts';
 import { webDirectory } from './server/web-files.ts';
@@ -55,10 +57,13 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
     const opened = await openInstallation(configuration, say, isDemo);
     open = opened;
     if (stopping) return await opened.close();
+    // One click must never open a door to somebody's true records.
+    if (isDemo && (await readSetup(opened.services.db)).profile !== null) throw new Error(texts.demoNeedsEmpty);
     await prepareProfile(opened.services, isDemo ? 'exempelkommun' : configuration.setup, texts, say);
     isReady = true;
     // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
     const origin = `http://${configuration.host === '0.0.0.0' ? '127.0.0.1' : configuration.host}:${configuration.port}`;
+    keepHouse(opened.services.db, opened.services.clock, (error) => fault('-', 'housekeeping', error));
     keepPolicyTested(opened.services, origin, (error) => fault('-', publicPath, error));
     await tellTheWay(opened, configuration, isDemo);
   } catch (error) {

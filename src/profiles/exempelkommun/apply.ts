@@ -42,8 +42,13 @@ export async function applyExample(services: Services, factor = 1): Promise<void
     { unitId: unitId(key) as UnitId, bodyId: bodyId('ks') as BodyId, confirmed: true }, // ids this profile made itself
   ]);
   await seedRulesAndOwners(ago(364), 'sv', Object.fromEntries(places));
-  await adoptModelPolicy(ago(330), addDays(today, -332));
+  await adoptModelPolicy(ago(330), mondayBefore(addDays(today, -332)));
   for (const batch of later) await enterBatch(services.db, batch, now);
+}
+
+/** The council meets on Mondays. */
+function mondayBefore(day: string): string {
+  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
 
 async function adoptModelPolicy(services: Services, decidedOn: string): Promise<void> {
