@@ -21,6 +21,7 @@ export const consoleTextsEn: TextsLike<typeof consoleTextsSv> = {
   profileApplied: (name, seconds) => `The start profile ${name} is in place (${seconds} s).`,
   profileFailed: (name) => `The start profile ${name} could not be applied. The next start tries again.`,
   demo: 'This is a demonstration: everything is gone when it stops, and anyone may sign in with one click.',
+  demoNeedsEmpty: 'A demonstration starts only in an empty data folder. Use “npm run demo”, which makes its own.',
   webMissing: 'The web part is not built (dist/web is missing). The programming interface works. Build with “npm start”.',
   stopping: 'Stopping …',
   stopped: 'Värna has stopped.',

@@ -20,6 +20,7 @@ export const consoleTextsSv = {
   profileApplied: (name: string, seconds: string) => `Startprofilen ${name} finns på plats (${seconds} s).`,
   profileFailed: (name: string) => `Startprofilen ${name} kunde inte läggas in. Nästa start försöker igen.`,
   demo: 'Det här är en demonstration: allt försvinner när den stoppas, och vem som helst får logga in med ett klick.',
+  demoNeedsEmpty: 'En demonstration startas bara i en tom datamapp. Använd ”npm run demo”, som gör en egen.',
   webMissing: 'Webbdelen är inte byggd (dist/web saknas). Programgränssnittet fungerar. Bygg med ”npm start”.',
   stopping: 'Stoppar …',
   stopped: 'Värna är stoppat.',

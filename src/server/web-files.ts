@@ -43,7 +43,7 @@ export async function serveWeb(app: FastifyInstance, directory: string): Promise
       .type('text/html; charset=utf-8')
       .header('content-security-policy', pagePolicy(nonce))
       .header('cache-control', 'no-store')
-      .send(page.replaceAll('__VARNA_NONCE__', nonce));
+      .send(page.replace('content="__VARNA_NONCE__"', `content="${nonce}"`));
     return true;
   };
   app.get('/', async (request, reply) => {

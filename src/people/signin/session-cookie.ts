@@ -39,6 +39,8 @@ export function carrySession(answer: unknown, request: FastifyRequest, reply: Fa
   if (failed === undefined) return rest;
   const language = parseLanguage(request.headers['accept-language']?.slice(0, 2)) ?? 'sv';
   const refusal = refuse(failed);
-  reply.code(failed === 'wrongCredentials' ? 401 : statusOf(refusal)).type('application/problem+json');
-  return JSON.stringify(problemOf(refusal, language, { name: 'session', actions: [], views: [], texts: signinTexts }));
+  const told = problemOf(refusal, language, { name: 'session', actions: [], views: [], texts: signinTexts });
+  const status = failed === 'wrongCredentials' || failed === 'passkeyRefused' ? 401 : statusOf(refusal);
+  reply.code(status).type('application/problem+json');
+  return JSON.stringify({ ...told, status });
 }

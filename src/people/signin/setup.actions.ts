@@ -3,7 +3,7 @@ import type { Transaction } from '../../kernel/db.ts';
 import type { AppointmentId, PersonId } from '../../kernel/ids.ts';
 import type { Office } from '../../kernel/offices.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { Fields, Line, OneOf } from '../../kernel/schema.ts';
+import { Fields, Line, OneOf, OrNull } from '../../kernel/schema.ts';
 import { insertSetting, municipalityName, readSetting } from '../../settings/setting.store.ts';
 import { profiles } from '../../settings/setting.ts';
 import type { Appointment } from '../appointments/appointment.ts';
@@ -17,7 +17,7 @@ import { hashPassword } from './password-hash.ts';
 import { hashSecret } from './secrets.ts';
 import { Device, EmailInput } from './session.actions.ts';
 import { saveSession } from './session.store.ts';
-import { heldOffices, isSetupLink, lockSetup, readSetup, saveChosenProfile } from './setup.store.ts';
+import { anyPerson, heldOffices, isSetupLink, lockSetup, readSetup, saveChosenProfile } from './setup.store.ts';
 import { setupAccess } from './signin.access.ts';
 
 /** The offices of whoever sets the installation up: the one who lets people in, and the one who keeps order. */
@@ -75,7 +75,7 @@ export const choose = action({
 
 /** Whoever sets up, and her appointments. Where a profile has somebody in the office already, she is the deputy. */
 export function firstPerson(
-  given: { readonly givenName: string; readonly familyName: string; readonly email: string },
+  given: { readonly givenName: string; readonly familyName: string; readonly email: string | null },
   held: ReadonlySet<Office>,
   { newId, today }: Circumstances,
 ): { person: Person; appointments: readonly Appointment[] } {
@@ -85,7 +85,7 @@ export function firstPerson(
     kind: 'employee',
     givenName: given.givenName,
     familyName: given.familyName,
-    email: normalEmail(given.email),
+    email: given.email === null ? null : normalEmail(given.email),
     telephone: null,
     organisation: null,
     unitId: null,
@@ -172,3 +172,36 @@ export const begin = action({
 export function touchedBy(first: { person: { id: PersonId }; appointments: readonly Appointment[] }): string[] {
   return [`person:${first.person.id}`, ...first.appointments.map((one) => `appointment:${one.id}`)];
 }
+
+/**
+ * The same person without an account, entered at the console where a program needs a token before anybody has
+ * visited. Only where there are no people at all. Not a door: `src/cli.ts` is its only user.
+ */
+export const beginAtConsole = action({
+  name: 'setup.beginAtConsole',
+  on: 'register',
+  permission: setupAccess.console,
+  readable: setupAccess.console,
+  input: Fields({ givenName: Line(100), familyName: Line(100), email: OrNull(EmailInput) }),
+  refusals: ['alreadySetUp'],
+  load: async (transaction) => {
+    await lockSetup(transaction);
+    return (await anyPerson(transaction)) ? refuse('alreadySetUp') : {};
+  },
+  keys: () => ({}),
+  decide: (_loaded, input, circumstances) => {
+    const first = firstPerson(input, new Set(), circumstances);
+    const event = {
+      kind: 'setup.begunAtConsole',
+      record: null,
+      data: { person: first.person.id },
+      touched: touchedBy(first),
+    };
+    return { next: first, event };
+  },
+  save: async (transaction, _loaded, { person, appointments }, stamp) => {
+    await insertPerson(transaction, person, stamp);
+    for (const appointment of appointments) await insertAppointment(transaction, appointment, stamp);
+    return { id: person.id };
+  },
+});

@@ -71,3 +71,9 @@ export async function heldOffices(db: Reader, today: string): Promise<ReadonlySe
     where scope = 'municipality' and not deputy and (valid_before is null or valid_before > ${today}::date)`.execute(db);
   return new Set(found.rows.map((row) => row.office));
 }
+
+/** Is there anybody at all? */
+export async function anyPerson(db: Reader): Promise<boolean> {
+  const found = await sql<{ some: boolean }>`select exists (select from person_face) as some`.execute(db);
+  return found.rows[0]?.some ?? false;
+}

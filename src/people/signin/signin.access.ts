@@ -33,6 +33,8 @@ export const accountAccess = accessTable('account', null, {
 export const tokenAccess = accessTable('token', null, { own: self });
 
 export const setupAccess = accessTable('setup', null, {
+  // Nobody by any office: only Värna itself, from the machine it runs on.
+  console: [],
   begin: {
     grants: [grant('anyone', 'everything')],
     openBecause: 'Before the first account nobody can sign in; the secret of the link at the console admits.',

@@ -74,6 +74,7 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     'token.created': 'Made an access token',
     'token.revoked': 'Revoked an access token',
     'setup.chosen': 'Chose a start profile',
+    'setup.begunAtConsole': 'Entered the first person from the console',
     'setup.begun': 'Put Värna into use',
   },
   signIn: {

@@ -72,6 +72,7 @@ export const signinTextsSv = {
     'token.created': 'Skapade en åtkomstnyckel',
     'token.revoked': 'Återkallade en åtkomstnyckel',
     'setup.chosen': 'Valde startprofil',
+    'setup.begunAtConsole': 'Lade in den första personen från konsolen',
     'setup.begun': 'Tog Värna i bruk',
   },
   signIn: {

@@ -1,0 +1,45 @@
+import type { TextsLike } from './kernel/texts.ts';
+import type { cliTextsSv } from './cli.texts.sv.ts';
+
+export const cliTextsEn: TextsLike<typeof cliTextsSv> = {
+  help: `varna – Värna's command line
+
+  varna token create --as <e-mail or office> [--days 1] [--name <name>] [--read-only]
+      Prints an access token for the person or the holder of the office, and nothing else.
+  varna user invite --email <e-mail> [--given-name <name> --family-name <name>]
+      Prints an invitation link. If nobody has the address, the person is entered.
+  varna doctor      Tells where the database comes from, how old it is and what is wrong.
+  varna migrate     Brings the database to this version.
+  varna access      Shows who may do what.
+  varna help        Shows this.
+
+Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLIC_URL, VARNA_SETUP.`,
+  unknownCommand: (command) => `There is no command “${command}”. Write “varna help”.`,
+  badOption: (reason) => `The command could not be read: ${reason}`,
+  missing: (option) => `Give ${option}.`,
+  badDays: (most) => `--days must be a whole number from 1 to ${most}.`,
+  nobody: (who, offices) =>
+    `Nobody who is here today has the e-mail address or office “${who}”. The offices are called: ${offices}.`,
+  nobodyYet: (office) =>
+    `There are no people yet. “Värna's first user” was entered with the offices administrator and informationSecurityCoordinator, since ${office} was needed. End the person when somebody has taken over.`,
+  firstGivenName: 'Värna’s',
+  firstFamilyName: 'first user',
+  nameNeeded: 'Nobody has that address. Also give --given-name and --family-name, and the person is entered.',
+  refused: (message) => `Not done: ${message}`,
+  upToDate: 'The database has the form of this version already.',
+  doctor: {
+    source: 'Database',
+    version: 'Version',
+    age: 'Age',
+    days: (days) => `${days} days`,
+    running: 'Running',
+    yes: 'yes',
+    no: 'no',
+    directory: 'Folder',
+    node: 'Node',
+    sources: { url: 'DATABASE_URL', system: 'the PostgreSQL of this machine', bundled: 'PostgreSQL from npm' },
+    unknown: 'unknown',
+    warning: (message) => `Warning: ${message}`,
+    fine: 'Nothing to remark on.',
+  },
+};

@@ -1,0 +1,43 @@
+/** Kommandoradens ord. */
+export const cliTextsSv = {
+  help: `varna – Värnas kommandorad
+
+  varna token create --as <e-post eller uppdrag> [--days 1] [--name <namn>] [--read-only]
+      Skriver ut en åtkomstnyckel för personen eller den som har uppdraget, och inget annat.
+  varna user invite --email <e-post> [--given-name <förnamn> --family-name <efternamn>]
+      Skriver ut en inbjudningslänk. Finns ingen med adressen läggs personen in.
+  varna doctor      Säger varifrån databasen kommer, hur gammal den är och vad som är fel.
+  varna migrate     För databasen till den här versionen.
+  varna access      Visar vem som får göra vad.
+  varna help        Visar detta.
+
+Miljövariabler: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLIC_URL, VARNA_SETUP.`,
+  unknownCommand: (command: string) => `Kommandot ”${command}” finns inte. Skriv ”varna help”.`,
+  badOption: (reason: string) => `Kommandot gick inte att tolka: ${reason}`,
+  missing: (option: string) => `Ange ${option}.`,
+  badDays: (most: string) => `--days ska vara ett heltal mellan 1 och ${most}.`,
+  nobody: (who: string, offices: string) =>
+    `Ingen som är här i dag har e-postadressen eller uppdraget ”${who}”. Uppdragen heter: ${offices}.`,
+  nobodyYet: (office: string) =>
+    `Ingen person finns ännu. ”Värnas första användare” lades in med uppdragen administrator och informationSecurityCoordinator, för att ${office} behövdes. Avsluta personen när någon annan har tagit över.`,
+  firstGivenName: 'Värnas',
+  firstFamilyName: 'första användare',
+  nameNeeded: 'Ingen har den adressen. Ange också --given-name och --family-name, så läggs personen in.',
+  refused: (message: string) => `Det gick inte: ${message}`,
+  upToDate: 'Databasen har redan den här versionens form.',
+  doctor: {
+    source: 'Databas',
+    version: 'Version',
+    age: 'Ålder',
+    days: (days: string) => `${days} dagar`,
+    running: 'Igång',
+    yes: 'ja',
+    no: 'nej',
+    directory: 'Mapp',
+    node: 'Node',
+    sources: { url: 'DATABASE_URL', system: 'maskinens PostgreSQL', bundled: 'PostgreSQL från npm' },
+    unknown: 'okänt',
+    warning: (message: string) => `Varning: ${message}`,
+    fine: 'Inget att anmärka på.',
+  },
+};
