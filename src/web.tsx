@@ -1,11 +1,15 @@
 import { startApp } from './ui/app.tsx';
+import { clausePages } from './clauses/pages/routes.tsx';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
+import { appointmentPages } from './people/appointments/pages/routes.tsx';
+import { personPages } from './people/persons/pages/routes.tsx';
+import { personSourcePages } from './people/sources/pages/routes.tsx';
 import type { Pages } from './ui/routing.ts';
 
 /** The browser's entry: every slice's pages, listed one by one. */
-const slices: readonly Pages[] = [];
+const slices: readonly Pages[] = [clausePages, personPages, personSourcePages, appointmentPages];
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root"');

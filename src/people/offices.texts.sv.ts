@@ -29,13 +29,13 @@ export const officeTextsSv = {
     systemMaintainer: 'Håller uppgifterna om systemet aktuella.',
     informationSecurityCoordinator: 'Ser allt, håller registren i ordning och utser personer till uppdrag.',
     securityCoordinator: 'Ser allt som rör informationssäkerheten.',
-    itManager: 'Ser systemen och hur de är skyddade.',
+    itManager: 'Håller systemregistret i ordning och visar hur systemen är skyddade.',
     dataProtectionOfficer:
       'Ser all behandling av personuppgifter och ger råd, men äger och beslutar ingenting.',
     auditor: 'Läser allt som går att läsa och ändrar ingenting.',
     entityContact: 'Svarar för bolagets eller stiftelsens uppgifter.',
     hrManager: 'Håller personregistret och dess källor i ordning.',
-    administrator: 'Sköter konton och inställningar, men läser inte registren.',
+    administrator: 'Sköter konton och inställningar, men ser inte information och system.',
   },
   scopes: {
     municipality: 'Hela kommunen',

@@ -49,7 +49,7 @@ export async function listOffices(
   // A unit is led by a manager or a head of department; both fill the same place.
   const place = sql`case a.office when 'departmentHead' then 'manager' else a.office end`;
   const search = `%${(filter.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<OfficePlace & { total: number; vacant: number }>`
+  const { rows } = await sql<{ items: OfficePlace[]; total: number; vacant: number }>`
     with place as (
       select unnest(${everywhere}::text[]) as office, 'municipality' as scope, null::uuid as id, null as name, null::uuid as unit_id
       union all select 'manager', 'unit', u.id, u.name, u.id from unit_face u where u.kind = 'unit' and ${stands('u')}
@@ -74,24 +74,28 @@ export async function listOffices(
       from place p left join holder h
         on h.place = p.office and h.scope = p.scope and h.scope_key = coalesce(p.id, '00000000-0000-0000-0000-000000000000')),
     chosen as (
-      select * from filled f where (${filter.office ?? null}::text is null or f.office = ${filter.office ?? null})
-        and (${filter.search ?? ''} = '' or f."scopeName" ilike ${search} or f."personName" ilike ${search}))
-    select c.office, c.scope, c."scopeId", c."scopeName", c."scopeUnitId", c."appointmentId", c."personId", c."personName",
-      c."from", c.until, (select o.to_confirm from appointment o where o.id = c."appointmentId") as "toConfirm",
-      coalesce((select json_agg(json_build_object('id', d.id, 'personId', d.person_id, 'name', d.person_name)
-          order by d.person_name collate "sv-x-icu") from today d
-        where d.deputy and d.place = c.place and d.scope = c.scope and d.scope_key = c.scope_key), '[]') as deputies,
-      (select count(*) from chosen x where ${filter.vacant ?? null}::boolean is null
-        or (x."appointmentId" is null) = ${filter.vacant ?? null}) as total,
-      (select count(*) from chosen x where x."appointmentId" is null) as vacant
-    from chosen c
-    where ${filter.vacant ?? null}::boolean is null or (c."appointmentId" is null) = ${filter.vacant ?? null}
-    order by c."appointmentId" is not null, array_position(${[...offices]}::text[], c.office),
-      c."scopeName" collate "sv-x-icu", c."scopeId"
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
-  const first = rows[0];
-  const items = rows.map(({ total: _total, vacant: _vacant, ...row }) => row);
-  return { items, total: first?.total ?? 0, vacant: first?.vacant ?? 0 };
+      select f.*, f."appointmentId" is null as vacant,
+        row_number() over (order by f."appointmentId" is not null, array_position(${[...offices]}::text[], f.office),
+          f."scopeName" collate "sv-x-icu", f."scopeId") as rank
+      from filled f
+      where (${filter.office ?? null}::text is null or f.office = ${filter.office ?? null})
+        and (${filter.search ?? ''} = '' or f."scopeName" ilike ${search} or f."personName" ilike ${search})),
+    asked as (
+      select * from chosen c where ${filter.vacant ?? null}::boolean is null or c.vacant = ${filter.vacant ?? null}),
+    page as (
+      select c.*, (select o.to_confirm from appointment o where o.id = c."appointmentId") as "toConfirm",
+        coalesce((select json_agg(json_build_object('id', d.id, 'personId', d.person_id, 'name', d.person_name)
+            order by d.person_name collate "sv-x-icu") from today d
+          where d.deputy and d.place = c.place and d.scope = c.scope and d.scope_key = c.scope_key), '[]') as deputies
+      from (select * from asked order by rank limit ${pageSize} offset ${(page - 1) * pageSize}) c)
+    select (select count(*) from asked) as total, (select count(*) from chosen where vacant) as vacant,
+      coalesce((select json_agg(json_build_object('office', p.office, 'scope', p.scope, 'scopeId', p."scopeId",
+          'scopeName', p."scopeName", 'scopeUnitId', p."scopeUnitId", 'appointmentId', p."appointmentId",
+          'personId', p."personId", 'personName', p."personName", 'from', p."from", 'until', p.until,
+          'toConfirm', p."toConfirm", 'deputies', p.deputies) order by p.rank) from page p), '[]') as items`.execute(
+    db,
+  );
+  return rows[0] ?? { items: [], total: 0, vacant: 0 };
 }
 
 /** Something an office can be held for, as a form offers it. */

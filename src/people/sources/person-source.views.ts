@@ -27,7 +27,7 @@ export const list = view({
   on: 'register',
   permission: personSourceAccess.read,
   input: Fields(listQuery),
-  output: ListOf(Row),
+  output: Fields({ ...ListOf(Row).properties, mayRegister: Type.Boolean() }),
   answer: async (db, input, { actor, today, insight }) => {
     const rows = await listPersonSources(db, today);
     const offenders =
@@ -39,7 +39,8 @@ export const list = view({
       ...due(row, today),
       mayChange: mayChange && row.endedOn === null,
     }));
-    return { items, total: items.length, page: 1, pageSize };
+    const mayRegister = scopeOf(actor, personSourceAccess.register) !== null;
+    return { items, total: items.length, page: 1, pageSize, mayRegister };
   },
 });
 
