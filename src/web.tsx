@@ -6,10 +6,23 @@ import './ui/base.css';
 import { appointmentPages } from './people/appointments/pages/routes.tsx';
 import { personPages } from './people/persons/pages/routes.tsx';
 import { personSourcePages } from './people/sources/pages/routes.tsx';
+import { defaultOwnerPages } from './registers/default-owners/pages/routes.tsx';
+import { handlingRulePages } from './registers/handling-rules/pages/routes.tsx';
+import { informationPages } from './registers/information/pages/routes.tsx';
+import { systemPages } from './registers/systems/pages/routes.tsx';
 import type { Pages } from './ui/routing.ts';
 
 /** The browser's entry: every slice's pages, listed one by one. */
-const slices: readonly Pages[] = [clausePages, personPages, personSourcePages, appointmentPages];
+const slices: readonly Pages[] = [
+  informationPages,
+  systemPages,
+  handlingRulePages,
+  defaultOwnerPages,
+  clausePages,
+  personPages,
+  personSourcePages,
+  appointmentPages,
+];
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root"');

@@ -1,0 +1,42 @@
+export const ownerPagesTextsSv = {
+  title: 'Vem äger vilken information?',
+  lead: 'Den här tabellen gäller om inget annat är beslutat. En informationsägare som utsetts för en viss information går före tabellen.',
+  add: 'Lägg till ett område',
+  none: 'Tabellen är tom',
+  noneText:
+    'Lägg till de områden som kommunen arbetar med, och säg vem som äger informationen i vart och ett.',
+  confirm: 'Bekräfta',
+  chooseUnit: 'Välj enhet',
+  edit: 'Ändra',
+  toConfirm: 'Att bekräfta',
+  toConfirmCount: (count: number): string =>
+    count === 1
+      ? 'En rad är ett förslag som ingen har bekräftat.'
+      : `${count} rader är förslag som ingen har bekräftat.`,
+  office: (office: string): string => office,
+  unitManager: (unit: string): string => `Chefen för ${unit}`,
+  unitNotChosen: 'En enhets chef – enheten är inte vald',
+  ownUnitManager: 'Chefen för den enhet som har informationen',
+  nobody: 'Ingen har uppdraget i dag',
+  information: (count: number): string =>
+    count === 0 ? 'ingen information' : count === 1 ? 'en informationsmängd' : `${count} informationsmängder`,
+  decision: 'Beslut',
+  under: (body: string): string => `Ytterst ansvarig: ${body}`,
+  ruleTitle: 'Vem äger informationen?',
+  ruleSave: 'Spara vem som äger',
+  areaTitle: 'Namn och exempel',
+  areaSave: 'Spara namn och exempel',
+  examplesHint: 'Vad som hör till området, med några vanliga ord.',
+  codeHint: 'Ett kort ord utan mellanslag och å, ä, ö, till exempel ”ekonomi”. Det går inte att ändra sedan.',
+  unitHint: 'Den enhet vars chef äger informationen.',
+  bodyHint: 'Den nämnd eller styrelse som ytterst ansvarar för informationen.',
+  decisionHint: 'Skriv det så här: KF 2026-06-15 § 47, dnr KS 2026/123',
+  newTitle: 'Lägg till ett område',
+  create: 'Lägg till området',
+  cancel: 'Avbryt',
+  end: 'Ta området ur bruk',
+  endTitle: 'Ta området ur bruk?',
+  endText: 'Det går inte att välja längre. Det som stått om det bevaras.',
+  endReason: 'Varför används det inte längre?',
+  forbidden: 'Tabellen ändras av informationssäkerhetssamordnaren eller kommundirektören.',
+};

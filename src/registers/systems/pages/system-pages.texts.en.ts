@@ -1,0 +1,87 @@
+import type { TextsLike } from '../../../kernel/texts.ts';
+import type { systemPagesTextsSv } from './system-pages.texts.sv.ts';
+
+export const systemPagesTextsEn: TextsLike<typeof systemPagesTextsSv> = {
+  list: {
+    title: 'Systems',
+    lead: 'All IT systems the municipality uses, who answers for them, and whether they protect their information well enough.',
+    add: 'Enter a system',
+    search: 'Search by name or supplier',
+    unit: 'Unit',
+    owner: 'System owner',
+    noOwner: 'No owner',
+    provider: 'Supplier',
+    own: 'Run by ourselves',
+    required: 'Requires',
+    protection: 'Protection',
+    enough: 'Enough',
+    gaps: (count: number): string => (count === 1 ? 'Gap in one aspect' : `Gap in ${count} aspects`),
+    nothingRequired: 'Nothing required yet',
+    clause: 'Fails',
+    none: 'There are no systems here yet',
+    noneText: 'Begin with the systems that many use: case handling, salaries, school and care.',
+  },
+  form: {
+    newTitle: 'Enter a system',
+    newLead: 'A system is what you sign in to or depend on, whoever runs it.',
+    editTitle: 'Change the description',
+    nameHint: 'The name that its users know.',
+    descriptionHint: 'What it is used for. Write no personal data and no passwords.',
+    unitHint: 'The unit that answers for the system.',
+    providerHint: 'The company or association that runs it.',
+    create: 'Enter the system',
+    save: 'Save the system',
+    cancel: 'Cancel',
+  },
+  record: {
+    facts: 'About the system',
+    owner: 'System owner',
+    maintainer: 'System maintainer',
+    handlings: 'Handling that happens here',
+    handlingsCount: (count: number): string =>
+      count === 1 ? 'one way of handling information' : `${count} ways of handling information`,
+    carried: 'Information in the system',
+    nothingCarried:
+      'No information is stated. Add what the system holds, and you see what protection is required.',
+    hidden: (count: number): string =>
+      count === 1
+        ? 'The system carries one more piece of information, which you may not see.'
+        : `The system carries ${count} more pieces of information, which you may not see.`,
+    addCarried: 'Add information',
+    removeCarried: 'Remove',
+    removeTitle: 'Remove the information from the system?',
+    removeReason: 'Why is it no longer here?',
+    information: 'Information',
+    informationHint: 'Search among the information you may see.',
+    protection: 'Protection against requirement',
+    aspect: 'Aspect',
+    required: 'Requires',
+    proven: 'Proven',
+    outcome: 'Is it enough?',
+    enough: 'Enough',
+    gap: 'Not enough',
+    notRequired: 'Nothing required',
+    notProven: 'Not proven',
+    raisedFrom: (level: string): string => `raised from ${level}`,
+    evidence: 'Evidence',
+    provenOn: 'Assessed on',
+    raisedReason: 'Reason for raising',
+    prove: 'Note proven protection',
+    proveLead:
+      'Which level does the protection hold, by the evidence you have? Leave empty where nothing is proven.',
+    evidenceHint:
+      'For example the supplier’s certificate, a review, a test. Write nothing about the weaknesses themselves.',
+    saveProof: 'Save the assessment',
+    raise: 'Raise the class',
+    raiseLead:
+      'Much information in one place can do greater harm than each part alone. The system’s class can then be raised. A lower class is decided for the information.',
+    raiseReasonHint: 'Why is the whole more sensitive than its parts?',
+    saveRaise: 'Raise the class',
+    noLevel: '–',
+    stepTitle: (step: string): string => `${step}?`,
+    stepReason: 'Why?',
+    describe: 'Change the description',
+    forbidden: 'The system owner, the IT manager or the information security coordinator does that.',
+    stage: 'Stage',
+  },
+};
