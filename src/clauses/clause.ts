@@ -158,29 +158,70 @@ export function shareOf<Fact, Code extends string>(
   describe: (fact: Fact, message: Code) => Description,
   notes: readonly NoteCode[] = [],
 ): Share<Code> {
-  const failing: Fact[] = [];
-  const messages: Code[] = [];
+  const failing = new Failing<Fact, Code>();
   let count = 0;
   for (const fact of population) {
     count += 1;
     const message = lacks(fact);
-    if (message === null) continue;
-    failing.push(fact);
-    messages.push(message);
+    if (message !== null) failing.add(fact, message);
   }
-  let offenders: readonly Finding<Code>[] | null = null;
-  return {
-    population: count,
-    met: count - failing.length,
-    notes,
-    get offenders() {
-      offenders ??= messages.map((message, index) => {
-        const fact = failing[index] as Fact; // pushed together with its message
-        return { ...describe(fact, message), message };
-      });
-      return offenders;
-    },
-  };
+  return failing.outOf(count, describe, notes);
+}
+
+/**
+ * As {@link shareOf}, over what belongs to each of the wholes; `lacks` answers undefined for a part that is not asked at
+ * all. For tens of thousands of parts: nothing is made for those that hold.
+ */
+export function shareOfParts<Whole, Part, Code extends string>(
+  wholes: Iterable<Whole>,
+  partsOf: (whole: Whole) => readonly Part[],
+  lacks: (whole: Whole, part: Part) => Code | null | undefined,
+  describe: (whole: Whole, part: Part, message: Code) => Description,
+  notes: readonly NoteCode[] = [],
+): Share<Code> {
+  const failing = new Failing<{ readonly whole: Whole; readonly part: Part }, Code>();
+  let count = 0;
+  for (const whole of wholes) {
+    for (const part of partsOf(whole)) {
+      const message = lacks(whole, part);
+      if (message === undefined) continue;
+      count += 1;
+      if (message !== null) failing.add({ whole, part }, message);
+    }
+  }
+  return failing.outOf(count, ({ whole, part }, message) => describe(whole, part, message), notes);
+}
+
+/** Those that fail, with why; described when somebody asks, and then once. */
+class Failing<Fact, Code extends string> {
+  private readonly facts: Fact[] = [];
+  private readonly messages: Code[] = [];
+
+  add(fact: Fact, message: Code): void {
+    this.facts.push(fact);
+    this.messages.push(message);
+  }
+
+  outOf(
+    population: number,
+    describe: (fact: Fact, message: Code) => Description,
+    notes: readonly NoteCode[],
+  ): Share<Code> {
+    const { facts, messages } = this;
+    let offenders: readonly Finding<Code>[] | null = null;
+    return {
+      population,
+      met: population - facts.length,
+      notes,
+      get offenders() {
+        offenders ??= messages.map((message, index) => {
+          const fact = facts[index] as Fact; // added together with its message
+          return { ...describe(fact, message), message };
+        });
+        return offenders;
+      },
+    };
+  }
 }
 
 /** The sentence of a finding in the reader's language. */

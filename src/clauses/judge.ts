@@ -35,7 +35,8 @@ export const wholeShare = 100;
  * Nothing looked at means nothing known: an empty population is never met.
  */
 export function judge(clause: Clause, facts: Facts, measure: Measure): Judgement {
-  if (clause.kind !== 'computed') return unanswered('undetermined', ['registerMissing']);
+  if (clause.kind === 'awaitsRegister') return unanswered('undetermined', ['registerMissing']);
+  if (clause.kind !== 'computed') return unanswered('undetermined', []);
   if (clause.inForceFrom !== null && measure.today < clause.inForceFrom)
     return unanswered('not_in_force', []);
   if (!clause.applies(facts, measure.today)) return unanswered('not_applicable', []);

@@ -5,7 +5,7 @@ import type {
   HandlingRuleFact,
   InformationFact,
 } from '../../registers/information/information.facts.ts';
-import { always, clause, shareOf } from '../clause.ts';
+import { always, clause, shareOfParts } from '../clause.ts';
 import { informationNotes } from '../declared.ts';
 import { ownerDuty } from '../duty.ts';
 import type { Facts } from '../facts.ts';
@@ -84,50 +84,37 @@ export const handlingMatchesClass = clause({
   },
   applies: always,
   findings(facts, today) {
+    const groups = groupBy(facts.handlings, byInformation);
     const verdictAt = rulesOf(facts.handlingRules);
-    return shareOf(
-      declared(facts, today),
-      ({ handling, level }) => {
+    return shareOfParts(
+      facts.information.values(),
+      (information) => groups.get(information.id) ?? none,
+      (information, handling) => {
+        if (!notEnded(handling, today)) return undefined;
+        const level = levelOf(information);
         if (level === null) return 'unclassified';
         return messages[judgeVerdict(verdictAt(handling, level), handling.conditionsMet)];
       },
-      ({ information, handling, level }, message) => ({
+      (information, { id, activity, carrier }, message) => ({
         register: 'information',
         recordId: information.id,
         recordName: information.name,
         ...mends[message],
         ...ownerDuty(facts, information, today),
         unitId: information.unitId,
-        parameters: {
-          activity: handling.activity,
-          carrier: handling.carrier,
-          level: level ?? '',
-          handlingId: handling.id,
-        },
+        parameters: { activity, carrier, level: levelOf(information) ?? '', handlingId: id },
       }),
       informationNotes(facts, today),
     );
   },
 });
 
+const none: readonly HandlingFact[] = [];
 const byInformation = (handling: HandlingFact): string => handling.informationId;
 
-interface Declared {
-  readonly information: InformationFact;
-  readonly handling: HandlingFact;
-  /** The rules say who may see and carry: they follow the level of confidentiality. Null while it is not classified. */
-  readonly level: number | null;
-}
-
-/** What is declared and not withdrawn, of active information. */
-function* declared(facts: Pick<Facts, 'handlings' | 'information'>, today: string): Iterable<Declared> {
-  const groups = groupBy(facts.handlings, byInformation);
-  for (const information of facts.information.values()) {
-    const level = information.classification?.levels.confidentiality ?? null;
-    for (const handling of groups.get(information.id) ?? []) {
-      if (notEnded(handling, today)) yield { information, handling, level };
-    }
-  }
+/** The rules say who may see and carry: they follow the level of confidentiality. Null while it is not classified. */
+function levelOf(information: InformationFact): number | null {
+  return information.classification?.levels.confidentiality ?? null;
 }
 
 /** The rules as a table to look up in: activity, then carrier, then level. */

@@ -1,10 +1,11 @@
 import { notEnded } from '../../kernel/facts.ts';
-import type { Levels } from '../../registers/information/information.facts.ts';
+import type { InformationFact, Levels } from '../../registers/information/information.facts.ts';
 import type { SystemFact } from '../../registers/systems/system.facts.ts';
 import { type Aspect, aspects } from '../../registers/information/vocabulary.ts';
 import { always, clause, shareOf } from '../clause.ts';
 import { informationNotes } from '../declared.ts';
 import { ownerDuty, systemOwnerDuty } from '../duty.ts';
+import type { Facts } from '../facts.ts';
 import { mending } from '../mending.ts';
 import { listIn, textIn } from '../words.ts';
 
@@ -58,14 +59,8 @@ export const systemsSupportClassification = clause({
   },
   applies: always,
   findings(facts, today) {
-    const pairs = [...facts.systemInformation.values()].flatMap((tie) => {
-      const system = facts.systems.get(tie.systemId);
-      const information = facts.information.get(tie.informationId);
-      if (system === undefined || information === undefined) return [];
-      return system.lifecycle === 'inOperation' && notEnded(tie, today) ? [{ system, information }] : [];
-    });
     return shareOf(
-      pairs,
+      pairsIn(facts, today),
       ({ system, information }) => {
         const levels = information.classification?.levels;
         if (levels === undefined) return 'unclassified';
@@ -100,6 +95,23 @@ export const systemsSupportClassification = clause({
     );
   },
 });
+
+interface Pair {
+  readonly system: SystemFact;
+  readonly information: InformationFact;
+}
+
+/** The information that systems in operation carry on the day. */
+function pairsIn(facts: Pick<Facts, 'systems' | 'systemInformation' | 'information'>, today: string): Pair[] {
+  const pairs: Pair[] = [];
+  for (const tie of facts.systemInformation.values()) {
+    const system = facts.systems.get(tie.systemId);
+    const information = facts.information.get(tie.informationId);
+    if (system === undefined || information === undefined) continue;
+    if (system.lifecycle === 'inOperation' && notEnded(tie, today)) pairs.push({ system, information });
+  }
+  return pairs;
+}
 
 /** Does the proven protection fall short of the class, or of the raised class where that is higher? */
 function isShort(system: SystemFact, levels: Levels | null, aspect: Aspect): boolean {
