@@ -9,7 +9,7 @@ import { mending } from './mending.ts';
 /** The catalogue: the place tests itself at least daily. A check of yesterday still counts, one older does not. */
 const checkDays = 1;
 
-export type PublicationMessage = 'noPlace' | 'notChecked' | 'otherVersion';
+export type PublicationMessage = 'noPlace' | 'notChecked' | 'notSeen' | 'otherVersion';
 
 /**
  * P05 and P06 are one question asked of two kinds of place: does each show exactly the version in force? Compared by
@@ -36,6 +36,7 @@ export function publishedShare(
       if (place === null) return 'noPlace';
       if (attested(place, begun)) return null;
       if (place.checkedOn === null || daysBetween(place.checkedOn, today) > checkDays) return 'notChecked';
+      if (place.seenHash === null) return 'notSeen';
       return place.seenHash === contentHash ? null : 'otherVersion';
     },
     (place, message) => ({

@@ -93,6 +93,12 @@ describe('the policy is published', () => {
     ['an intranet is no website', of(place({ kind: 'intranet' })), 'not_met', 'noPlace'],
     ['seen two days ago', of(place({ checkedOn: '2026-11-21' })), 'not_met', 'notChecked'],
     ['never seen', of(place({ checkedOn: null, seenHash: null })), 'not_met', 'notChecked'],
+    [
+      'seen today, and nothing there',
+      of(place({ checkedOn: '2026-11-23', seenHash: null })),
+      'not_met',
+      'notSeen',
+    ],
     ['another version', of(place({ seenHash: 'old' })), 'not_met', 'otherVersion'],
     [
       'a person’s word is not enough',

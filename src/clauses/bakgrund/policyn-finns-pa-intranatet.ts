@@ -33,6 +33,10 @@ export const policyIsOnIntranet = clause({
       sv: 'Ingen har kontrollerat eller intygat att sidan visar den version som gäller.',
       en: 'Nobody has checked or attested that the page shows the version in force.',
     },
+    notSeen: {
+      sv: 'Den senaste kontrollen hittade inte policyn på intranätets sida.',
+      en: 'The latest check did not find the policy on the intranet page.',
+    },
     otherVersion: {
       sv: 'Sidan på intranätet visar inte den version som gäller.',
       en: 'The intranet page shows something other than the version in force.',

@@ -26,6 +26,10 @@ export const policyIsOnWebsite = clause({
       sv: 'Sidan har inte kontrollerats sedan i förrgår eller tidigare.',
       en: 'The page has not been checked today or yesterday.',
     },
+    notSeen: {
+      sv: 'Den senaste kontrollen hittade inte policyn på sidan.',
+      en: 'The latest check did not find the policy on the page.',
+    },
     otherVersion: {
       sv: 'Sidan visar inte den version som gäller.',
       en: 'The page shows something other than the version in force.',
