@@ -32,6 +32,8 @@ export const preview = view({
   permission: unitAccess.reorganise,
   input: Fields({ plan: Type.String({ maxLength: 12_000 }) }),
   output: Fields({
+    /** The plan it is an answer to, as it was asked. */
+    plan: Type.String(),
     /** Versions of every unit that changes: the decision carries them back. */
     seen: Type.Array(Fields({ unitId: Type.String(), version: Type.Integer() })),
     ended: Type.Array(
@@ -86,6 +88,7 @@ export const preview = view({
     );
     const nameOf = namesAfter(tree, outcome);
     return {
+      plan: input.plan,
       ...shapeOf(outcome, holdings, nameOf),
       ...concernsOf(consequencesOf(outcome, concerned, today)),
     };
