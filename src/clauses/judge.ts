@@ -41,7 +41,12 @@ export function judge(clause: Clause, facts: Facts, measure: Measure): Judgement
     return unanswered('not_in_force', []);
   if (!clause.applies(facts, measure.today)) return unanswered('not_applicable', []);
   const share = clause.findings(facts, measure.today);
-  if (share.population === 0) return unanswered('undetermined', [...share.notes, 'emptyPopulation']);
+  if (share.population === 0) {
+    // Why there is nothing to look at, where the clause knows.
+    return unanswered('undetermined', [
+      share.notes.includes('policyMissing') ? 'policyMissing' : 'emptyPopulation',
+    ]);
+  }
   return {
     verdict: verdictOf(share.met, share.population, measure.threshold),
     numerator: share.met,
