@@ -37,7 +37,11 @@ Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLI
     no: 'no',
     directory: 'Folder',
     node: 'Node',
-    sources: { url: 'DATABASE_URL', system: 'the PostgreSQL of this machine', bundled: 'PostgreSQL from npm' },
+    sources: {
+      url: 'DATABASE_URL',
+      system: 'the PostgreSQL of this machine',
+      bundled: 'PostgreSQL from npm',
+    },
     unknown: 'unknown',
     warning: (message) => `Warning: ${message}`,
     fine: 'Nothing to remark on.',

@@ -98,7 +98,8 @@ async function createToken(command: Command): Promise<void> {
     throw new Told(texts.badDays(String(longestTokenDays)));
   }
   const scopes = options['read-only'] === true ? ['read'] : ['read', 'write'];
-  const name = typeof options['name'] === 'string' ? options['name'] : `varna token create --as ${who}`.slice(0, 100);
+  const name =
+    typeof options['name'] === 'string' ? options['name'] : `varna token create --as ${who}`.slice(0, 100);
   await withServices(command, async (services) => {
     const person = (await findPerson(services, who)) ?? (await firstPerson(command, services, who));
     if (person === null) throw new Told(texts.nobody(who, offices.join(', ')));
@@ -155,7 +156,9 @@ async function doctor({ configuration, texts }: Command): Promise<void> {
   const words = texts.doctor;
   print(`${words.source}: ${found.source === undefined ? words.unknown : words.sources[found.source]}`);
   print(`${words.version}: ${found.version ?? words.unknown}`);
-  print(`${words.age}: ${found.ageInDays === undefined ? words.unknown : words.days(String(found.ageInDays))}`);
+  print(
+    `${words.age}: ${found.ageInDays === undefined ? words.unknown : words.days(String(found.ageInDays))}`,
+  );
   print(`${words.running}: ${found.running ? words.yes : words.no}`);
   if (found.directory !== undefined) print(`${words.directory}: ${found.directory}`);
   print(`${words.node}: ${process.version}`);
@@ -191,6 +194,7 @@ try {
   await main();
 } catch (error) {
   if (error instanceof Error) tell(error.message);
-  if (!(error instanceof Told) && error instanceof Error && error.cause !== undefined) console.error(error.cause);
+  if (!(error instanceof Told) && error instanceof Error && error.cause !== undefined)
+    console.error(error.cause);
   process.exitCode = 1;
 }

@@ -61,22 +61,31 @@ export function readConfiguration(environment: Environment, currentDirectory: st
   for (const name of Object.keys(environment)) {
     if (name.startsWith('VARNA_') && !known.has(name)) problems.push(texts.unknownVariable(name));
   }
-  const oneOf = <const Values extends readonly string[]>(name: string, values: Values): Values[number] | undefined => {
+  const oneOf = <const Values extends readonly string[]>(
+    name: string,
+    values: Values,
+  ): Values[number] | undefined => {
     const given = value(name);
     if (given === undefined || values.includes(given)) return given;
     return refuse(name, texts.oneOf(values.join(', ')));
   };
   const port = readPort(value('PORT'), (reason) => refuse('PORT', reason), texts);
   const host = value('HOST') ?? '127.0.0.1';
-  const publicUrl = readPublicUrl(value('VARNA_PUBLIC_URL'), (reason) => refuse('VARNA_PUBLIC_URL', reason), texts);
+  const publicUrl = readPublicUrl(
+    value('VARNA_PUBLIC_URL'),
+    (reason) => refuse('VARNA_PUBLIC_URL', reason),
+    texts,
+  );
   for (const name of ['DATABASE_URL', 'DATABASE_APP_URL']) {
-    if (value(name) !== undefined && !/^postgres(ql)?:\/\//.test(value(name) ?? '')) refuse(name, texts.databaseUrl);
+    if (value(name) !== undefined && !/^postgres(ql)?:\/\//.test(value(name) ?? ''))
+      refuse(name, texts.databaseUrl);
   }
   if (value('DATABASE_APP_URL') !== undefined && value('DATABASE_URL') === undefined) {
     refuse('DATABASE_APP_URL', texts.appWithoutOwner);
   }
   const secretKey = value('VARNA_SECRET_KEY');
-  if (secretKey !== undefined && Buffer.from(secretKey, 'base64').length !== 32) refuse('VARNA_SECRET_KEY', texts.secretKey);
+  if (secretKey !== undefined && Buffer.from(secretKey, 'base64').length !== 32)
+    refuse('VARNA_SECRET_KEY', texts.secretKey);
   oneOf('VARNA_LANGUAGE', ['sv', 'en']);
   const configuration: Configuration = {
     host,
@@ -109,10 +118,15 @@ function readPort(given: string | undefined, complain: Complain, texts: ConsoleT
   return port;
 }
 
-function readPublicUrl(given: string | undefined, complain: Complain, texts: ConsoleTexts): string | undefined {
+function readPublicUrl(
+  given: string | undefined,
+  complain: Complain,
+  texts: ConsoleTexts,
+): string | undefined {
   if (given === undefined) return undefined;
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  const isPlain = url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  const isPlain =
+    url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
   if (!isPlain || (url.protocol !== 'https:' && url.protocol !== 'http:')) return complain(texts.publicUrl);
   return url.origin;
 }

@@ -16,7 +16,14 @@ export async function actAtConsole(
   input: unknown,
   actor: Actor = systemActor,
 ): Promise<Readonly<Record<string, unknown>> | Refusal> {
-  const request = { actor, id: null, input, version: null, idempotencyKey: null, confirmed: new Set<string>() };
+  const request = {
+    actor,
+    id: null,
+    input,
+    version: null,
+    idempotencyKey: null,
+    confirmed: new Set<string>(),
+  };
   const acted = await act(services, action, request);
   // An action answers with an object, to which the kernel has added the event.
   return isRefusal(acted) ? acted : (acted.answer as Record<string, unknown>);

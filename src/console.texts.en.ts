@@ -2,7 +2,8 @@ import type { TextsLike } from './kernel/texts.ts';
 import type { consoleTextsSv } from './console.texts.sv.ts';
 
 export const consoleTextsEn: TextsLike<typeof consoleTextsSv> = {
-  unknownVariable: (name) => `The environment variable ${name} is not known. Check its spelling or remove it.`,
+  unknownVariable: (name) =>
+    `The environment variable ${name} is not known. Check its spelling or remove it.`,
   badVariable: (name, reason) => `The environment variable ${name} is wrong: ${reason}`,
   oneOf: (values) => `write one of ${values}.`,
   portRange: 'write a port number between 0 and 65535.',
@@ -10,19 +11,24 @@ export const consoleTextsEn: TextsLike<typeof consoleTextsSv> = {
   databaseUrl: 'write an address that begins with postgres://.',
   appWithoutOwner: 'it is used only together with DATABASE_URL.',
   secretKey: 'write 32 random bytes in base64.',
-  oldNode: (version) => `Värna needs Node 24 or later, but this is ${version}. Start with “npm start”, which picks the right one.`,
-  portTaken: (host, port) => `Port ${port} on ${host} is taken. Is Värna running already? Otherwise choose another with PORT.`,
+  oldNode: (version) =>
+    `Värna needs Node 24 or later, but this is ${version}. Start with “npm start”, which picks the right one.`,
+  portTaken: (host, port) =>
+    `Port ${port} on ${host} is taken. Is Värna running already? Otherwise choose another with PORT.`,
   cannotListen: (host, port, reason) => `Cannot listen on ${host}:${port}: ${reason}`,
   opening: 'Opening the database …',
   migrated: (count) => `The database was brought to this version (${count} steps).`,
   ready: (url) => `Värna is running: ${url}`,
-  setupLink: (link) => `\nGet started – open the link. It works until the first account exists:\n\n  ${link}\n`,
+  setupLink: (link) =>
+    `\nGet started – open the link. It works until the first account exists:\n\n  ${link}\n`,
   profileApplying: (name) => `Applying the start profile ${name} …`,
   profileApplied: (name, seconds) => `The start profile ${name} is in place (${seconds} s).`,
   profileFailed: (name) => `The start profile ${name} could not be applied. The next start tries again.`,
   demo: 'This is a demonstration: everything is gone when it stops, and anyone may sign in with one click.',
-  demoNeedsEmpty: 'A demonstration starts only in an empty data folder. Use “npm run demo”, which makes its own.',
-  webMissing: 'The web part is not built (dist/web is missing). The programming interface works. Build with “npm start”.',
+  demoNeedsEmpty:
+    'A demonstration starts only in an empty data folder. Use “npm run demo”, which makes its own.',
+  webMissing:
+    'The web part is not built (dist/web is missing). The programming interface works. Build with “npm start”.',
   stopping: 'Stopping …',
   stopped: 'Värna has stopped.',
   failed: (reference, what) => `Error ${reference} at ${what}:`,

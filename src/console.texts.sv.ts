@@ -1,6 +1,7 @@
 /** What is said at the console, to the one who runs the installation. */
 export const consoleTextsSv = {
-  unknownVariable: (name: string) => `Miljövariabeln ${name} känns inte igen. Kontrollera stavningen eller ta bort den.`,
+  unknownVariable: (name: string) =>
+    `Miljövariabeln ${name} känns inte igen. Kontrollera stavningen eller ta bort den.`,
   badVariable: (name: string, reason: string) => `Miljövariabeln ${name} är fel: ${reason}`,
   oneOf: (values: string) => `skriv något av ${values}.`,
   portRange: 'skriv ett portnummer mellan 0 och 65535.',
@@ -8,20 +9,24 @@ export const consoleTextsSv = {
   databaseUrl: 'skriv en adress som börjar med postgres://.',
   appWithoutOwner: 'den används bara tillsammans med DATABASE_URL.',
   secretKey: 'skriv 32 slumpade byte i base64.',
-  oldNode: (version: string) => `Värna behöver Node 24 eller nyare, men detta är ${version}. Starta med ”npm start”, som väljer rätt.`,
+  oldNode: (version: string) =>
+    `Värna behöver Node 24 eller nyare, men detta är ${version}. Starta med ”npm start”, som väljer rätt.`,
   portTaken: (host: string, port: string) =>
     `Porten ${port} på ${host} är upptagen. Är Värna redan igång? Välj annars en annan med PORT.`,
-  cannotListen: (host: string, port: string, reason: string) => `Det går inte att lyssna på ${host}:${port}: ${reason}`,
+  cannotListen: (host: string, port: string, reason: string) =>
+    `Det går inte att lyssna på ${host}:${port}: ${reason}`,
   opening: 'Öppnar databasen …',
   migrated: (count: string) => `Databasen fördes till den här versionen (${count} steg).`,
   ready: (url: string) => `Värna är igång: ${url}`,
-  setupLink: (link: string) => `\nKom igång – öppna länken. Den gäller tills det första kontot finns:\n\n  ${link}\n`,
+  setupLink: (link: string) =>
+    `\nKom igång – öppna länken. Den gäller tills det första kontot finns:\n\n  ${link}\n`,
   profileApplying: (name: string) => `Lägger in startprofilen ${name} …`,
   profileApplied: (name: string, seconds: string) => `Startprofilen ${name} finns på plats (${seconds} s).`,
   profileFailed: (name: string) => `Startprofilen ${name} kunde inte läggas in. Nästa start försöker igen.`,
   demo: 'Det här är en demonstration: allt försvinner när den stoppas, och vem som helst får logga in med ett klick.',
   demoNeedsEmpty: 'En demonstration startas bara i en tom datamapp. Använd ”npm run demo”, som gör en egen.',
-  webMissing: 'Webbdelen är inte byggd (dist/web saknas). Programgränssnittet fungerar. Bygg med ”npm start”.',
+  webMissing:
+    'Webbdelen är inte byggd (dist/web saknas). Programgränssnittet fungerar. Bygg med ”npm start”.',
   stopping: 'Stoppar …',
   stopped: 'Värna är stoppat.',
   failed: (reference: string, what: string) => `Fel ${reference} vid ${what}:`,

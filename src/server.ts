@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import { sql } from 'kysely';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Actor } from './kernel/access.ts';
 import { apiRoot, openDoors, pathOf, refusalOf } from './kernel/http.ts';
 import type { AnyRegister } from './kernel/register.ts';
@@ -71,12 +76,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     registers: options.registers,
     identify: (request) => {
       const actor = actors.get(request);
-      return actor === undefined ? Promise.reject(new Error('a door outside the interface')) : Promise.resolve(actor);
+      return actor === undefined
+        ? Promise.reject(new Error('a door outside the interface'))
+        : Promise.resolve(actor);
     },
     carrySession,
   });
   app.addHook('onResponse', (request, reply, done) => {
-    if (request.routeOptions.url === apiRoot + pathOf(choose) && reply.statusCode === 200) options.onProfileChosen();
+    if (request.routeOptions.url === apiRoot + pathOf(choose) && reply.statusCode === 200)
+      options.onProfileChosen();
     done();
   });
   const answerPage = await serveWeb(app, options.web);
@@ -97,7 +105,8 @@ function knowActors(app: FastifyInstance, options: ServerOptions): WeakMap<Fasti
     if (!request.url.startsWith(apiRoot)) return;
     const identity = await identify(openServices(options), request);
     if (isRefusal(identity)) return sendRefusal(reply, request, identity);
-    if (request.method !== 'GET' && !identity.mayWrite) return sendRefusal(reply, request, refuse('forbidden'));
+    if (request.method !== 'GET' && !identity.mayWrite)
+      return sendRefusal(reply, request, refuse('forbidden'));
     actors.set(request, identity.actor);
   });
   return actors;
@@ -160,7 +169,12 @@ function answerFaults(app: FastifyInstance, options: ServerOptions, answerPage: 
 }
 
 /** A refusal outside any register, in the language the request asks for. */
-function sendRefusal(reply: FastifyReply, request: FastifyRequest, refusal: Refusal, reference?: string): FastifyReply {
+function sendRefusal(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  refusal: Refusal,
+  reference?: string,
+): FastifyReply {
   const language = parseLanguage(request.headers['accept-language']?.slice(0, 2)) ?? 'sv';
   const problem = problemOf(refusal, language, null);
   return reply

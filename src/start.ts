@@ -58,7 +58,8 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
     open = opened;
     if (stopping) return await opened.close();
     // One click must never open a door to somebody's true records.
-    if (isDemo && (await readSetup(opened.services.db)).profile !== null) throw new Error(texts.demoNeedsEmpty);
+    if (isDemo && (await readSetup(opened.services.db)).profile !== null)
+      throw new Error(texts.demoNeedsEmpty);
     await prepareProfile(opened.services, isDemo ? 'exempelkommun' : configuration.setup, texts, say);
     isReady = true;
     // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
@@ -75,19 +76,29 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
   }
 }
 
-async function listen(server: FastifyInstance, { host, port }: Configuration, texts: ConsoleTexts): Promise<boolean> {
+async function listen(
+  server: FastifyInstance,
+  { host, port }: Configuration,
+  texts: ConsoleTexts,
+): Promise<boolean> {
   try {
     await server.listen({ host, port });
     return true;
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    complain(taken ? texts.portTaken(host, String(port)) : texts.cannotListen(host, String(port), describe(error)));
+    complain(
+      taken ? texts.portTaken(host, String(port)) : texts.cannotListen(host, String(port), describe(error)),
+    );
     process.exitCode = 1;
     return false;
   }
 }
 
-async function tellTheWay(opened: OpenInstallation, configuration: Configuration, isDemo: boolean): Promise<void> {
+async function tellTheWay(
+  opened: OpenInstallation,
+  configuration: Configuration,
+  isDemo: boolean,
+): Promise<void> {
   const { texts, services } = opened;
   if (!existsSync(webDirectory)) say(texts.webMissing);
   say(texts.ready(configuration.publicUrl));

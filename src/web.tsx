@@ -4,16 +4,20 @@ import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { appointmentPages } from './people/appointments/pages/routes.tsx';
+import { organisationPages } from './people/organisation/pages/routes.tsx';
 import { personPages } from './people/persons/pages/routes.tsx';
 import { personSourcePages } from './people/sources/pages/routes.tsx';
 import { defaultOwnerPages } from './registers/default-owners/pages/routes.tsx';
 import { handlingRulePages } from './registers/handling-rules/pages/routes.tsx';
 import { informationPages } from './registers/information/pages/routes.tsx';
 import { systemPages } from './registers/systems/pages/routes.tsx';
+import { signinPages } from './people/signin/pages/routes.tsx';
 import type { Pages } from './ui/routing.ts';
 
 /** The browser's entry: every slice's pages, listed one by one. */
 const slices: readonly Pages[] = [
+  signinPages,
+  organisationPages,
   informationPages,
   systemPages,
   handlingRulePages,

@@ -25,7 +25,9 @@ const commands = {
   },
   demo: async (rest) => {
     await buildWeb();
-    return inThrowAwayFolder((folder) => run(['src/main.ts', '--demo', ...rest], { VARNA_DATA: folder, DATABASE_URL: '', DATABASE_APP_URL: '' }));
+    return inThrowAwayFolder((folder) =>
+      run(['src/main.ts', '--demo', ...rest], { VARNA_DATA: folder, DATABASE_URL: '', DATABASE_APP_URL: '' }),
+    );
   },
   dev: (rest) => develop(rest),
   test: (rest) => run(['tools/test.ts', ...rest]),
@@ -72,7 +74,10 @@ function missingPackages() {
   const record = path.join(root, 'node_modules', '.package-lock.json');
   const present = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')).packages : {};
   return Object.entries(wanted)
-    .filter(([place, entry]) => place !== '' && isForThisMachine(entry) && present[place]?.version !== entry.version)
+    .filter(
+      ([place, entry]) =>
+        place !== '' && isForThisMachine(entry) && present[place]?.version !== entry.version,
+    )
     .map(([place]) => place);
 }
 
@@ -101,7 +106,8 @@ function pinnedNode() {
 /** Runs a script of ours with the pinned Node; answers with its exit code. Signals reach it once. */
 function run(words, environment = {}) {
   const dataFolder = process.env.VARNA_DATA;
-  const absolute = dataFolder === undefined || dataFolder === '' ? {} : { VARNA_DATA: path.resolve(calledFrom, dataFolder) };
+  const absolute =
+    dataFolder === undefined || dataFolder === '' ? {} : { VARNA_DATA: path.resolve(calledFrom, dataFolder) };
   const child = spawn(pinnedNode(), [path.join(root, words[0]), ...words.slice(1)], {
     cwd: root,
     stdio: 'inherit',
@@ -116,7 +122,9 @@ function run(words, environment = {}) {
   stopWithNpm(child);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+    child.on('exit', (code, signal) =>
+      resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)),
+    );
   });
 }
 
@@ -163,7 +171,9 @@ async function buildWeb() {
 async function newestSource() {
   const files = await readdir(path.join(root, 'src'), { recursive: true, withFileTypes: true });
   const sources = files
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|css|svg)$/.test(entry.name) && !entry.name.includes('.test.'))
+    .filter(
+      (entry) => entry.isFile() && /\.(ts|tsx|css|svg)$/.test(entry.name) && !entry.name.includes('.test.'),
+    )
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
   const named = ['index.html', 'vite.config.ts', 'package-lock.json'].map((file) => path.join(root, file));
   const times = await Promise.all([...sources, ...named].map(async (file) => (await stat(file)).mtimeMs));
@@ -189,7 +199,10 @@ async function develop(words) {
     stdio: 'inherit',
   });
   try {
-    const child = spawn(pinnedNode(), ['--watch', path.join(root, 'src', 'main.ts'), ...words], { cwd: root, stdio: 'inherit' });
+    const child = spawn(pinnedNode(), ['--watch', path.join(root, 'src', 'main.ts'), ...words], {
+      cwd: root,
+      stdio: 'inherit',
+    });
     return await new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 0)));
   } finally {
     vite.kill();

@@ -43,7 +43,11 @@ const testEvery = 12 * 3_600_000;
  * Keeps the public page tested: soon after the start, when another version has come into force, and twice a day. Gives back
  * a function that ends it. A test that fails is told to `onFault` and tried again at the next look.
  */
-export function keepPolicyTested(services: Services, origin: string, onFault: (error: unknown) => void): () => void {
+export function keepPolicyTested(
+  services: Services,
+  origin: string,
+  onFault: (error: unknown) => void,
+): () => void {
   let tested: { readonly hash: string | null; readonly at: number } | null = null;
   const look = async () => {
     const published = await loadPublished(services.db);

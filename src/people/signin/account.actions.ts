@@ -52,7 +52,8 @@ export const accept = action({
   secretAnswer: true,
   load: async (transaction, { input, circumstances }) => {
     const invitation = await lockInvitation(transaction, hashSecret(input.secret), circumstances.today);
-    if (invitation === null || invitation.replacedAt !== null || !invitation.here) return refuse('invitationUnknown');
+    if (invitation === null || invitation.replacedAt !== null || !invitation.here)
+      return refuse('invitationUnknown');
     if (invitation.usedAt !== null) return refuse('invitationUsed');
     if (invitation.expiresAt <= circumstances.now) return refuse('invitationExpired');
     const known = [invitation.email, invitation.name, await municipalityName(transaction)];
@@ -89,7 +90,9 @@ export const invite = action({
     const invitee = await findInvitee(transaction, input.personId, circumstances.today);
     if (invitee === null) return refuse('personUnknown', { field: 'personId' });
     const email = input.email ?? invitee.email;
-    return email === null ? refuse('emailMissing', { field: 'email' }) : { invitee, email, secret: newSecret() };
+    return email === null
+      ? refuse('emailMissing', { field: 'email' })
+      : { invitee, email, secret: newSecret() };
   },
   keys: () => ({}),
   decide: ({ invitee, email }, _input, circumstances) => {
@@ -166,7 +169,8 @@ export const chooseLanguage = action({
   readable: accountAccess.own,
   input: Fields({ language: OneOf(['sv', 'en']) }),
   refusals: [],
-  load: (transaction, { circumstances }) => lockAccount(transaction, circumstances.actor.personId, circumstances.today),
+  load: (transaction, { circumstances }) =>
+    lockAccount(transaction, circumstances.actor.personId, circumstances.today),
   keys: (account) => ({ person: account.personId }),
   decide: (account, { language }) => ({
     next: language,

@@ -28,7 +28,9 @@ const here = (today: string) =>
 /** The account that signs in by this name; null when there is none. */
 export async function accountByEmail(db: Reader, email: string, today: string): Promise<Account | null> {
   const found = await sql<Account>`select ${columns}, ${here(today)} as here
-    from account a join person_face p on p.id = a.person_id where a.email = ${normalEmail(email)}`.execute(db);
+    from account a join person_face p on p.id = a.person_id where a.email = ${normalEmail(email)}`.execute(
+    db,
+  );
   return found.rows[0] ?? null;
 }
 
@@ -65,16 +67,29 @@ export async function saveNewAccount(
       password_changed_at = excluded.password_changed_at`.execute(transaction);
 }
 
-export async function savePassword(transaction: Transaction, personId: PersonId, hash: string, at: Date): Promise<void> {
+export async function savePassword(
+  transaction: Transaction,
+  personId: PersonId,
+  hash: string,
+  at: Date,
+): Promise<void> {
   await sql`update account set password_hash = ${hash}, password_changed_at = ${at}
     where person_id = ${personId}`.execute(transaction);
 }
 
-export async function saveLanguage(transaction: Transaction, personId: PersonId, language: Language): Promise<void> {
+export async function saveLanguage(
+  transaction: Transaction,
+  personId: PersonId,
+  language: Language,
+): Promise<void> {
   await sql`update account set language = ${language} where person_id = ${personId}`.execute(transaction);
 }
 
-export async function saveState(transaction: Transaction, personId: PersonId, state: Account['state']): Promise<void> {
+export async function saveState(
+  transaction: Transaction,
+  personId: PersonId,
+  state: Account['state'],
+): Promise<void> {
   await sql`update account set state = ${state} where person_id = ${personId}`.execute(transaction);
 }
 
@@ -96,7 +111,9 @@ export async function useRecoveryCode(
   at: Date,
 ): Promise<boolean> {
   const used = await sql`update recovery_code set used_at = ${at}
-    where person_id = ${personId} and code_hash = ${hash} and used_at is null returning 1`.execute(transaction);
+    where person_id = ${personId} and code_hash = ${hash} and used_at is null returning 1`.execute(
+    transaction,
+  );
   return used.rows.length === 1;
 }
 
@@ -159,7 +176,8 @@ export async function findInvitation(
   today: string,
 ): Promise<Invitation | null> {
   const condition = 'id' in by ? sql`i.id = ${by.id}` : sql`i.secret_hash = ${by.secretHash}`;
-  const found = await sql<Invitation>`select i.id, i.person_id as "personId", i.email, p.name, ${here(today)} as here,
+  const found =
+    await sql<Invitation>`select i.id, i.person_id as "personId", i.email, p.name, ${here(today)} as here,
       i.expires_at as "expiresAt", i.used_at as "usedAt", i.replaced_at as "replacedAt"
     from invitation i join person_face p on p.id = i.person_id where ${condition}`.execute(db);
   return found.rows[0] ?? null;

@@ -77,6 +77,16 @@ function isYears(text: string): boolean {
 
 /** Digits and signs that stand for letters are read as the letters. */
 function unleet(text: string): string {
-  const letters: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+  const letters: Readonly<Record<string, string>> = {
+    '0': 'o',
+    '1': 'i',
+    '3': 'e',
+    '4': 'a',
+    '5': 's',
+    '7': 't',
+    '@': 'a',
+    $: 's',
+    '!': 'i',
+  };
   return text.replace(/(?<=\p{L})[013457@$!](?=\p{L})/gu, (sign) => letters[sign] ?? sign);
 }

@@ -27,7 +27,9 @@ export async function findSession(db: Reader, secretHash: Buffer): Promise<Found
     select s.id, s.person_id as "personId", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
            s.ended_at as "endedAt", a.language
     from session s left join account a on a.person_id = s.person_id
-    where s.secret_hash = ${secretHash} and s.ended_at is null and a.state is distinct from 'suspended'`.execute(db);
+    where s.secret_hash = ${secretHash} and s.ended_at is null and a.state is distinct from 'suspended'`.execute(
+    db,
+  );
   return found.rows[0] ?? null;
 }
 

@@ -49,18 +49,31 @@ async function byToken(
   if (actor === null) return refuse('unauthenticated');
   if (token.lastUsedOn !== dayOf(now)) await touchToken(db, token.id, dayOf(now));
   const language = wanted ?? token.language ?? actor.language;
-  return { actor: { ...actor, language, credentialId: `token:${token.id}` }, mayWrite: token.scopes.includes('write') };
+  return {
+    actor: { ...actor, language, credentialId: `token:${token.id}` },
+    mayWrite: token.scopes.includes('write'),
+  };
 }
 
-async function bySession(db: Reader, secret: string, now: Date, wanted: Language | undefined): Promise<Actor | null> {
+async function bySession(
+  db: Reader,
+  secret: string,
+  now: Date,
+  wanted: Language | undefined,
+): Promise<Actor | null> {
   const session = await findSession(db, hashSecret(secret));
   // Looked at twice: without the offices first, so that a session long over costs one question.
   if (session === null || !sessionHolds(session, now, false)) return null;
   const actor = await personActor(db, session.personId, now);
   const isAdministrator = actor?.held.some((held) => held.office === 'administrator') === true;
   if (actor === null || !sessionHolds(session, now, isAdministrator)) return null;
-  if (now.getTime() - session.lastSeenAt.getTime() > touchEveryMilliseconds) await touchSession(db, session.id, now);
-  return { ...actor, language: wanted ?? session.language ?? actor.language, credentialId: `session:${session.id}` };
+  if (now.getTime() - session.lastSeenAt.getTime() > touchEveryMilliseconds)
+    await touchSession(db, session.id, now);
+  return {
+    ...actor,
+    language: wanted ?? session.language ?? actor.language,
+    credentialId: `session:${session.id}`,
+  };
 }
 
 async function personActor(db: Reader, personId: PersonId, now: Date): Promise<Actor | null> {

@@ -40,8 +40,15 @@ export async function savePasskey(
             ${row.name}, ${at})`.execute(transaction);
 }
 
-export async function savePasskeyUse(transaction: Transaction, id: string, counter: number, at: Date): Promise<void> {
-  await sql`update passkey set counter = ${counter}, last_used_at = ${at} where id = ${id}`.execute(transaction);
+export async function savePasskeyUse(
+  transaction: Transaction,
+  id: string,
+  counter: number,
+  at: Date,
+): Promise<void> {
+  await sql`update passkey set counter = ${counter}, last_used_at = ${at} where id = ${id}`.execute(
+    transaction,
+  );
 }
 
 export async function removePasskey(transaction: Transaction, id: string, at: Date): Promise<void> {

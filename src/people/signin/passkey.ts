@@ -75,7 +75,11 @@ export function newChallenge(now: Date): Buffer {
 }
 
 function signatureOf(body: Buffer): Buffer {
-  return createHmac('sha256', theInstallation().secretKey).update('challenge').update(body).digest().subarray(0, 16);
+  return createHmac('sha256', theInstallation().secretKey)
+    .update('challenge')
+    .update(body)
+    .digest()
+    .subarray(0, 16);
 }
 
 /** Is it a challenge of ours that still holds? */

@@ -24,7 +24,14 @@ export function passwordFault(password: string, known: readonly string[]): Passw
 
 /** Each character follows or precedes the one before it in a row of keys, the alphabet or the digits. */
 function isWalk(text: string): boolean {
-  const rows = ['1234567890+', 'qwertyuiopå', 'asdfghjklöä', 'zxcvbnm,.-', 'abcdefghijklmnopqrstuvwxyzåäö', '0123456789'];
+  const rows = [
+    '1234567890+',
+    'qwertyuiopå',
+    'asdfghjklöä',
+    'zxcvbnm,.-',
+    'abcdefghijklmnopqrstuvwxyzåäö',
+    '0123456789',
+  ];
   const steps = [...text].slice(1).filter((character, index) => {
     const pair = (text[index] ?? '') + character;
     const reverse = character + (text[index] ?? '');

@@ -27,9 +27,16 @@ export function attemptAt(email: string, address: string): Attempt {
 }
 
 /** May the attempt be looked at now? Null when it may; a refusal leaves nothing behind, so waiting costs nobody. */
-export async function waitRefusal(transaction: Transaction, attempt: Attempt, now: Date): Promise<Refusal | null> {
+export async function waitRefusal(
+  transaction: Transaction,
+  attempt: Attempt,
+  now: Date,
+): Promise<Refusal | null> {
   if (!(await takeTurn(transaction, attempt.accountKey))) return refuse('tooMany');
-  const seconds = secondsToWait(await attemptHistory(transaction, attempt.accountKey, attempt.address, now), now);
+  const seconds = secondsToWait(
+    await attemptHistory(transaction, attempt.accountKey, attempt.address, now),
+    now,
+  );
   return seconds > 0 ? refuse('tooMany', { parameters: { seconds } }) : null;
 }
 
@@ -58,7 +65,12 @@ export async function prove(
 }
 
 /** Is it a code of hers that has not been used? */
-export async function proveCode(transaction: Transaction, account: Account, code: string, now: Date): Promise<Proof> {
+export async function proveCode(
+  transaction: Transaction,
+  account: Account,
+  code: string,
+  now: Date,
+): Promise<Proof> {
   const { secretKey } = theInstallation();
   const digits = code.replace(/\s/g, '');
   if (/^\d{6}$/.test(digits)) {

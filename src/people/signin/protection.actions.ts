@@ -159,7 +159,10 @@ export const registerPasskey = action({
   decide: ({ account, count, made }, { name }, { newId }) => {
     if (count >= mostPasskeys) return refuse('tooManyPasskeys');
     const row = { ...made, id: newId<'Passkey'>(), personId: account.personId, name };
-    return { next: row, event: { kind: 'account.passkeyRegistered', record: account.personId, data: { passkey: row.id } } };
+    return {
+      next: row,
+      event: { kind: 'account.passkeyRegistered', record: account.personId, data: { passkey: row.id } },
+    };
   },
   save: async (transaction, _loaded, row, stamp) => {
     await savePasskey(transaction, row, stamp.at);

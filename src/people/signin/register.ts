@@ -1,10 +1,26 @@
 import { register } from '../../kernel/register.ts';
 import { accept, changePassword, chooseLanguage, invite, restore, suspend } from './account.actions.ts';
-import { confirmTotp, disableTotp, enableTotp, newCodes, registerPasskey, removePasskey } from './protection.actions.ts';
+import {
+  confirmTotp,
+  disableTotp,
+  enableTotp,
+  newCodes,
+  registerPasskey,
+  removePasskey,
+} from './protection.actions.ts';
 import { end, open, openDemo, openWithPasskey, revoke, revokeOthers } from './session.actions.ts';
 import { begin, choose } from './setup.actions.ts';
 import { signinTexts } from './signin.texts.ts';
-import { account, current, entrance, invitation, mine, passkeyOptions, setupState, tokens } from './signin.views.ts';
+import {
+  account,
+  current,
+  entrance,
+  invitation,
+  mine,
+  passkeyOptions,
+  setupState,
+  tokens,
+} from './signin.views.ts';
 import { create, revoke as revokeToken } from './token.actions.ts';
 
 export const sessionRegister = register({

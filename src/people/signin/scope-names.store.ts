@@ -3,7 +3,10 @@ import type { HeldOffice } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 
 /** What the things are called that offices are held for. */
-export async function scopeNames(db: Reader, held: readonly HeldOffice[]): Promise<ReadonlyMap<string, string>> {
+export async function scopeNames(
+  db: Reader,
+  held: readonly HeldOffice[],
+): Promise<ReadonlyMap<string, string>> {
   const ids = held.map((one) => one.scopeId).filter((id) => id !== null);
   if (ids.length === 0) return new Map();
   const found = await sql<{ id: string; name: string }>`

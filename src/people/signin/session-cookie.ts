@@ -33,7 +33,10 @@ export function carrySession(answer: unknown, request: FastifyRequest, reply: Fa
     secure: theInstallation().publicUrl.startsWith('https://'),
   } as const;
   if (beginSession !== undefined) {
-    reply.setCookie(sessionCookie, beginSession.secret, { ...attributes, expires: new Date(beginSession.expiresAt) });
+    reply.setCookie(sessionCookie, beginSession.secret, {
+      ...attributes,
+      expires: new Date(beginSession.expiresAt),
+    });
   }
   if (endSession === true) reply.clearCookie(sessionCookie, attributes);
   if (failed === undefined) return rest;

@@ -23,7 +23,11 @@ import { sessionAccess } from './signin.access.ts';
 
 /** A secret that is typed: never free text, so that it is not looked through for personnummer, nor trimmed. */
 export const Password = Type.String({ minLength: 1, maxLength: longestPassword });
-export const EmailInput = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\u0000-\\u001F\\s]+@[^\\u0000-\\u001F\\s]+$' });
+export const EmailInput = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: '^[^\\u0000-\\u001F\\s]+@[^\\u0000-\\u001F\\s]+$',
+});
 export const CodeInput = Type.String({ minLength: 1, maxLength: 40 });
 /** What the browser calls itself, so that the list of sessions can be recognised. */
 export const Device = Type.Optional(Type.String({ maxLength: 120, pattern: '^[^\\u0000-\\u001F\\u007F]*$' }));
@@ -44,7 +48,12 @@ export const open = action({
     const wait = await waitRefusal(transaction, attempt, now);
     if (wait !== null) return wait;
     const account = await accountByEmail(transaction, input.email, today);
-    const proof = await prove(transaction, account, { password: input.password, code: input.code ?? null }, now);
+    const proof = await prove(
+      transaction,
+      account,
+      { password: input.password, code: input.code ?? null },
+      now,
+    );
     if (isRefusal(proof)) return proof;
     return { attempt, account, proof };
   },
@@ -52,7 +61,10 @@ export const open = action({
   decide: ({ account, proof }, input, circumstances): Decision<Opening> => {
     if (!proof.ok || account === null) {
       // What was typed is not told: it may be a password typed in the wrong field.
-      const data = { person: account?.personId ?? null, reason: proof.ok ? 'wrongCredentials' : proof.failed };
+      const data = {
+        person: account?.personId ?? null,
+        reason: proof.ok ? 'wrongCredentials' : proof.failed,
+      };
       return { next: { failed: data.reason }, event: { kind: 'session.refused', record: null, data } };
     }
     const session = beginSession(account.personId, 'password', input.device ?? '', circumstances);
@@ -79,7 +91,11 @@ export async function countFailure(transaction: OpenTransaction, attempt: Attemp
 /** A one-time code works once: its step is written down. */
 async function noteStep(
   transaction: OpenTransaction,
-  account: { personId: Parameters<typeof saveTotp>[1]; totpSecret: Buffer | null; totpConfirmedAt: Date | null },
+  account: {
+    personId: Parameters<typeof saveTotp>[1];
+    totpSecret: Buffer | null;
+    totpConfirmedAt: Date | null;
+  },
   proof: Proof,
 ): Promise<void> {
   if (!proof.ok || proof.usedStep === null) return;
@@ -118,7 +134,8 @@ export const openWithPasskey = action({
   },
   save: async (transaction, { attempt, passkey, use }, next, stamp) => {
     if ('failed' in next) return countFailure(transaction, attempt, next.failed, stamp.at);
-    if (passkey !== null && use !== null) await savePasskeyUse(transaction, passkey.id, use.counter, stamp.at);
+    if (passkey !== null && use !== null)
+      await savePasskeyUse(transaction, passkey.id, use.counter, stamp.at);
     await saveSession(transaction, next.session.row, next.session.replaces, stamp.at);
     return { signedIn: true, beginSession: carried(next.session) };
   },
@@ -159,7 +176,9 @@ export const end = action({
   refusals: ['sessionNeeded'],
   load: (_transaction, { circumstances }) => {
     const id = sessionIdOf(circumstances.actor);
-    return Promise.resolve(id === null ? refuse('sessionNeeded') : { id, personId: circumstances.actor.personId });
+    return Promise.resolve(
+      id === null ? refuse('sessionNeeded') : { id, personId: circumstances.actor.personId },
+    );
   },
   keys: ({ personId }) => ({ person: personId }),
   decide: ({ id }) => ({ next: id, event: { kind: 'session.ended', record: id } }),
@@ -195,7 +214,8 @@ export const revokeOthers = action({
   readable: sessionAccess.own,
   input: Fields({}),
   refusals: [],
-  load: (_transaction, { circumstances }) => Promise.resolve({ personId: circumstances.actor.personId ?? '' }),
+  load: (_transaction, { circumstances }) =>
+    Promise.resolve({ personId: circumstances.actor.personId ?? '' }),
   keys: ({ personId }) => ({ person: personId }),
   decide: (_loaded, _input, { actor }) => ({
     next: sessionIdOf(actor),

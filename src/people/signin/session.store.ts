@@ -54,8 +54,13 @@ export interface OpenSession {
   readonly lastSeenAt: Date;
 }
 
-export async function sessionsOf(db: Reader, personId: string | null, now: Date): Promise<readonly OpenSession[]> {
-  const found = await sql<OpenSession>`select id, method, device, created_at as "createdAt", last_seen_at as "lastSeenAt"
+export async function sessionsOf(
+  db: Reader,
+  personId: string | null,
+  now: Date,
+): Promise<readonly OpenSession[]> {
+  const found =
+    await sql<OpenSession>`select id, method, device, created_at as "createdAt", last_seen_at as "lastSeenAt"
     from session where person_id = ${personId} and ended_at is null and expires_at > ${now}
     order by last_seen_at desc limit 100`.execute(db);
   return found.rows;
@@ -74,7 +79,9 @@ export async function isOwnSession(db: Reader, id: string, personId: string | nu
  */
 export async function takeTurn(transaction: Transaction, accountKey: Buffer): Promise<boolean> {
   const found = await sql<{ taken: boolean }>`
-    select pg_try_advisory_xact_lock(${accountKey.readBigInt64BE(0).toString()}::bigint) as taken`.execute(transaction);
+    select pg_try_advisory_xact_lock(${accountKey.readBigInt64BE(0).toString()}::bigint) as taken`.execute(
+    transaction,
+  );
   return found.rows[0]?.taken ?? false;
 }
 
@@ -92,7 +99,9 @@ export async function attemptHistory(
            count(*) filter (where account_key = ${accountKey}) as ac,
            max(at) filter (where account_key = ${accountKey}) as al,
            count(*) filter (where address = ${address}) as dc, max(at) filter (where address = ${address}) as dl
-    from sign_in_attempt where at > ${since} and (account_key = ${accountKey} or address = ${address})`.execute(db);
+    from sign_in_attempt where at > ${since} and (account_key = ${accountKey} or address = ${address})`.execute(
+    db,
+  );
   const row = found.rows[0];
   const none = { count: 0, latestAt: null };
   if (row === undefined) return { pair: none, account: none, address: none };
@@ -104,7 +113,12 @@ export async function attemptHistory(
 }
 
 /** Counts a failure, and forgets those that no longer count. */
-export async function saveFailure(transaction: Transaction, accountKey: Buffer, address: string, at: Date): Promise<void> {
+export async function saveFailure(
+  transaction: Transaction,
+  accountKey: Buffer,
+  address: string,
+  at: Date,
+): Promise<void> {
   await sql`insert into sign_in_attempt (account_key, address, at)
     values (${accountKey}, ${address}, ${at})`.execute(transaction);
   await sql`delete from sign_in_attempt where at < ${new Date(at.getTime() - rememberMinutes * 60_000)}`.execute(
@@ -113,6 +127,12 @@ export async function saveFailure(transaction: Transaction, accountKey: Buffer, 
 }
 
 /** After a success from an address the account's failures from there are forgotten. */
-export async function forgetFailures(transaction: Transaction, accountKey: Buffer, address: string): Promise<void> {
-  await sql`delete from sign_in_attempt where account_key = ${accountKey} and address = ${address}`.execute(transaction);
+export async function forgetFailures(
+  transaction: Transaction,
+  accountKey: Buffer,
+  address: string,
+): Promise<void> {
+  await sql`delete from sign_in_attempt where account_key = ${accountKey} and address = ${address}`.execute(
+    transaction,
+  );
 }

@@ -17,7 +17,14 @@ import { hashPassword } from './password-hash.ts';
 import { hashSecret } from './secrets.ts';
 import { Device, EmailInput } from './session.actions.ts';
 import { saveSession } from './session.store.ts';
-import { anyPerson, heldOffices, isSetupLink, lockSetup, readSetup, saveChosenProfile } from './setup.store.ts';
+import {
+  anyPerson,
+  heldOffices,
+  isSetupLink,
+  lockSetup,
+  readSetup,
+  saveChosenProfile,
+} from './setup.store.ts';
 import { setupAccess } from './signin.access.ts';
 
 /** The offices of whoever sets the installation up: the one who lets people in, and the one who keeps order. */
@@ -169,7 +176,10 @@ export const begin = action({
 });
 
 /** The records that change with the first person, as the event names them. */
-export function touchedBy(first: { person: { id: PersonId }; appointments: readonly Appointment[] }): string[] {
+export function touchedBy(first: {
+  person: { id: PersonId };
+  appointments: readonly Appointment[];
+}): string[] {
   return [`person:${first.person.id}`, ...first.appointments.map((one) => `appointment:${one.id}`)];
 }
 

@@ -31,7 +31,9 @@ export async function markProfileApplied(db: Reader, at: Date): Promise<void> {
  */
 export async function wholly(db: Reader, work: (db: Reader) => Promise<void>): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
-    const found = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(7305002) as taken`.execute(transaction);
+    const found = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(7305002) as taken`.execute(
+      transaction,
+    );
     if (found.rows[0]?.taken !== true) return false;
     await work(joining(transaction));
     return true;
@@ -42,7 +44,8 @@ export async function wholly(db: Reader, work: (db: Reader) => Promise<void>): P
 function joining(transaction: Transaction): Reader {
   return new Proxy(transaction, {
     get(target, key) {
-      if (key === 'transaction') return () => ({ execute: (work: (one: Transaction) => unknown) => work(target) });
+      if (key === 'transaction')
+        return () => ({ execute: (work: (one: Transaction) => unknown) => work(target) });
       const value: unknown = Reflect.get(target, key, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },
@@ -68,7 +71,9 @@ export async function lockSetup(transaction: Transaction): Promise<void> {
 /** The offices for the whole municipality that somebody holds that day or later. */
 export async function heldOffices(db: Reader, today: string): Promise<ReadonlySet<Office>> {
   const found = await sql<{ office: Office }>`select distinct office from appointment_face
-    where scope = 'municipality' and not deputy and (valid_before is null or valid_before > ${today}::date)`.execute(db);
+    where scope = 'municipality' and not deputy and (valid_before is null or valid_before > ${today}::date)`.execute(
+    db,
+  );
   return new Set(found.rows.map((row) => row.office));
 }
 

@@ -31,9 +31,11 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     passkeyKnown: 'That passkey has been added already.',
     tooManyPasskeys: 'You have as many passkeys as there can be. Remove one that you do not use.',
     sessionNeeded: 'You can only do this when you have signed in yourself.',
-    passwordCommon: 'The password is too common. Choose something nobody else would guess, such as four unrelated words.',
+    passwordCommon:
+      'The password is too common. Choose something nobody else would guess, such as four unrelated words.',
     passwordMonotonous: 'The password repeats the same characters or follows the keyboard. Choose another.',
-    passwordLikeYou: 'The password is like your name, your e-mail or the name of the municipality. Choose another.',
+    passwordLikeYou:
+      'The password is like your name, your e-mail or the name of the municipality. Choose another.',
     invitationUnknown: 'The link does not work. Ask whoever invited you for a new one.',
     invitationUsed: 'The link has been used. Sign in, or ask for a new link.',
     invitationExpired: 'The link has expired. Ask whoever invited you for a new one.',
@@ -84,7 +86,8 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     withPasskey: 'Sign in with a passkey',
     passkeyElsewhere: (address) => `Passkeys work at ${address}.`,
     or: 'or',
-    forgotten: 'Forgotten your password? Ask whoever looks after Värna in your organisation for a new invitation.',
+    forgotten:
+      'Forgotten your password? Ask whoever looks after Värna in your organisation for a new invitation.',
     demoTitle: 'Choose a role',
     demoLead: 'This is a demonstration with an invented municipality. Everything is gone when it stops.',
   },
@@ -99,7 +102,8 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
       tom: 'Empty',
     },
     profileHints: {
-      overkalix: 'The companies, committees, foundation and table of owners. You confirm each row. No people are put in.',
+      overkalix:
+        'The companies, committees, foundation and table of owners. You confirm each row. No people are put in.',
       exempelkommun: 'An invented municipality with 650 people and full registers, to try things out.',
       tom: 'You put in everything yourselves.',
     },
@@ -108,7 +112,8 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     applyingTitle: 'Applying the start profile',
     applyingText: 'This takes a few seconds. The page goes on by itself.',
     personTitle: 'Who are you?',
-    personLead: 'You become administrator and information security coordinator. Both can be handed over later.',
+    personLead:
+      'You become administrator and information security coordinator. Both can be handed over later.',
     submit: 'Put Värna into use',
     doneTitle: 'Värna is running already',
     doneText: 'The first account exists. Sign in to continue.',
@@ -150,7 +155,8 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     used: (day) => `Last used ${day}`,
     neverUsed: 'Never used',
     totpTitle: 'One-time codes',
-    totpLead: 'An app on your telephone shows a new code every half minute. Without it the password is not enough.',
+    totpLead:
+      'An app on your telephone shows a new code every half minute. Without it the password is not enough.',
     totpOn: 'On.',
     totpOff: 'Off.',
     enableTotp: 'Turn on one-time codes',
@@ -160,7 +166,8 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     totpSecret: 'Secret',
     confirm: 'Confirm',
     codesTitle: 'Recovery codes',
-    codesText: 'Keep the codes on paper. Each works once, the day your telephone is gone. They are shown only now.',
+    codesText:
+      'Keep the codes on paper. Each works once, the day your telephone is gone. They are shown only now.',
     codesLeft: (count) => `${count} recovery codes are left.`,
     newCodes: 'Make new recovery codes',
     codesSeen: 'I have kept the codes',

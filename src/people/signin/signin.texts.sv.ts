@@ -29,7 +29,8 @@ export const signinTextsSv = {
     passkeyKnown: 'Den nyckeln är redan tillagd.',
     tooManyPasskeys: 'Du har så många nycklar som går. Ta bort någon du inte använder.',
     sessionNeeded: 'Det här kan du bara göra när du själv är inloggad.',
-    passwordCommon: 'Lösenordet är för vanligt. Välj något som ingen annan gissar, till exempel fyra ord som inte hör ihop.',
+    passwordCommon:
+      'Lösenordet är för vanligt. Välj något som ingen annan gissar, till exempel fyra ord som inte hör ihop.',
     passwordMonotonous: 'Lösenordet upprepar samma tecken eller följer tangentbordet. Välj något annat.',
     passwordLikeYou: 'Lösenordet liknar ditt namn, din e-post eller kommunens namn. Välj något annat.',
     invitationUnknown: 'Länken gäller inte. Be den som bjöd in dig om en ny.',
@@ -97,7 +98,8 @@ export const signinTextsSv = {
       tom: 'Tomt',
     },
     profileHints: {
-      overkalix: 'Kommunens bolag, nämnder, utskott, stiftelse och ägartabell. Ni bekräftar varje rad. Inga personer läggs in.',
+      overkalix:
+        'Kommunens bolag, nämnder, utskott, stiftelse och ägartabell. Ni bekräftar varje rad. Inga personer läggs in.',
       exempelkommun: 'En påhittad kommun med 650 personer och fyllda register, för att prova.',
       tom: 'Ni lägger in allt själva.',
     },
@@ -106,7 +108,8 @@ export const signinTextsSv = {
     applyingTitle: 'Lägger in startprofilen',
     applyingText: 'Det tar några sekunder. Sidan fortsätter av sig själv.',
     personTitle: 'Vem är du?',
-    personLead: 'Du blir administratör och informationssäkerhetssamordnare. Båda uppdragen kan lämnas över senare.',
+    personLead:
+      'Du blir administratör och informationssäkerhetssamordnare. Båda uppdragen kan lämnas över senare.',
     submit: 'Ta Värna i bruk',
     doneTitle: 'Värna är redan igång',
     doneText: 'Det första kontot finns. Logga in för att fortsätta.',
@@ -116,7 +119,8 @@ export const signinTextsSv = {
   repeatDiffers: 'De två lösenorden är inte lika.',
   invitation: {
     title: 'Välkommen till Värna',
-    lead: (name: string, municipality: string): string => `Hej ${name}! Välj ett lösenord för ${municipality}.`,
+    lead: (name: string, municipality: string): string =>
+      `Hej ${name}! Välj ett lösenord för ${municipality}.`,
     emailIs: (email: string): string => `Du loggar sedan in med ${email}.`,
     submit: 'Spara och logga in',
     gone: 'Länken gäller inte',
@@ -158,7 +162,8 @@ export const signinTextsSv = {
     totpSecret: 'Hemlighet',
     confirm: 'Bekräfta',
     codesTitle: 'Reservkoder',
-    codesText: 'Spara koderna på papper. Var och en fungerar en gång, den dag telefonen är borta. De visas bara nu.',
+    codesText:
+      'Spara koderna på papper. Var och en fungerar en gång, den dag telefonen är borta. De visas bara nu.',
     codesLeft: (count: string): string => `${count} reservkoder är kvar.`,
     newCodes: 'Skapa nya reservkoder',
     codesSeen: 'Jag har sparat koderna',

@@ -31,8 +31,11 @@ export const create = action({
   refusals: ['sessionNeeded', 'scopeMissing'],
   secretAnswer: true,
   load: (_transaction, { circumstances: { actor } }) => {
-    if (!hasSession(actor) && actor.credentialId !== 'console') return Promise.resolve(refuse('sessionNeeded'));
-    return Promise.resolve(actor.personId === null ? null : { personId: actor.personId, secret: newSecret(tokenPrefix) });
+    if (!hasSession(actor) && actor.credentialId !== 'console')
+      return Promise.resolve(refuse('sessionNeeded'));
+    return Promise.resolve(
+      actor.personId === null ? null : { personId: actor.personId, secret: newSecret(tokenPrefix) },
+    );
   },
   keys: ({ personId }) => ({ person: personId }),
   decide: ({ personId, secret }, input, { now, newId, actor }) => {
@@ -45,7 +48,12 @@ export const create = action({
       expiresAt: new Date(now.getTime() + input.days * 86_400_000),
       secretHash: hashSecret(secret),
     };
-    const data = { person: personId, scopes: input.scopes, days: input.days, console: actor.credentialId === 'console' };
+    const data = {
+      person: personId,
+      scopes: input.scopes,
+      days: input.days,
+      console: actor.credentialId === 'console',
+    };
     return { next: row, event: { kind: 'token.created', record: row.id, data } };
   },
   save: async (transaction, { secret }, row, stamp) => {

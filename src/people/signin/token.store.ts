@@ -54,7 +54,8 @@ export async function ownerByEmail(db: Reader, email: string, today: string): Pr
 
 /** Whoever holds the office that day: the holder before a deputy, then by name, so that the answer is always the same. */
 export async function ownerByOffice(db: Reader, office: string, today: string): Promise<TokenOwner | null> {
-  const found = await sql<TokenOwner>`select person_id as "personId", person_name as name from appointment_face
+  const found =
+    await sql<TokenOwner>`select person_id as "personId", person_name as name from appointment_face
     where office = ${office} and valid_from <= ${today}::date and (valid_before is null or valid_before > ${today}::date)
     order by deputy, person_name, person_id limit 1`.execute(db);
   return found.rows[0] ?? null;

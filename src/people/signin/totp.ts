@@ -7,7 +7,9 @@ export const stepSeconds = 30;
 /** Base32 without padding (RFC 4648 §6), the form that authenticator apps take. */
 export function toBase32(bytes: Uint8Array): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{1,5}/g) ?? []).map((five) => alphabet[Number.parseInt(five.padEnd(5, '0'), 2)]).join('');
+  return (bits.match(/.{1,5}/g) ?? [])
+    .map((five) => alphabet[Number.parseInt(five.padEnd(5, '0'), 2)])
+    .join('');
 }
 
 /** The code of a time step: HMAC-SHA-1, dynamic truncation, six digits (RFC 4226 §5.3). */
@@ -28,7 +30,12 @@ export function stepOf(now: Date): number {
  * The step whose code this is; null when it is none of now, one before and one after, or when that step or a later
  * one has been used already: a code that somebody has seen works no second time (RFC 6238 §5.2).
  */
-export function matchingStep(secret: Uint8Array, code: string, now: Date, lastUsedStep: number): number | null {
+export function matchingStep(
+  secret: Uint8Array,
+  code: string,
+  now: Date,
+  lastUsedStep: number,
+): number | null {
   const current = stepOf(now);
   const steps = [current, current - 1, current + 1].filter((step) => codeAt(secret, step) === code);
   return steps.find((step) => step > lastUsedStep) ?? null;
@@ -36,6 +43,12 @@ export function matchingStep(secret: Uint8Array, code: string, now: Date, lastUs
 
 /** The address that an authenticator app reads from a picture or a link (Key Uri Format). */
 export function otpauthUri(secret: Uint8Array, account: string, issuer: string): string {
-  const query = new URLSearchParams({ secret: toBase32(secret), issuer, algorithm: 'SHA1', digits: '6', period: String(stepSeconds) });
+  const query = new URLSearchParams({
+    secret: toBase32(secret),
+    issuer,
+    algorithm: 'SHA1',
+    digits: '6',
+    period: String(stepSeconds),
+  });
   return `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(account)}?${query}`;
 }
