@@ -1,0 +1,103 @@
+/** What there is to mend: the finding, as much of it as decides where. */
+export interface Mendable {
+  readonly action: string | null;
+  readonly recordId: string | null;
+  readonly recordName: string;
+  readonly field: string | null;
+  readonly register: string;
+}
+
+type PathOf = (finding: Mendable) => string;
+
+/** The office that is lacking, by the field that names it; the form then opens with it chosen. */
+const offices: Readonly<Record<string, string>> = {
+  manager: 'manager',
+  owner: 'informationOwner',
+  systemOwner: 'systemOwner',
+  dataProtectionOfficer: 'dataProtectionOfficer',
+  contact: 'entityContact',
+  entityContact: 'entityContact',
+  chair: 'chair',
+  // Of the coordinator's own clause.
+  holder: 'informationSecurityCoordinator',
+  deputy: 'informationSecurityCoordinator',
+};
+
+/** Where each action that mends a finding is done. Pure: an operationId and the record it concerns give a page. */
+const pages: Readonly<Record<string, PathOf>> = {
+  'appointment.begin': appointPath,
+  'appointment.describe': atAppointment('/andra'),
+  'appointment.end': atAppointment(''),
+  'entity.declareRegisterComplete': at('/organisation/bolag'),
+  'body.declareRegisterComplete': at('/organisation/organ'),
+  'entity.reportOfficer': at('/organisation/bolag'),
+  'body.reportOfficer': at('/organisation/organ'),
+  'body.register': () => '/organisation/organ/nytt',
+  'body.describe': at('/organisation/organ', '/andra'),
+  'unit.register': () => '/organisation/enheter/ny',
+  'unit.declareCarriers': at('/organisation/enheter', '/former'),
+  'person.register': () => '/personer/ny',
+  'personSource.register': () => '/personer/kallor',
+  'personSource.synchronised': () => '/personer/kallor',
+  'information.classify': at('/register/information', '/klassa'),
+  'information.decideHandling': at('/register/information', '/beslut'),
+  'information.declareHandling': at('/register/information', '/hantering'),
+  'information.withdrawHandling': at('/register/information', '/hantering'),
+  'handlingRule.set': () => '/hanteringsregler',
+  'system.prove': at('/register/system', '/skydd'),
+  'documentVersion.importPolicy': () => '/styrdokument/las-in',
+  'documentVersion.adopt': at('/styrdokument'),
+  'document.keep': () => '/styrdokument',
+  'documentVersion.tie': () => '/policyn',
+  'publicationPlace.attest': () => '/styrdokument',
+  'publicationPlace.check': () => '/styrdokument',
+  'publicationPlace.register': () => '/styrdokument',
+};
+
+/** The pages of the registers' records, for a finding that no action of Värna's mends. */
+const records: Readonly<Record<string, string>> = {
+  information: '/register/information',
+  system: '/register/system',
+  unit: '/organisation/enheter',
+  entity: '/organisation/bolag',
+  body: '/organisation/organ',
+  person: '/personer',
+  appointment: '/uppdrag',
+  documentVersion: '/styrdokument',
+};
+
+/** The page where a finding is mended; null when its action is done on no page, or it is mended outside Värna. */
+export function mendPath(finding: Mendable): string | null {
+  return finding.action === null ? null : (pages[finding.action]?.(finding) ?? null);
+}
+
+/** Where a finding's record is shown; null when its register has no pages, or the finding is the lack of a record. */
+export function recordPath(register: string, recordId: string | null): string | null {
+  const folder = records[register];
+  return folder === undefined || recordId === null ? null : `${folder}/${recordId}`;
+}
+
+/** A page of the finding's record. When it is the lack of one, the register that it should stand in. */
+function at(folder: string, tail = ''): PathOf {
+  const list = folder.startsWith('/organisation/') ? '/organisation' : folder;
+  return ({ recordId }) => (recordId === null ? list : `${folder}/${recordId}${tail}`);
+}
+
+/** The appointment itself when the finding is about one; otherwise the list, narrowed by the record's name. */
+function atAppointment(tail: string): PathOf {
+  return ({ register, recordId, recordName }) =>
+    register === 'appointment' && recordId !== null
+      ? `/uppdrag/${recordId}${tail}`
+      : `/uppdrag?search=${encodeURIComponent(recordName)}`;
+}
+
+/** The form for an appointment, with the office and what it is for filled in where the finding tells. */
+function appointPath({ field, register, recordId, recordName }: Mendable): string {
+  const office = offices[field ?? ''];
+  if (office === undefined) return '/uppdrag/nytt';
+  const scope =
+    recordId === null || register === 'appointment'
+      ? ''
+      : `&galler=${recordId}&galler-namn=${encodeURIComponent(recordName)}`;
+  return `/uppdrag/nytt?uppdrag=${office}${scope}`;
+}
