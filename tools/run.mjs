@@ -54,8 +54,9 @@ try {
 function install() {
   const missing = missingPackages();
   if (missing.length === 0) return;
-  tell(`Installerar ${missing.length} paket (npm ci). Det sker första gången och efter en uppgradering …`);
-  const options = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
+  tell(`Installerar ${missing.length} paket (npm install). Det sker första gången och efter en uppgradering …`);
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of systems whose packages the registry at hand does not have.
+  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
   const npm = process.env.npm_execpath;
   const [program, first] = npm?.endsWith('.js') === true ? [process.execPath, [npm]] : ['npm', []];
   const done = spawnSync(program, [...first, ...options], {
@@ -108,7 +109,9 @@ function run(words, environment = {}) {
   const dataFolder = process.env.VARNA_DATA;
   const absolute =
     dataFolder === undefined || dataFolder === '' ? {} : { VARNA_DATA: path.resolve(calledFrom, dataFolder) };
-  const child = spawn(pinnedNode(), [path.join(root, words[0]), ...words.slice(1)], {
+  // The passkey library asks Node for what it can do, which Node warns of at each first sign-in.
+  const quiet = '--disable-warning=ExperimentalWarning';
+  const child = spawn(pinnedNode(), [quiet, path.join(root, words[0]), ...words.slice(1)], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...absolute, ...environment },
