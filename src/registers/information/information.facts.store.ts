@@ -6,6 +6,7 @@ import {
   type HandlingFact,
   type HandlingRuleFact,
   handlingFact,
+  handlingRuleFact,
   type InformationFact,
   type InformationRow,
   informationFact,
@@ -64,7 +65,7 @@ export async function readHandlingRuleFacts(db: Reader, selection: Selection): P
     from ${tableOf('handling_rule', 'r', selection)} where ${selected('r', selection)} order by r.id`.execute(
     db,
   );
-  return rows;
+  return rows.map(handlingRuleFact);
 }
 
 /** The default-owner table, ended rows too, in the order of the ids. */

@@ -77,6 +77,20 @@ export function handlingFact(row: HandlingFact): HandlingFact {
   };
 }
 
+const ownVerdict = new Map<string, HandlingRuleFact['verdict']>(
+  (['allowed', 'conditional', 'forbidden'] as const).map((one) => [one, one]),
+);
+
+/** The fact of a rule's row, with the vocabulary's own words too: every handling is held against a rule. */
+export function handlingRuleFact(row: HandlingRuleFact): HandlingRuleFact {
+  return {
+    ...row,
+    activity: ownActivity.get(row.activity) ?? row.activity,
+    carrier: ownCarrier.get(row.carrier) ?? row.carrier,
+    verdict: ownVerdict.get(row.verdict) ?? row.verdict,
+  };
+}
+
 /** A row as the store reads it: the information with the two decisions in force beside it. */
 export interface InformationRow {
   readonly id: string;
