@@ -56,7 +56,7 @@ function install() {
   if (missing.length === 0) return;
   tell(`Installerar ${missing.length} paket (npm install). Det sker första gången och efter en uppgradering …`);
   // Not `npm ci`: it refuses a lock file that lacks the binaries of systems whose packages the registry at hand does not have.
-  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
+  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
   const npm = process.env.npm_execpath;
   const [program, first] = npm?.endsWith('.js') === true ? [process.execPath, [npm]] : ['npm', []];
   const done = spawnSync(program, [...first, ...options], {

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import type { Permission, Scope, ScopeKeys, Actor } from './access.ts';
-import type { Change, Json } from './audit/leaf.ts';
+import type { Change, Json } from './audit/canonical.ts';
 import type { Transaction } from './db.ts';
 import type { EventId, Id } from './ids.ts';
 import type { Refusal } from './refusal.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Actor, covers, scopeOf } from './access.ts';
 import type { Action, Circumstances, EventDraft, Stamp } from './action.ts';
 import { appendEvent } from './audit/append.ts';
-import { canonical, type Json } from './audit/leaf.ts';
+import { canonical, type Json } from './audit/canonical.ts';
 import { dayOf } from './calendar.ts';
 import { databaseError, isRetryable, type Reader, type Transaction } from './db.ts';
 import { newId } from './ids.ts';

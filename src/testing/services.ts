@@ -1,7 +1,7 @@
 import type { Insight } from '../kernel/insight.ts';
 import type { Action } from '../kernel/action.ts';
 import type { Actor } from '../kernel/access.ts';
-import type { Json } from '../kernel/audit/leaf.ts';
+import type { Json } from '../kernel/audit/canonical.ts';
 import type { Reader } from '../kernel/db.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { act, type Acted, type Services } from '../kernel/run.ts';

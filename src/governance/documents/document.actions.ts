@@ -1,5 +1,5 @@
 import { action } from '../../kernel/action.ts';
-import { changesBetween } from '../../kernel/audit/leaf.ts';
+import { changesBetween } from '../../kernel/audit/canonical.ts';
 import type { Transaction } from '../../kernel/db.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { Fields, Reason } from '../../kernel/schema.ts';

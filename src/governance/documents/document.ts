@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import type { Json } from '../../kernel/audit/leaf.ts';
+import type { Json } from '../../kernel/audit/canonical.ts';
 import { addDays } from '../../kernel/calendar.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { decisionRefusals, parseDecision, readDecision } from '../../kernel/decision-reference.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, changesBetween, type Json, leafHash, leafText } from './leaf.ts';
+import { canonical, changesBetween, type Json } from './canonical.ts';
+import { leafHash, leafText } from './leaf.ts';
 
 const json = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(

@@ -1,5 +1,5 @@
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween } from '../../kernel/audit/leaf.ts';
+import { changesBetween } from '../../kernel/audit/canonical.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Day, Fields, OrNull, type Static } from '../../kernel/schema.ts';
 import { type OrganisationRow, stepRefusal } from './row.ts';

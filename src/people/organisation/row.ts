@@ -1,5 +1,5 @@
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween } from '../../kernel/audit/leaf.ts';
+import { changesBetween } from '../../kernel/audit/canonical.ts';
 import { addDays } from '../../kernel/calendar.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Day, Fields, IdOf, OneOf, OrNull, Reason, type Static } from '../../kernel/schema.ts';

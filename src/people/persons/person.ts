@@ -1,5 +1,5 @@
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween, type Json } from '../../kernel/audit/leaf.ts';
+import { changesBetween, type Json } from '../../kernel/audit/canonical.ts';
 import { holds } from '../../kernel/calendar.ts';
 import type { Period } from '../../kernel/facts.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween, type Json } from '../../kernel/audit/leaf.ts';
+import { changesBetween, type Json } from '../../kernel/audit/canonical.ts';
 import { readDecision } from '../../kernel/decision-reference.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { offices, officeScopes } from '../../kernel/offices.ts';

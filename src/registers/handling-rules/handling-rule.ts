@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween, type Change, type Json } from '../../kernel/audit/leaf.ts';
+import { changesBetween, type Change, type Json } from '../../kernel/audit/canonical.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, OneOf, OrNull, Prose, Reason, type Static } from '../../kernel/schema.ts';

@@ -1,5 +1,5 @@
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween } from '../../kernel/audit/leaf.ts';
+import { changesBetween } from '../../kernel/audit/canonical.ts';
 import { addMonths } from '../../kernel/calendar.ts';
 import type { Id, InformationId, PersonId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';

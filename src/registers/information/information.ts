@@ -1,5 +1,5 @@
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween, type Json } from '../../kernel/audit/leaf.ts';
+import { changesBetween, type Json } from '../../kernel/audit/canonical.ts';
 import type { InformationId, UnitId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OneOf, Prose, type Static, SomeOf } from '../../kernel/schema.ts';

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween } from '../../kernel/audit/leaf.ts';
+import { changesBetween } from '../../kernel/audit/canonical.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Day, Fields, OrNull, Reason, type Static } from '../../kernel/schema.ts';
 import { aspects } from '../information/vocabulary.ts';

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween, type Json } from '../../kernel/audit/leaf.ts';
+import { changesBetween, type Json } from '../../kernel/audit/canonical.ts';
 import type { SystemId, UnitId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OneOf, Prose, type Static } from '../../kernel/schema.ts';

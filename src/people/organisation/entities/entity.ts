@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../../kernel/action.ts';
-import { changesBetween, type Json } from '../../../kernel/audit/leaf.ts';
+import { changesBetween, type Json } from '../../../kernel/audit/canonical.ts';
 import type { EntityId } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { Day, Fields, Line, OneOf, OrNull, type Static } from '../../../kernel/schema.ts';

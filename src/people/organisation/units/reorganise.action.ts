@@ -1,5 +1,5 @@
 import { action, type Circumstances, type Decision } from '../../../kernel/action.ts';
-import type { Json } from '../../../kernel/audit/leaf.ts';
+import type { Json } from '../../../kernel/audit/canonical.ts';
 import { decisionRefusals, readDecision } from '../../../kernel/decision-reference.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
 import { type Refusal, refuse, isRefusal } from '../../../kernel/refusal.ts';

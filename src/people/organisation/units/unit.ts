@@ -1,5 +1,5 @@
 import type { Circumstances, Decision } from '../../../kernel/action.ts';
-import { changesBetween, type Json } from '../../../kernel/audit/leaf.ts';
+import { changesBetween, type Json } from '../../../kernel/audit/canonical.ts';
 import type { BodyId, EntityId, UnitId } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { Day, Fields, IdOf, Line, OneOf, OrNull, SomeOf, type Static } from '../../../kernel/schema.ts';
