@@ -51,6 +51,7 @@ interface Appointing {
   readonly length: number | null;
 }
 
+const tried: readonly Office[] = ['manager', 'departmentHead', 'informationOwner', 'auditor', 'hrManager'];
 const unitCount = 5;
 const personCount = 4;
 const informationCount = 6;
@@ -69,10 +70,7 @@ const plans: fc.Arbitrary<Plan> = fc.record({
       from: fc.constantFrom(0, 0, 2),
       length: fc.option(fc.integer({ min: 3, max: 8 }), { freq: 2 }),
     }),
-    {
-      minLength: personCount,
-      maxLength: personCount,
-    },
+    { minLength: personCount, maxLength: personCount },
   ),
   information: fc.array(fc.record({ unit: index(unitCount), area: fc.constantFrom(...areas) }), {
     minLength: informationCount,
@@ -81,15 +79,7 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   appointments: fc.array(
     fc.record({
       person: index(personCount),
-      office: fc.constantFrom<Office>(
-        'manager',
-        'departmentHead',
-        'informationOwner',
-        'informationOwner',
-        'auditor',
-        'hrManager',
-        'manager',
-      ),
+      office: fc.constantFrom(...tried),
       target: index(unitCount),
       deputy: fc.boolean(),
       from: fc.integer({ min: 0, max: days - 2 }),

@@ -9,6 +9,7 @@ import { Link } from '../../../ui/link.tsx';
 import { EmptyState, Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Tag } from '../../../ui/verdict-mark.tsx';
+import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
 import './owners.css';
 import { ownerPagesTexts } from './pages.texts.ts';
 
@@ -69,18 +70,23 @@ function Row({ row, mayEdit }: { readonly row: OwnerRow; readonly mayEdit: boole
         {row.bodyName === null ? null : <p className="soft">{texts.under(row.bodyName)}</p>}
         {row.decision === null ? null : <p className="soft">{typesetDecision(row.decision)}</p>}
         <p>
-          <Link to={`/register/information?area=${row.area}`}>{texts.information(row.informationCount)}</Link>
+          {row.informationCount === 0 ? (
+            <span className="soft">{texts.information(0)}</span>
+          ) : (
+            <Link to={`/register/information?area=${row.area}`}>
+              {texts.information(row.informationCount)}
+            </Link>
+          )}
         </p>
       </div>
+      <ActProblem problem={confirm.problem} />
       {mayEdit ? (
         <div className="owner-steps">
           {row.toConfirm && !isUnitMissing ? (
             <Button
               size="small"
               isBusy={confirm.isRunning}
-              onClick={() =>
-                void confirm.run({ id: row.id, version: row.version, input: { decision: null } })
-              }
+              onClick={() => void confirm.run({ id: row.id, version: row.version, input: { decision: null } }).catch(isShown)}
             >
               {texts.confirm}
               <span className="visually-hidden"> {row.name}</span>

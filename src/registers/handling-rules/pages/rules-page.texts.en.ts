@@ -8,7 +8,7 @@ export const rulesPageTextsEn: TextsLike<typeof rulesPageTextsSv> = {
   what: 'What you want to do',
   level: (level: number, name: string): string => `${level} ${name}`,
   stop: 'Level 4, what concerns Sweden’s security, is not handled here. Contact the head of protective security.',
-  print: 'Print for the coffee room',
+  print: 'Print the rules',
   restore: 'Restore Värna’s proposal',
   restoreTitle: 'Restore Värna’s proposal?',
   restoreText:

@@ -5,7 +5,7 @@ export const rulesPageTextsSv = {
   what: 'Det du vill göra',
   level: (level: number, name: string): string => `${level} ${name}`,
   stop: 'Nivå 4, det som rör Sveriges säkerhet, hanteras inte här. Kontakta säkerhetsskyddschefen.',
-  print: 'Skriv ut till fikarummet',
+  print: 'Skriv ut reglerna',
   restore: 'Återställ Värnas förslag',
   restoreTitle: 'Återställa Värnas förslag?',
   restoreText:

@@ -43,7 +43,7 @@ export function ClassificationTable({ information }: { readonly information: Inf
       </table>
       <DefinitionList
         facts={[
-          { term: texts.participants, value: classification.participants.join(', ') },
+          { term: texts.participants, value: classification.participants.join(' · ') },
           { term: texts.decidedOn, value: formatLongDate(classification.decidedOn, language) },
           {
             term: texts.nextReview,

@@ -68,6 +68,7 @@ export const informationPagesTextsEn: TextsLike<typeof informationPagesTextsSv> 
     describe: 'Change the description',
     activate: 'Make the draft a part of the register',
     handle: 'Declare handling',
+    seeHandling: 'See the handling',
     decide: 'Decide on the handling',
     end: 'End the information',
     endTitle: 'End the information?',

@@ -66,6 +66,7 @@ export const informationPagesTextsSv = {
     describe: 'Ändra beskrivningen',
     activate: 'Gör utkastet till en del av registret',
     handle: 'Ange hantering',
+    seeHandling: 'Se hanteringen',
     decide: 'Besluta om hanteringen',
     end: 'Avsluta informationen',
     endTitle: 'Avsluta informationen?',

@@ -35,7 +35,7 @@ export function NextThings({ information }: { readonly information: InformationR
   if (handlings.length === 0)
     add('handle', texts.noHandling, texts.handle, `${here}/hantering`, whyNot(may.handle));
   if (conflicts > 0)
-    add('conflicts', texts.conflicts(conflicts), texts.handling, `${here}/hantering`, whyNot(may.handle));
+    add('conflicts', texts.conflicts(conflicts), texts.seeHandling, `${here}/hantering`, whyNot(may.handle));
   if (handlingDecision === null || handlingDecision.nextReviewOn < today)
     add('decide', texts.noDecision, texts.decide, `${here}/beslut`, whyNot(may.decideHandling));
 

@@ -11,6 +11,7 @@ import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag } from '../../../ui/verdict-mark.tsx';
 import { informationTexts } from '../information.texts.ts';
 import { vocabularyTexts } from '../vocabulary.texts.ts';
+import { ActProblem, isShown } from './act-problem.tsx';
 import { ClassFigure } from './class-figure.tsx';
 import { ClassificationTable } from './classification-table.tsx';
 import { Handlings } from './handlings.tsx';
@@ -49,7 +50,7 @@ function Record({ information }: { readonly information: InformationRecord }) {
           {
             key: 'activate',
             label: texts.record.activate,
-            onAction: () => void activate.run({ id, version, input: {} }),
+            onAction: () => void activate.run({ id, version, input: {} }).catch(isShown),
             disabledReason: whyNot(may.activate),
           },
         ]
@@ -80,6 +81,7 @@ function Record({ information }: { readonly information: InformationRecord }) {
       }
       more={more}
     >
+      <ActProblem problem={activate.problem} />
       {information.state === 'ended' ? null : <NextThings information={information} />}
       <Facts information={information} />
       <Section title={texts.record.classification}>

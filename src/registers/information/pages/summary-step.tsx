@@ -59,7 +59,7 @@ export function SummaryStep({ form, information, asked, onStep }: SummaryStepPro
         </tbody>
       </table>
       <DefinitionList
-        facts={[{ term: texts.participants, value: linesOf(values.participants).join(', ') }]}
+        facts={[{ term: texts.participants, value: linesOf(values.participants).join(' · ') }]}
       />
       {information.owner === null ? (
         <Notice kind="warning">{texts.noOwner}</Notice>

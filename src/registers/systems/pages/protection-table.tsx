@@ -35,7 +35,7 @@ export function ProtectionTable({ system }: { readonly system: SystemRecord }) {
             return (
               <tr key={aspect}>
                 <th scope="row">{words[aspect]}</th>
-                <td>
+                <td data-label={texts.required}>
                   {required === null ? (
                     <span className="soft">{texts.notRequired}</span>
                   ) : (
@@ -48,14 +48,14 @@ export function ProtectionTable({ system }: { readonly system: SystemRecord }) {
                     </span>
                   ) : null}
                 </td>
-                <td>
+                <td data-label={texts.proven}>
                   {proven === null ? (
                     <span className="soft">{texts.notProven}</span>
                   ) : (
                     <LevelWord level={proven} />
                   )}
                 </td>
-                <td>
+                <td data-label={texts.required}>
                   {required === null ? null : (
                     <span className="rule-mark">
                       <span aria-hidden="true">

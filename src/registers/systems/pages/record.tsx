@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatLongDate } from '../../../kernel/format.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button, LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { useAct, useView } from '../../../ui/hooks.ts';
@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag } from '../../../ui/verdict-mark.tsx';
+import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
 import { ClassFigure } from '../../information/pages/class-figure.tsx';
 import { ReasonDialog } from '../../information/pages/reason-dialog.tsx';
 import { aspects } from '../../information/vocabulary.ts';
@@ -35,11 +36,15 @@ function Record({ system }: { readonly system: SystemRecord }) {
   const here = `/register/system/${id}`;
   const take = (to: Lifecycle, reasonAsked: boolean) => {
     if (reasonAsked || to === 'retired') setLeaving(to);
-    else void moveOn.run({ id, version, input: { to, reason: null } });
+    else void moveOn.run({ id, version, input: { to, reason: null } }).catch(isShown);
   };
   const labelOf = (step: SystemRecord['steps'][number]) =>
     (step.back ? words.stepsBack : words.steps)[step.to];
-  const [forward, ...others] = system.steps;
+  // The natural next step leads; retiring a system in operation, or opening a retired one again, is in the menu.
+  const leads = ['planned', 'acquired', 'beingRetired'].includes(system.lifecycle);
+  const forward = leads ? system.steps[0] : undefined;
+  const others = leads ? system.steps.slice(1) : system.steps;
+  const proveReason = whyNot(may.prove);
   const more = [
     {
       key: 'describe',
@@ -71,7 +76,7 @@ function Record({ system }: { readonly system: SystemRecord }) {
         </span>
       }
       primary={
-        forward === undefined ? undefined : (
+        forward !== undefined ? (
           <Button
             look="primary"
             isBusy={moveOn.isRunning}
@@ -80,10 +85,15 @@ function Record({ system }: { readonly system: SystemRecord }) {
           >
             {labelOf(forward)}
           </Button>
-        )
+        ) : proveReason === undefined ? (
+          <LinkButton look="primary" to={`${here}/skydd`}>
+            {texts.record.prove}
+          </LinkButton>
+        ) : null
       }
       more={more}
     >
+      {leaving === null ? <ActProblem problem={moveOn.problem} /> : null}
       <Facts system={system} />
       <Section title={texts.record.protection}>
         <ProtectionTable system={system} />
