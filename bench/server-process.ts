@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+const main = path.resolve(import.meta.dirname, '../src/main.ts');
+
+/** The whole server as a process of its own, as a municipality runs it. */
+export interface ServerProcess {
+  readonly port: number;
+  readonly child: ChildProcess;
+  /** From the start of the process to the first request that was served, in milliseconds. */
+  readonly startedIn: number;
+  stop(): Promise<void>;
+}
+
+/** A port that nothing listens on at the moment. */
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts the server on a data folder and waits until it serves. @throws with what it said, when it ends before that */
+export async function startServer(
+  dataDirectory: string,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const port = await freePort();
+  const own = Object.entries(process.env).filter(([name]) => !/^(VARNA_|DATABASE_|NODE_OPTIONS)/.test(name));
+  const environment = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    VARNA_DATA: dataDirectory,
+    NODE_ENV: 'production',
+  };
+  const begun = performance.now();
+  const child = spawn(process.execPath, [main], {
+    env: { ...Object.fromEntries(own), ...environment, ...extra },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-4000);
+    });
+  }
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended: ${said}`);
+    if (await answers(port)) break;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const startedIn = performance.now() - begun;
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { port, child, startedIn, stop };
+}
+
+async function answers(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/readyz`).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
