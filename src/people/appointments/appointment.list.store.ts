@@ -113,7 +113,9 @@ export async function readListed(
 function conditions(filter: AppointmentFilter): RawBuilder<boolean> {
   const parts = [sql<boolean>`true`];
   if (filter.search !== undefined && filter.search !== '') {
-    parts.push(sql<boolean>`p.name ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`);
+    parts.push(
+      sql<boolean>`p.name collate "sv-x-icu" ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`,
+    );
   }
   if (filter.office !== undefined) parts.push(sql<boolean>`a.office = ${filter.office}`);
   if (filter.personId !== undefined) parts.push(sql<boolean>`a.person_id = ${filter.personId}`);

@@ -79,7 +79,7 @@ export async function listOffices(
           f."scopeName" collate "sv-x-icu", f."scopeId") as rank
       from filled f
       where (${filter.office ?? null}::text is null or f.office = ${filter.office ?? null})
-        and (${filter.search ?? ''} = '' or f."scopeName" ilike ${search} or f."personName" ilike ${search})),
+        and (${filter.search ?? ''} = '' or f."scopeName" collate "sv-x-icu" ilike ${search} or f."personName" collate "sv-x-icu" ilike ${search})),
     asked as (
       select * from chosen c where ${filter.vacant ?? null}::boolean is null or c.vacant = ${filter.vacant ?? null}),
     page as (
@@ -131,7 +131,7 @@ export async function scopeChoices(
       union all select i.id, 'information', i.name, u.name from information_face i join unit_face u on u.id = i.unit_id
         where i.state <> 'ended' and ${within('i.unit_id')})
     select id, scope, name, of from choice
-    where scope = any(${[...kinds]}::text[]) and name ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}
+    where scope = any(${[...kinds]}::text[]) and name collate "sv-x-icu" ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}
     order by name collate "sv-x-icu", of collate "sv-x-icu", id limit 20`.execute(db);
   return rows;
 }

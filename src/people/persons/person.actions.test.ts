@@ -163,6 +163,9 @@ it('lists by Swedish order, finds by any words of the name, and shows what each 
   expect(await ask(services, list, { actor: hr, id: null, query: { search: '%' } })).toMatchObject({
     answer: { total: 0 },
   });
+  expect(await ask(services, list, { actor: hr, id: null, query: { search: 'ängMAN' } })).toMatchObject({
+    answer: { items: [{ familyName: 'Ängman' }], total: 1 },
+  });
   const id = newId<'Person'>() as PersonId;
   expect(await ask(services, record, { actor: hr, id, query: {} })).toMatchObject({ code: 'notFound' });
 });

@@ -71,9 +71,10 @@ export async function listPersons(
 function conditions(filter: PersonFilter, scope: Scope, today: string): RawBuilder<boolean> {
   const parts = [whereCovered(scope, { person: 'p.id', unit: 'p.unit_id' })];
   for (const word of words(filter.search ?? '')) {
-    // Each word somewhere: ”lind maria” finds Maria Lind.
+    // Each word somewhere: ”lind maria” finds Maria Lind. The database’s own locale knows only ASCII’s capitals; ICU
+    // knows that å is Å.
     parts.push(
-      sql<boolean>`(p.given_name || ' ' || p.family_name || ' ' || coalesce(p.email, '')) ilike ${`%${word}%`}`,
+      sql<boolean>`(p.given_name || ' ' || p.family_name || ' ' || coalesce(p.email, '')) collate "sv-x-icu" ilike ${`%${word}%`}`,
     );
   }
   if (filter.kind !== undefined) parts.push(sql<boolean>`p.kind = ${filter.kind}`);

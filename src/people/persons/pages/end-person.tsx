@@ -10,6 +10,7 @@ import { TextArea } from '../../../ui/text-field.tsx';
 import { officeTexts } from '../../offices.texts.ts';
 import { officeName, scopeName } from '../../pages/office-words.ts';
 import { personTexts } from '../person.texts.ts';
+import './appointment-rows.css';
 import { personPagesTexts } from './pages.texts.ts';
 import type { PersonRecord } from './record.tsx';
 
@@ -58,7 +59,7 @@ function EndForm({ person, onClose }: Pick<EndPersonProps, 'person' | 'onClose'>
       ) : (
         <div>
           <p>{texts.end.list}</p>
-          <ul>
+          <ul className="ending-offices">
             {ending.map((one) => (
               <li key={one.id}>
                 {officeName(words, one)}
