@@ -54,9 +54,19 @@ try {
 function install() {
   const missing = missingPackages();
   if (missing.length === 0) return;
-  tell(`Installerar ${missing.length} paket (npm install). Det sker första gången och efter en uppgradering …`);
+  tell(
+    `Installerar ${missing.length} paket (npm install). Det sker första gången och efter en uppgradering …`,
+  );
   // Not `npm ci`: it refuses a lock file that lacks the binaries of systems whose packages the registry at hand does not have.
-  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
+  const options = [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--include=dev',
+    '--include=optional',
+  ];
   const npm = process.env.npm_execpath;
   const [program, first] = npm?.endsWith('.js') === true ? [process.execPath, [npm]] : ['npm', []];
   const done = spawnSync(program, [...first, ...options], {

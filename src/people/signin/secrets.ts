@@ -42,7 +42,7 @@ export async function openSecretKey(dataDirectory: string, configured: string | 
   const existing = await readFile(file, 'utf8').catch(() => undefined);
   if (existing === undefined) {
     await mkdir(dataDirectory, { recursive: true });
-    const own = `${file}.${process.pid}`;
+    const own = `${file}.${randomBytes(6).toString('hex')}`;
     await writeFile(own, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
     // A link fails where a name exists: the first of two wins, and both then read what it wrote.
     await link(own, file).catch((error: NodeJS.ErrnoException) => {
