@@ -192,4 +192,11 @@ it('shows which offices stand empty, those first', async () => {
       ],
     },
   });
+  const fails = {
+    ...services,
+    insight: { ...services.insight, offenders: () => Promise.resolve([newId()]) },
+  };
+  expect(await ask(fails, places, { actor: coordinator, id: null, query: { clause: 'P34' } })).toMatchObject({
+    answer: { items: [], total: 0 },
+  });
 });

@@ -154,11 +154,12 @@ export const places = view({
     /** How many of those asked about nobody holds today. */
     vacant: Type.Integer(),
   }),
-  answer: async (db, { page = 1, office, vacant, search }, { actor, today }) => {
+  answer: async (db, { page = 1, office, vacant, search, clause }, { actor, today, insight }) => {
     const filter = {
       ...(office === undefined ? {} : { office }),
       ...(vacant === undefined ? {} : { vacant }),
       ...(search === undefined ? {} : { search }),
+      ...(clause === undefined ? {} : { ids: await insight.offenders(clause, 'appointment') }),
     };
     const found = await listOffices(db, filter, page, today);
     const items = found.items.map(({ scopeUnitId, ...row }) => {

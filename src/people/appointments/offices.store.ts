@@ -21,6 +21,15 @@ export interface OfficePlace {
   readonly deputies: readonly { readonly id: string; readonly personId: string; readonly name: string }[];
 }
 
+/** What the list can be narrowed to. Everything absent narrows nothing. */
+export interface OfficeFilter {
+  readonly office?: Office;
+  readonly vacant?: boolean;
+  readonly search?: string;
+  /** Only places that one of these appointments fills, as holder or deputy: the rows behind a clause's figure. */
+  readonly ids?: readonly string[];
+}
+
 /** Offices of the whole municipality that are to be filled in every municipality. */
 const everywhere: readonly Office[] = [
   'municipalDirector',
@@ -40,7 +49,7 @@ const everywhere: readonly Office[] = [
  */
 export async function listOffices(
   db: Reader,
-  filter: { readonly office?: Office; readonly vacant?: boolean; readonly search?: string },
+  filter: OfficeFilter,
   page: number,
   today: string,
 ): Promise<{ items: OfficePlace[]; total: number; vacant: number }> {
@@ -79,6 +88,8 @@ export async function listOffices(
           f."scopeName" collate "sv-x-icu", f."scopeId") as rank
       from filled f
       where (${filter.office ?? null}::text is null or f.office = ${filter.office ?? null})
+        and (${filter.ids ?? null}::uuid[] is null or exists (select from today t where t.id = any(${filter.ids ?? null}::uuid[])
+          and t.place = f.place and t.scope = f.scope and t.scope_key = f.scope_key))
         and (${filter.search ?? ''} = '' or f."scopeName" collate "sv-x-icu" ilike ${search} or f."personName" collate "sv-x-icu" ilike ${search})),
     asked as (
       select * from chosen c where ${filter.vacant ?? null}::boolean is null or c.vacant = ${filter.vacant ?? null}),

@@ -13,6 +13,7 @@ export const appointmentPagesTextsEn: TextsLike<typeof appointmentPagesTextsSv> 
     deputies: 'Deputies',
     until: 'Until',
     vacant: 'Nobody holds it',
+    clause: 'Fails',
     filled: 'Filled or not',
     onlyVacant: 'Only vacant',
     onlyFilled: 'Only filled',

@@ -10,6 +10,7 @@ export const appointmentPagesTextsSv = {
     deputies: 'Ersättare',
     until: 'Till',
     vacant: 'Ingen har uppdraget',
+    clause: 'Brister mot',
     filled: 'Tillsatta eller inte',
     onlyVacant: 'Bara de som ingen har',
     onlyFilled: 'Bara tillsatta',

@@ -60,6 +60,7 @@ export default function OfficeList() {
               { value: 'false', label: texts.onlyFilled },
             ],
           },
+          { key: 'clause', label: texts.clause },
         ]}
         columns={[
           { key: 'office', label: texts.office, cell: (row) => words.offices[row.office] },
