@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 /** Every rule here is one of the project's own (CONTRIBUTING.md); how the code is laid out is biome's business. */
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'data/**', '.varna/**', '**/*.d.ts'] },
+  { ignores: ['dist/**', 'node_modules/**', 'data/**', '.varna/**', '**/*.d.ts', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

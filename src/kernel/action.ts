@@ -11,7 +11,7 @@ export interface Circumstances {
   readonly now: Date;
   /** The day in Europe/Stockholm, `2026-06-15`. */
   readonly today: string;
-  newId<Kind extends string>(): Id<Kind>;
+  readonly newId: <Kind extends string>() => Id<Kind>;
   /** Warnings the person has seen and answered yes to, such as `personnummer`. */
   readonly confirmed: ReadonlySet<string>;
 }

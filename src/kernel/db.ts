@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
+import { keepingPlans } from './plans.ts';
 
 /**
  * The database as a store sees it before it has named its own tables with `$extendTables`. It knows none, so a store
@@ -21,12 +22,12 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 // Counts and tree sizes are far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Opens a pool as the role given. Statements are unnamed, so PostgreSQL plans each for its own parameters. */
+/** Opens a pool as the role given. Which statements keep their plan is told in plans.ts. */
 export function connect(config: pg.ClientConfig, connections = 10): Database {
   const pool = new pg.Pool({ ...config, max: connections, application_name: 'varna' });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) });
   return { db, close: () => db.destroy() };
 }
 

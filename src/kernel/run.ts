@@ -14,7 +14,7 @@ import type { View } from './view.ts';
 
 export interface Services {
   readonly db: Reader;
-  clock(): Date;
+  readonly clock: () => Date;
   readonly insight: Insight;
 }
 

@@ -57,7 +57,8 @@ describe('the example municipality', () => {
     const today = await memory.now(now);
     const then = await memory.asOf(new Date(now.getTime() - 180 * 86_400_000), now);
     const clause = clauses.find((one) => one.number === 'P40');
-    const met = (snapshot: typeof today) => (clause === undefined ? 0 : judgementOf(clause, snapshot).numerator);
+    const met = (snapshot: typeof today) =>
+      clause === undefined ? 0 : judgementOf(clause, snapshot).numerator;
     expect(met(then)).toBeGreaterThan(0);
     expect(met(today)).toBeGreaterThan(met(then));
   });

@@ -47,14 +47,18 @@ describe('a policy that is read in', () => {
   });
 
   it('is refused when the file is no Word document', async () => {
-    expect(await importText(Buffer.from('inte en zip').toString('base64'), 'docx')).toMatchObject({ code: 'notDocx' });
+    expect(await importText(Buffer.from('inte en zip').toString('base64'), 'docx')).toMatchObject({
+      code: 'notDocx',
+    });
   });
 
   it('becomes a draft with its sentences kept word for word, and proposals to confirm', async () => {
     const answer = await done(importText(words));
     expect(answer).toMatchObject({ version: 1, demands: 2 });
     const { rows } = await sql<{ text: string; proposed: string[] }>`
-      select text, proposed from sentence where document_version_id = ${answer.id} order by number`.execute(database.db);
+      select text, proposed from sentence where document_version_id = ${answer.id} order by number`.execute(
+      database.db,
+    );
     expect(rows.map((row) => row.text)).toContain('Varje system ska ha en systemägare.');
     expect(rows.find((row) => row.text.startsWith('Varje system'))?.proposed).toContain('P25');
   });
@@ -78,7 +82,11 @@ describe('the draft', () => {
   });
 
   it.each([
-    ['a sentence that is not there', { sentence: 99, clauses: ['P25'], setAsideReason: null }, 'sentenceUnknown'],
+    [
+      'a sentence that is not there',
+      { sentence: 99, clauses: ['P25'], setAsideReason: null },
+      'sentenceUnknown',
+    ],
     ['a clause that is not there', { sentence: 1, clauses: ['P00'], setAsideReason: null }, 'clauseUnknown'],
     ['both at once', { sentence: 1, clauses: ['P25'], setAsideReason: 'Hör inte hit' }, 'tiedAndSetAside'],
   ])('is not tied by %s', async (_what, input, code) => {
@@ -96,13 +104,18 @@ describe('the draft', () => {
     ['a review before it is in force', { reviewOn: '2026-06-30' }, 'reviewBeforeInForce'],
   ])('is not adopted with %s', async (_what, fault, code) => {
     const { id, version } = await draft();
-    expect(await actAs(services, coordinator, adopt, { id, version, input: { ...adoption, ...fault } })).toMatchObject({ code });
+    expect(
+      await actAs(services, coordinator, adopt, { id, version, input: { ...adoption, ...fault } }),
+    ).toMatchObject({ code });
   });
 
   it('comes into force by the decision, with the day of laga kraft counted from the announcement', async () => {
     const { id, version } = await draft();
     await done(actAs(services, coordinator, adopt, { id, version, input: adoption }));
-    const { rows } = await sql`select state, decision, decided_on, legal_force_on from document_version where id = ${id}`.execute(database.db);
+    const { rows } =
+      await sql`select state, decision, decided_on, legal_force_on from document_version where id = ${id}`.execute(
+        database.db,
+      );
     expect(rows[0]).toEqual({
       state: 'inForce',
       decision: 'KF 2026-06-15 § 47, dnr KS 2026/123',
@@ -119,16 +132,26 @@ describe('the next version', () => {
 
   it('can be put aside, and another takes the place of the one in force', async () => {
     const first = await done(importText(`${words}\nChefen ska säga till.`));
-    await done(actAs(services, coordinator, discard, { id: first.id, version: 1, input: { reason: 'Fel fil' } }));
+    await done(
+      actAs(services, coordinator, discard, { id: first.id, version: 1, input: { reason: 'Fel fil' } }),
+    );
     const second = await done(importText(`${words}\nChefen ska säga till i tid.`));
     await done(actAs(services, coordinator, adopt, { id: second.id, version: 1, input: adoption }));
-    const { rows } = await sql<{ state: string }>`select state from document_version order by number`.execute(database.db);
+    const { rows } = await sql<{ state: string }>`select state from document_version order by number`.execute(
+      database.db,
+    );
     expect(rows.map((row) => row.state)).toEqual(['superseded', 'discarded', 'inForce']);
   });
 
   it('waits when its day has not come', async () => {
     const next = await done(importText(`${words}\nNågot ska ske.`));
-    await done(actAs(services, coordinator, adopt, { id: next.id, version: 1, input: { ...adoption, inForceFrom: '2027-01-01' } }));
+    await done(
+      actAs(services, coordinator, adopt, {
+        id: next.id,
+        version: 1,
+        input: { ...adoption, inForceFrom: '2027-01-01' },
+      }),
+    );
     const { rows } = await sql`select state from document_version where id = ${next.id}`.execute(database.db);
     expect(rows[0]).toEqual({ state: 'decided' });
   });

@@ -7,18 +7,16 @@ import { municipalityName } from '../../settings/setting.store.ts';
 import { documentAccess, documentVersionAccess } from './document.access.ts';
 import {
   insertDocument,
-  insertSentences,
   insertVersion,
   loadDocument,
   loadPolicyDocument,
   loadVersion,
-  sentencesOf,
   updateDocument,
-  updateTies,
   updateVersion,
   versionInState,
   versionsOf,
 } from './document.store.ts';
+import { insertSentences, sentencesOf, updateTies } from './sentence.store.ts';
 import {
   type Adopted,
   adoptInput,

@@ -10,7 +10,6 @@ import type {
   Outline,
   VersionState,
 } from './document.ts';
-import type { StoredSentence } from './import.ts';
 
 interface Registered {
   version: number;
@@ -44,25 +43,9 @@ interface DocumentVersionTable extends Registered {
   legal_force_on: string | null;
 }
 
-interface SentenceTable extends Registered {
-  id: StoredSentence['id'];
-  document_version_id: DocumentVersionId;
-  number: number;
-  section: number;
-  heading: string;
-  paragraph: number;
-  text: string;
-  hash: string;
-  demand: 'ska' | 'bor' | null;
-  clauses: string[];
-  proposed: string[];
-  set_aside_reason: string | null;
-}
-
 export type DocumentTables = {
   document: DocumentTable;
   document_version: DocumentVersionTable;
-  sentence: SentenceTable;
 };
 
 const tables = <Db extends Reader>(db: Db) => db.$extendTables<DocumentTables>();
@@ -194,32 +177,6 @@ export async function versionInState(
   return row ?? null;
 }
 
-/** The sentences of a version in order. A whole text, never more than the reader's own limit. */
-export async function sentencesOf(
-  db: Reader,
-  versionId: DocumentVersionId,
-): Promise<(StoredSentence & { version: number })[]> {
-  return tables(db)
-    .selectFrom('sentence')
-    .select([
-      'id',
-      'version',
-      'number',
-      'section',
-      'heading',
-      'paragraph',
-      'text',
-      'hash',
-      'demand',
-      'clauses',
-      'proposed',
-    ])
-    .select('set_aside_reason as setAsideReason')
-    .where('document_version_id', '=', versionId)
-    .orderBy('number')
-    .execute();
-}
-
 export async function insertDocument(
   transaction: Transaction,
   row: GoverningDocument,
@@ -297,56 +254,4 @@ function versionValues(row: DocumentVersion, stamp: Stamp) {
     announced_on: row.announcedOn,
     legal_force_on: row.legalForceOn,
   };
-}
-
-export async function insertSentences(
-  transaction: Transaction,
-  versionId: DocumentVersionId,
-  rows: readonly StoredSentence[],
-  stamp: Stamp,
-): Promise<void> {
-  const values = rows.map((row) => ({
-    id: row.id,
-    version: 1,
-    changed_by_event: stamp.eventId,
-    document_version_id: versionId,
-    number: row.number,
-    section: row.section,
-    heading: row.heading,
-    paragraph: row.paragraph,
-    text: row.text,
-    hash: row.hash,
-    demand: row.demand,
-    clauses: [...row.clauses],
-    proposed: [...row.proposed],
-    set_aside_reason: row.setAsideReason,
-  }));
-  // Each row is 14 parameters and PostgreSQL takes 65,535 of them.
-  for (let at = 0; at < values.length; at += 1000) {
-    await tables(transaction)
-      .insertInto('sentence')
-      .values(values.slice(at, at + 1000))
-      .execute();
-  }
-}
-
-/** How sentences are followed up, as a person has said it now. */
-export async function updateTies(
-  transaction: Transaction,
-  rows: readonly (StoredSentence & { version: number })[],
-  stamp: Stamp,
-): Promise<void> {
-  for (const row of rows) {
-    await tables(transaction)
-      .updateTable('sentence')
-      .set({
-        version: row.version,
-        changed_by_event: stamp.eventId,
-        clauses: [...row.clauses],
-        proposed: [...row.proposed],
-        set_aside_reason: row.setAsideReason,
-      })
-      .where('id', '=', row.id)
-      .execute();
-  }
 }

@@ -6,6 +6,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { decisionRefusals, parseDecision, readDecision } from '../../kernel/decision-reference.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Day, Fields, Line, OneOf, OrNull, type Static } from '../../kernel/schema.ts';
+import { appealDays } from './legal-force.ts';
 import type { Leftover, PolicySection } from './policy-text/policy-text.ts';
 
 export type DocumentId = Id<'Document'>;
@@ -77,9 +78,6 @@ export const adoptRefusals = [
   'announcedBeforeAdjusted',
   'reviewBeforeInForce',
 ] as const;
-
-/** Days from the announcement of the minutes until a decision can no longer be appealed (KL 13:5: three weeks). */
-export const appealDays = 21;
 
 export interface AdoptGround {
   readonly document: GoverningDocument;

@@ -10,9 +10,9 @@ import {
   loadDocument,
   loadPolicyDocument,
   readVersion,
-  sentencesOf,
   versionInState,
 } from './document.store.ts';
+import { sentencesOf } from './sentence.store.ts';
 import { decidingBodies, type DocumentVersion, documentKinds, versionStates } from './document.ts';
 
 const Text = OrNull(Type.String());

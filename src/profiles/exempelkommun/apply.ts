@@ -5,7 +5,7 @@ import type { BodyId, UnitId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { act, type Services } from '../../kernel/run.ts';
 import { adopt, importAction } from '../../governance/documents/document.actions.ts';
-import { seedRulesAndOwners } from '../../registers/seed-rules-and-owners.ts';
+import { type AreaPlace, seedRulesAndOwners } from '../../registers/seed-rules-and-owners.ts';
 import { enterBatch } from '../bulk.store.ts';
 import { generate } from './generate.ts';
 import { bodyId, unitId } from './rows.ts';
@@ -37,11 +37,13 @@ export async function applyExample(services: Services, factor = 1): Promise<void
   const [first, ...later] = generate(factor, today);
   if (first === undefined) return;
   await enterBatch(services.db, first, now);
-  const places = Object.entries(areaUnits).map(([area, key]) => [
-    area,
-    { unitId: unitId(key) as UnitId, bodyId: bodyId('ks') as BodyId, confirmed: true }, // ids this profile made itself
-  ]);
-  await seedRulesAndOwners(ago(364), 'sv', Object.fromEntries(places));
+  const place = (key: string): AreaPlace => ({
+    unitId: unitId(key) as UnitId, // ids that this profile made itself
+    bodyId: bodyId('ks') as BodyId,
+    confirmed: true,
+  });
+  const places = Object.fromEntries(Object.entries(areaUnits).map(([area, key]) => [area, place(key)]));
+  await seedRulesAndOwners(ago(364), 'sv', places);
   await adoptModelPolicy(ago(330), mondayBefore(addDays(today, -332)));
   for (const batch of later) await enterBatch(services.db, batch, now);
 }
