@@ -3,7 +3,12 @@ import type { Circumstances } from '../../kernel/action.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { system as actor } from '../../testing/actors.ts';
-import { classificationModel, classifyInformation, type ClassifyGround, type ClassifyInput } from './classification.ts';
+import {
+  classificationModel,
+  classifyInformation,
+  type ClassifyGround,
+  type ClassifyInput,
+} from './classification.ts';
 import { criteria } from './criteria.ts';
 import { decideHandling, declareHandling, type HandlingInput, withdrawHandling } from './handling.ts';
 import type { Information } from './information.ts';
@@ -30,12 +35,18 @@ const owner = { personId: newId<'Person'>(), name: 'Maria Lind', by: 'appointmen
 const ground: ClassifyGround = { information, owner, before: null };
 const input: ClassifyInput = {
   levels: { confidentiality: 3, integrity: 2, availability: 1, traceability: 2 },
-  reasons: { confidentiality: 'Hälsa', integrity: 'Betyg', availability: 'Varje dag', traceability: 'Snokande' },
+  reasons: {
+    confidentiality: 'Hälsa',
+    integrity: 'Betyg',
+    availability: 'Varje dag',
+    traceability: 'Snokande',
+  },
   participants: ['Rektor'],
   decidedOn: '2026-11-20',
   nextReviewOn: null,
 };
-const codeOf = (result: unknown) => (isRefusal(result) ? `${result.code} ${result.field ?? ''}`.trim() : 'yes');
+const codeOf = (result: unknown) =>
+  isRefusal(result) ? `${result.code} ${result.field ?? ''}`.trim() : 'yes';
 
 describe('classifying', () => {
   const none = { ...information, personalData: 'none' as const };
@@ -55,14 +66,28 @@ describe('classifying', () => {
       { reasons: { ...input.reasons, traceability: null } },
       'traceabilityMissing levels.traceability',
     ],
-    ['traceability that nobody asked for', { information: none }, {}, 'traceabilityNotAsked levels.traceability'],
+    [
+      'traceability that nobody asked for',
+      { information: none },
+      {},
+      'traceabilityNotAsked levels.traceability',
+    ],
     ['no personal data', { information: none }, unasked, 'yes'],
     ['tomorrow', {}, { decidedOn: '2026-11-24' }, 'decidedInFuture decidedOn'],
     ['a review on the day itself', {}, { nextReviewOn: '2026-11-20' }, 'reviewOutOfRange nextReviewOn'],
     ['a review in three years', {}, { nextReviewOn: '2029-11-20' }, 'yes'],
-    ['a review in three years and a day', {}, { nextReviewOn: '2029-11-21' }, 'reviewOutOfRange nextReviewOn'],
+    [
+      'a review in three years and a day',
+      {},
+      { nextReviewOn: '2029-11-21' },
+      'reviewOutOfRange nextReviewOn',
+    ],
   ])('%s', (_name, circumstance, changed, expected) => {
-    const result = classifyInformation({ ...ground, ...circumstance }, { ...input, ...changed }, circumstances);
+    const result = classifyInformation(
+      { ...ground, ...circumstance },
+      { ...input, ...changed },
+      circumstances,
+    );
     expect(codeOf(result)).toBe(expected);
   });
 
@@ -101,7 +126,8 @@ describe('the criteria', () => {
         expect(words[aspect].question).toMatch(/\?$/);
         const levels = Object.values(words[aspect].levels);
         expect(levels).toHaveLength(4);
-        for (const level of levels) for (const text of [level.text, level.example]) expect(text).toMatch(/\.$/);
+        for (const level of levels)
+          for (const text of [level.text, level.example]) expect(text).toMatch(/\.$/);
       }
     }
   });
@@ -121,7 +147,12 @@ describe('declaring and withdrawing a way of handling', () => {
     ['in a form the activity has not', {}, { carrier: 'telephone' }, true, 'carrierNotForActivity carrier'],
     ['in a system that is not there', {}, { systemId: newId<'System'>() }, false, 'systemUnknown systemId'],
   ])('%s', (_name, changed, given, stands, expected) => {
-    const result = declareHandling({ ...information, ...changed }, { ...way, ...given }, stands, circumstances);
+    const result = declareHandling(
+      { ...information, ...changed },
+      { ...way, ...given },
+      stands,
+      circumstances,
+    );
     expect(codeOf(result)).toBe(expected);
   });
 
@@ -155,7 +186,12 @@ describe("the owner's decision on handling", () => {
     ['tomorrow', {}, owner, { decidedOn: '2026-11-24' }, 'decidedInFuture decidedOn'],
     ['with its review before it', {}, owner, { nextReviewOn: '2026-11-19' }, 'reviewOutOfRange nextReviewOn'],
   ])('%s', (_name, changed, decider, given, expected) => {
-    const result = decideHandling({ ...information, ...changed }, decider, { ...decision, ...given }, circumstances);
+    const result = decideHandling(
+      { ...information, ...changed },
+      decider,
+      { ...decision, ...given },
+      circumstances,
+    );
     expect(codeOf(result)).toBe(expected);
   });
 });

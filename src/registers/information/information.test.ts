@@ -38,7 +38,8 @@ const row: Information = {
   classificationId: null,
   handlingDecisionId: null,
 };
-const codeOf = (result: unknown) => (isRefusal(result) ? `${result.code} ${result.field ?? ''}`.trim() : 'yes');
+const codeOf = (result: unknown) =>
+  isRefusal(result) ? `${result.code} ${result.field ?? ''}`.trim() : 'yes';
 
 describe('what can be said of information', () => {
   it.each<[string, Partial<InformationInput>, Partial<typeof around>, string]>([
@@ -46,13 +47,20 @@ describe('what can be said of information', () => {
     ['without a form', { carriers: [] }, {}, 'noCarrier carriers'],
     ['in a unit that has ended', {}, { unitStands: false }, 'unitUnknown unitId'],
     ['in an area nobody has heard of', {}, { areaExists: false }, 'areaUnknown area'],
-    ['kinds without personal data', { personalData: 'none' }, {}, 'kindsWithoutPersonalData personalDataKinds'],
+    [
+      'kinds without personal data',
+      { personalData: 'none' },
+      {},
+      'kindsWithoutPersonalData personalDataKinds',
+    ],
     ['no personal data', { personalData: 'none', personalDataKinds: [] }, {}, 'yes'],
     ['personal data of no named kind', { personalDataKinds: [] }, {}, 'yes'],
   ])('%s', (_name, changed, found, expected) => {
     const given = { ...input, ...changed };
     const surroundings = { ...around, ...found };
-    expect(codeOf(registerInformation({ ...given, draft: false }, surroundings, circumstances))).toBe(expected);
+    expect(codeOf(registerInformation({ ...given, draft: false }, surroundings, circumstances))).toBe(
+      expected,
+    );
     const described = describeInformation({ ...row, name: 'Annat' }, given, surroundings);
     expect(codeOf(described)).toBe(expected);
   });
@@ -63,7 +71,9 @@ describe('what can be said of information', () => {
     expect(entered.next).toMatchObject({ ...input, state: 'draft', version: 1, classificationId: null });
     expect(entered.next).not.toHaveProperty('draft');
     const told = entered.event.changes?.map((change) => change.field);
-    expect(told).toEqual(expect.arrayContaining(Object.keys(input).filter((field) => field !== 'description')));
+    expect(told).toEqual(
+      expect.arrayContaining(Object.keys(input).filter((field) => field !== 'description')),
+    );
   });
 
   it('is not changed to what it was', () => {

@@ -6,6 +6,7 @@ import { useTexts } from '../../../ui/language.tsx';
 import { useGo } from '../../../ui/link.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { withoutBlanks } from '../../information/pages/without-blanks.ts';
 import { defaultOwnerTexts } from '../default-owner.texts.ts';
 import { ownerPagesTexts } from './pages.texts.ts';
 import { ruleBindings, RuleFields, ruleInputOf, type RuleValues } from './rule-fields.tsx';
@@ -37,7 +38,7 @@ export default function NewArea() {
     submit: (values, circumstances) => {
       const { area, name, examples } = values;
       const input = { area, name, examples, ...ruleInputOf(values, null), toConfirm: false };
-      return add.run({ input, ...circumstances });
+      return add.run({ input: withoutBlanks(input, ['area', 'name', 'holder']), ...circumstances });
     },
     onSaved: () => go('/informationsagare'),
   });

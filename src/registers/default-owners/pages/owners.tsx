@@ -86,7 +86,11 @@ function Row({ row, mayEdit }: { readonly row: OwnerRow; readonly mayEdit: boole
             <Button
               size="small"
               isBusy={confirm.isRunning}
-              onClick={() => void confirm.run({ id: row.id, version: row.version, input: { decision: null } }).catch(isShown)}
+              onClick={() =>
+                void confirm
+                  .run({ id: row.id, version: row.version, input: { decision: null } })
+                  .catch(isShown)
+              }
             >
               {texts.confirm}
               <span className="visually-hidden"> {row.name}</span>

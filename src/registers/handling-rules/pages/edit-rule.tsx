@@ -11,6 +11,7 @@ import { useLevelName } from '../../information/pages/class-figure.tsx';
 import { someOptions } from '../../information/pages/options.ts';
 import type { Carrier } from '../../information/vocabulary.ts';
 import { vocabularyTexts } from '../../information/vocabulary.texts.ts';
+import { withoutBlanks } from '../../information/pages/without-blanks.ts';
 import { handlingRuleTexts } from '../handling-rule.texts.ts';
 import { ruleFor, type RuleVerdict, ruleVerdicts } from '../judge.ts';
 import type { MatrixRow, ShownRule } from './matrix-rows.ts';
@@ -64,7 +65,10 @@ export function EditRule({ row, level, rules, onClose }: EditRuleProps) {
         reason: values.reason,
         seenVersion: seen,
       };
-      return set.run({ input, ...(confirm === undefined ? {} : { confirm }) });
+      return set.run({
+        input: withoutBlanks(input, ['carrier', 'verdict', 'reason']),
+        ...(confirm === undefined ? {} : { confirm }),
+      });
     },
     onSaved: onClose,
   });

@@ -20,6 +20,7 @@ import { Handlings, RuleMark } from './handlings.tsx';
 import { someOptions } from './options.ts';
 import { informationPagesTexts } from './pages.texts.ts';
 import { type InformationRecord, useWhyNot } from './information-record.ts';
+import { withoutBlanks } from './without-blanks.ts';
 
 export default function HandlingPage() {
   const id = useRouteParameter('id');
@@ -83,7 +84,11 @@ function AddHandling({ information }: { readonly information: InformationRecord 
         carrier: values.carrier as Carrier,
         systemId: values.systemId === '' ? null : (values.systemId as SystemId),
       };
-      return declare.run({ id: information.id, input, ...circumstances });
+      return declare.run({
+        id: information.id,
+        input: withoutBlanks(input, ['activity', 'carrier']),
+        ...circumstances,
+      });
     },
   });
   const { activity, carrier, conditionsMet } = form.values;

@@ -21,6 +21,7 @@ import { vocabularyTexts } from '../vocabulary.texts.ts';
 import { someOptions } from './options.ts';
 import { informationPagesTexts } from './pages.texts.ts';
 import { UnitField } from './unit-field.tsx';
+import { withoutBlanks } from './without-blanks.ts';
 
 /** What the form holds: an answer not given yet is an empty text. */
 export interface InformationValues {
@@ -39,7 +40,7 @@ export interface InformationValues {
 export function informationInputOf(values: InformationValues) {
   const { draft: _draft, ...description } = values;
   const hasPersonalData = values.personalData !== 'none';
-  return {
+  const input = {
     ...description,
     unitId: values.unitId as UnitId, // from the list of units, or empty and refused
     personalData: values.personalData as PersonalData, // likewise
@@ -47,6 +48,7 @@ export function informationInputOf(values: InformationValues) {
     personalDataKinds: hasPersonalData ? [...values.personalDataKinds] : [],
     secrecyProvisions: [...values.secrecyProvisions],
   };
+  return withoutBlanks(input, ['name', 'unitId', 'area', 'personalData']);
 }
 
 interface InformationFieldsProps {

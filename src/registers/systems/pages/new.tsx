@@ -5,6 +5,7 @@ import { useAct } from '../../../ui/hooks.ts';
 import { useTexts } from '../../../ui/language.tsx';
 import { useGo } from '../../../ui/link.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { withoutBlanks } from '../../information/pages/without-blanks.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { systemPagesTexts } from './pages.texts.ts';
 import { SystemFields, systemInputOf, type SystemValues } from './system-form.tsx';
@@ -28,7 +29,9 @@ export default function NewSystem() {
     submit: (values, circumstances) =>
       register.run({
         // Chosen from a list, or empty: then the server names the field.
-        input: { ...systemInputOf(values), lifecycle: values.lifecycle as Lifecycle },
+        input: withoutBlanks({ ...systemInputOf(values), lifecycle: values.lifecycle as Lifecycle }, [
+          'lifecycle',
+        ]),
         ...circumstances,
       }),
     onSaved: (answer) => go(`/register/system/${answer.id}`),

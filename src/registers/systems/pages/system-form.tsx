@@ -6,6 +6,7 @@ import { type Option, Select } from '../../../ui/select.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { optionsOf } from '../../information/pages/options.ts';
 import { UnitField } from '../../information/pages/unit-field.tsx';
+import { withoutBlanks } from '../../information/pages/without-blanks.ts';
 import { lifecycles, type Lifecycle } from '../lifecycle.ts';
 import { systemTexts } from '../system.texts.ts';
 import { systemPagesTexts } from './pages.texts.ts';
@@ -25,11 +26,12 @@ export interface SystemValues {
 /** The form's values as the register wants them. What is not chosen is sent as it is: the server names the field. */
 export function systemInputOf(values: SystemValues) {
   const { lifecycle: _lifecycle, ...description } = values;
-  return {
+  const input = {
     ...description,
     unitId: values.unitId as UnitId, // from the list of units, or empty and refused
     providerKind: values.providerKind as ProviderKind, // likewise
   };
+  return withoutBlanks(input, ['name', 'unitId', 'providerKind']);
 }
 
 interface SystemFieldsProps {
