@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import { sql } from 'kysely';
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -8,6 +7,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { Actor } from './kernel/access.ts';
+import { canAnswer } from './kernel/db.ts';
 import { apiRoot, openDoors, pathOf, refusalOf } from './kernel/http.ts';
 import type { AnyRegister } from './kernel/register.ts';
 import { openApi } from './kernel/openapi.ts';
@@ -24,7 +24,7 @@ import { choose } from './people/signin/setup.actions.ts';
 import { carrySession, sessionCookie } from './people/signin/session-cookie.ts';
 
 /** A body may hold an imported policy; from somebody who has not signed in, never more than a form. */
-const largestBody = 12 * 1024 * 1024;
+const largestBody = 16 * 1024 * 1024;
 const largestAnonymousBody = 64 * 1024;
 
 /** What the server needs to know of the installation it serves. */
@@ -116,21 +116,12 @@ function openProbes(app: FastifyInstance, options: ServerOptions): void {
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const services = options.services();
-    const isReady = services !== null && (await canAnswer(services));
+    const isReady = services !== null && (await canAnswer(services.db));
     return reply
       .code(isReady ? 200 : 503)
       .header('cache-control', 'no-store')
       .send({ status: isReady ? 'ready' : 'starting' });
   });
-}
-
-async function canAnswer(services: Services): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(services.db);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function refusalAtTheDoor(request: FastifyRequest, options: ServerOptions): Refusal | null {
@@ -139,10 +130,10 @@ function refusalAtTheDoor(request: FastifyRequest, options: ServerOptions): Refu
   if (options.services() === null && path.startsWith(apiRoot)) return refuse('unavailable');
   const hasSession = request.cookies[sessionCookie] !== undefined;
   const hasToken = headers.authorization !== undefined;
-  const site = headers['sec-fetch-site'];
+  const [fetchSite] = [headers['sec-fetch-site']].flat();
   const sender = {
     method: request.method,
-    fetchSite: Array.isArray(site) ? site[0] : site,
+    fetchSite,
     origin: headers.origin,
     host: headers.host,
     hasSession,
@@ -150,7 +141,8 @@ function refusalAtTheDoor(request: FastifyRequest, options: ServerOptions): Refu
   };
   if (isForged(sender, options.publicUrl)) return refuse('forbidden');
   const length = Number(headers['content-length'] ?? 0);
-  if (!hasSession && !hasToken && length > largestAnonymousBody) return refuse('tooLarge');
+  const unmeasured = headers['transfer-encoding'] !== undefined;
+  if (!hasSession && !hasToken && (unmeasured || length > largestAnonymousBody)) return refuse('tooLarge');
   return null;
 }
 

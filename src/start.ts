@@ -43,10 +43,10 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
     },
   });
   if (!(await listen(server, configuration, texts))) return;
-  let stopping = false;
+  const state = { isStopping: false };
   onSignal(async (signal) => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (state.isStopping) process.exit(1);
+    state.isStopping = true;
     say(`${signal}: ${texts.stopping}`);
     await server.close();
     await open?.close();
@@ -56,7 +56,7 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
   try {
     const opened = await openInstallation(configuration, say, isDemo);
     open = opened;
-    if (stopping) return await opened.close();
+    if (state.isStopping) return await opened.close();
     // One click must never open a door to somebody's true records.
     if (isDemo && (await readSetup(opened.services.db)).profile !== null)
       throw new Error(texts.demoNeedsEmpty);
@@ -107,7 +107,7 @@ async function tellTheWay(
   if (link !== null) say(texts.setupLink(link));
 }
 
-function onSignal(stop: (signal: string) => Promise<void>): void {
+function onSignal(stop: (this: void, signal: string) => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       stop(signal).catch((error: unknown) => {

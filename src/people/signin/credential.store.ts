@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Reader } from '../../kernel/db.ts';
 import type { PersonId } from '../../kernel/ids.ts';
+import { everyRequest } from '../../kernel/plans.ts';
 import type { Language } from '../../kernel/texts.ts';
 
 /** What a cookie or a token leads to. `suspended` accounts and people who have left lead nowhere. */
@@ -23,7 +24,7 @@ export interface FoundToken {
 
 /** The session with this hash, unless its person's account is suspended. */
 export async function findSession(db: Reader, secretHash: Buffer): Promise<FoundSession | null> {
-  const found = await sql<FoundSession>`
+  const found = await sql<FoundSession>`${everyRequest}
     select s.id, s.person_id as "personId", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
            s.ended_at as "endedAt", a.language
     from session s left join account a on a.person_id = s.person_id
@@ -35,7 +36,7 @@ export async function findSession(db: Reader, secretHash: Buffer): Promise<Found
 
 /** The token with this hash, unless it is revoked, has expired, or its person's account is suspended. */
 export async function findToken(db: Reader, secretHash: Buffer, now: Date): Promise<FoundToken | null> {
-  const found = await sql<FoundToken>`
+  const found = await sql<FoundToken>`${everyRequest}
     select t.id, t.person_id as "personId", t.scopes, a.language, t.last_used_on as "lastUsedOn"
     from access_token t left join account a on a.person_id = t.person_id
     where t.secret_hash = ${secretHash} and t.revoked_at is null and t.expires_at > ${now}

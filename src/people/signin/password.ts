@@ -32,11 +32,13 @@ function isWalk(text: string): boolean {
     'abcdefghijklmnopqrstuvwxyzåäö',
     '0123456789',
   ];
-  const steps = [...text].slice(1).filter((character, index) => {
-    const pair = (text[index] ?? '') + character;
-    const reverse = character + (text[index] ?? '');
-    return rows.some((row) => row.includes(pair) || row.includes(reverse)) || pair[0] === pair[1];
-  });
+  const steps = Array.from(text)
+    .slice(1)
+    .filter((character, index) => {
+      const pair = (text[index] ?? '') + character;
+      const reverse = character + (text[index] ?? '');
+      return rows.some((row) => row.includes(pair) || row.includes(reverse)) || pair[0] === pair[1];
+    });
   return steps.length >= text.length * 0.75;
 }
 

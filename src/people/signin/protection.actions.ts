@@ -156,9 +156,9 @@ export const registerPasskey = action({
     return made === null ? refuse('passkeyRefused') : { account, count, made };
   },
   keys: ({ account }) => ({ person: account.personId }),
-  decide: ({ account, count, made }, { name }, { newId }) => {
+  decide: ({ account, count, made }, { name }, circumstances) => {
     if (count >= mostPasskeys) return refuse('tooManyPasskeys');
-    const row = { ...made, id: newId<'Passkey'>(), personId: account.personId, name };
+    const row = { ...made, id: circumstances.newId<'Passkey'>(), personId: account.personId, name };
     return {
       next: row,
       event: { kind: 'account.passkeyRegistered', record: account.personId, data: { passkey: row.id } },

@@ -45,8 +45,8 @@ export async function openSecretKey(dataDirectory: string, configured: string | 
     const own = `${file}.${randomBytes(6).toString('hex')}`;
     await writeFile(own, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
     // A link fails where a name exists: the first of two wins, and both then read what it wrote.
-    await link(own, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+    await link(own, file).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     });
     await unlink(own);
   }

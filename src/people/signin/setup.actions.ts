@@ -54,10 +54,10 @@ export const choose = action({
     return profile === null ? { setting: await readSetting(transaction) } : refuse('profileChosen');
   },
   keys: () => ({}),
-  decide: ({ setting }, { profile, municipality }, { newId }) => {
+  decide: ({ setting }, { profile, municipality }, circumstances) => {
     if (setting !== null) return refuse('profileChosen');
     const row = {
-      id: newId<'Setting'>(),
+      id: circumstances.newId<'Setting'>(),
       version: 1,
       municipality,
       language: 'sv',
@@ -84,10 +84,11 @@ export const choose = action({
 export function firstPerson(
   given: { readonly givenName: string; readonly familyName: string; readonly email: string | null },
   held: ReadonlySet<Office>,
-  { newId, today }: Circumstances,
+  circumstances: Circumstances,
 ): { person: Person; appointments: readonly Appointment[] } {
+  const { today } = circumstances;
   const person: Person = {
-    id: newId<'Person'>(),
+    id: circumstances.newId<'Person'>(),
     version: 1,
     kind: 'employee',
     givenName: given.givenName,
@@ -101,7 +102,7 @@ export function firstPerson(
     until: null,
   };
   const appointments = firstOffices.map((office) => ({
-    id: newId<'Appointment'>() satisfies AppointmentId,
+    id: circumstances.newId<'Appointment'>() satisfies AppointmentId,
     version: 1,
     personId: person.id,
     office,

@@ -47,7 +47,9 @@ function joining(transaction: Transaction): Reader {
       if (key === 'transaction')
         return () => ({ execute: (work: (one: Transaction) => unknown) => work(target) });
       const value: unknown = Reflect.get(target, key, target);
-      return typeof value === 'function' ? value.bind(target) : value;
+      return typeof value === 'function'
+        ? (...given: unknown[]): unknown => Reflect.apply(value, target, given)
+        : value;
     },
   });
 }

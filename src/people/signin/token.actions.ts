@@ -38,21 +38,21 @@ export const create = action({
     );
   },
   keys: ({ personId }) => ({ person: personId }),
-  decide: ({ personId, secret }, input, { now, newId, actor }) => {
+  decide: ({ personId, secret }, input, circumstances) => {
     if (input.scopes.length === 0) return refuse('scopeMissing', { field: 'scopes' });
     const row = {
-      id: newId<'AccessToken'>(),
+      id: circumstances.newId<'AccessToken'>(),
       personId,
       name: input.name,
       scopes: input.scopes,
-      expiresAt: new Date(now.getTime() + input.days * 86_400_000),
+      expiresAt: new Date(circumstances.now.getTime() + input.days * 86_400_000),
       secretHash: hashSecret(secret),
     };
     const data = {
       person: personId,
       scopes: input.scopes,
       days: input.days,
-      console: actor.credentialId === 'console',
+      console: circumstances.actor.credentialId === 'console',
     };
     return { next: row, event: { kind: 'token.created', record: row.id, data } };
   },

@@ -79,7 +79,7 @@ function AddPasskey() {
       const optionsJSON = options as Parameters<typeof startRegistration>[0]['optionsJSON'];
       const attestation = await startRegistration({ optionsJSON });
       const named = name.trim() === '' ? texts.account.passkeysTitle : name;
-      await register.run({ input: { name: named, attestation: attestation as never } });
+      await register.run({ input: { name: named, attestation: attestation } });
       setName('');
       setOutcome('added');
     } catch {

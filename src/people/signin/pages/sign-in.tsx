@@ -91,7 +91,7 @@ function PasskeyButton(props: { readonly host: string | undefined; readonly onSi
       // The server made the options for this very function.
       const optionsJSON = passkey.options as Parameters<typeof startAuthentication>[0]['optionsJSON'];
       const assertion = await startAuthentication({ optionsJSON });
-      await open.run({ input: { assertion: assertion as never, device: deviceName() } });
+      await open.run({ input: { assertion: assertion, device: deviceName() } });
       onSignedIn();
     } catch {
       setRefused(true);
