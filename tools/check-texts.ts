@@ -35,6 +35,12 @@ const same = new Set([
   '–',
   'EUPL-1.2',
   'Normal',
+  'Node',
+  'Form',
+  'Demonstration',
+  'Exempelkommun',
+  'Överkalix kommun',
+  'DATABASE_URL',
   'English',
   'Svenska',
 ]);

@@ -1,6 +1,6 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 
-const pure = '\\.(store|actions|views|facts\\.store|test)\\.ts$|/register\\.ts$|/pages/';
+const pure = '\\.(store|actions?|views?|facts\\.store|test)\\.ts$|/register\\.ts$|/pages/|/testing\\.ts$';
 
 /** One-way imports: pure core ← store ← actions and views ← register ← app. Kept by tools/check-shape.ts. */
 export const forbidden: IForbiddenRuleType[] = [
@@ -8,7 +8,7 @@ export const forbidden: IForbiddenRuleType[] = [
     name: 'no-cycles',
     severity: 'error',
     from: {},
-    to: { circular: true, dependencyTypesNot: ['type-only'] },
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   },
   {
     name: 'browser-has-no-server',
@@ -27,7 +27,7 @@ export const forbidden: IForbiddenRuleType[] = [
     from: {
       path: '^src/',
       pathNot:
-        '\\.store\\.ts$|^src/kernel/|^src/supervisor/|^src/testing/|\\.test\\.ts$|^src/profiles/.*store',
+        '\\.store\\.ts$|^src/kernel/|^src/supervisor/|^src/testing/|/testing\\.ts$|\\.test\\.ts$|^src/profiles/.*store',
     },
     to: { path: '^node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
   },
@@ -48,7 +48,7 @@ export const forbidden: IForbiddenRuleType[] = [
     name: 'slices-through-their-faces',
     comment: "A slice's store and actions are its own.",
     severity: 'error',
-    from: { path: '^src/registers/([^/]+)/' },
+    from: { path: '^src/registers/([^/]+)/', pathNot: '\\.test\\.ts$' },
     to: { path: '^src/registers/([^/]+)/.*\\.(actions|views)\\.ts$', pathNot: '^src/registers/$1/' },
   },
   {

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 import { keepingPlans } from './plans.ts';
 
@@ -29,6 +29,16 @@ export function connect(config: pg.ClientConfig, connections = 10): Database {
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) });
   return { db, close: () => db.destroy() };
+}
+
+/** Does the database answer at all, now? */
+export async function canAnswer(db: Reader): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The code and constraint of an error that PostgreSQL itself reported; null for any other. */

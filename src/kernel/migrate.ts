@@ -24,8 +24,12 @@ export async function migrate(owner: pg.ClientConfig): Promise<string[]> {
       'select name, content_hash from migration order by name',
     );
     const applied = new Map(rows.map((row) => [row.name, row.content_hash]));
+    const names = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+    // A database that a newer version has moved on must not be served by this one.
+    const unknown = [...applied.keys()].find((name) => !names.includes(name));
+    if (unknown !== undefined) throw new MigrationMismatch(unknown);
     const done: string[] = [];
-    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+    for (const name of names) {
       const content = await readFile(new URL(name, folder), 'utf8');
       const hash = createHash('sha256').update(content).digest('hex');
       const earlier = applied.get(name);

@@ -20,13 +20,13 @@ export const everyDemandIsFollowed = clause({
     en: 'The policy describes responsibilities, roles, methods and goals, and each of its demands must have somebody who answers for it and be followed up.',
   },
   measured: {
-    sv: 'Andelen ska-meningar i policyn som gäller som är knutna till minst en klausul med ansvarig roll och uppföljning i Värna, eller lagda åt sidan med skäl. Föreslagna kopplingar som ingen har bekräftat räknas inte. Bör-meningar räknas inte.',
+    sv: 'Andelen ska-meningar i policyn som gäller som är knutna till minst ett krav i Värna med ansvarig roll och uppföljning, eller lagda åt sidan med skäl. Föreslagna kopplingar som ingen har bekräftat räknas inte. Bör-meningar räknas inte.',
     en: 'The share of mandatory sentences in the policy in force that are tied to at least one clause with a responsible role and a check in Värna, or put aside with a reason. Ties only proposed do not count, nor do recommendations.',
   },
   reads: ['documents', 'documentVersions', 'sentences', 'appointments'],
   messages: {
     notTied: {
-      sv: 'Meningen ställer ett krav men är inte knuten till någon klausul.',
+      sv: 'Meningen ställer ett krav men är inte knuten till något krav i Värna.',
       en: 'The sentence makes a demand but is tied to no clause.',
     },
     notFollowed: {

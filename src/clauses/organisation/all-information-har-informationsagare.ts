@@ -19,7 +19,7 @@ export const allInformationHasOwner = clause({
     en: 'Somebody must own each information asset: the person appointed for it or, unless otherwise decided, the one the table of default owners points to.',
   },
   measured: {
-    sv: 'Andelen aktiva informationsmängder som har en ägare i tjänst i dag, utsedd eller enligt tabellen. En ersättare är ingen ägare. Om ägaren gör sitt arbete mäts i andra klausuler.',
+    sv: 'Andelen aktiva informationsmängder som har en ägare i tjänst i dag, utsedd eller enligt tabellen. En ersättare är ingen ägare. Om ägaren gör sitt arbete mäts av andra krav.',
     en: 'The share of active information assets that have an owner in office today, appointed or by the table. A deputy is no owner. Whether the owner does the work is measured in other clauses.',
   },
   reads: ['information', 'defaultOwners', 'appointments', 'units', 'entities', 'bodies'],

@@ -14,7 +14,7 @@ export const documentsHangTogether = awaitingClause({
     en: 'Guidelines must spring from the policy, and instructions must be for a given activity, platform or situation.',
   },
   measured: {
-    sv: 'Andelen riktlinjer som är knutna till en klausul, och andelen instruktioner som är knutna till en riktlinje eller till policyn och har ett område.',
+    sv: 'Andelen riktlinjer som är knutna till ett krav, och andelen instruktioner som är knutna till en riktlinje eller till policyn och har ett område.',
     en: 'The share of guidelines tied to a clause, and the share of instructions tied to a guideline or the policy and given a scope.',
   },
 });

@@ -120,7 +120,7 @@ describe('the draft', () => {
       state: 'inForce',
       decision: 'KF 2026-06-15 § 47, dnr KS 2026/123',
       decided_on: '2026-06-15',
-      legal_force_on: '2026-07-15',
+      legal_force_on: '2026-07-16',
     });
   });
 });

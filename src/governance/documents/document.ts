@@ -122,7 +122,8 @@ export function adoptVersion(
     inForceFrom: input.inForceFrom,
     adjustedOn: input.adjustedOn,
     announcedOn: input.announcedOn,
-    legalForceOn: input.announcedOn === null ? null : addDays(input.announcedOn, appealDays),
+    // The day after the last one for an appeal, if there is none. A weekend can move it: it is shown as the earliest day.
+    legalForceOn: input.announcedOn === null ? null : addDays(input.announcedOn, appealDays + 1),
   };
   const previous = begins ? giveWay(ground.previous) : null;
   const kept = { ...document, version: document.version + 1, reviewOn: input.reviewOn };
