@@ -21,8 +21,6 @@ export const organisationPagesTextsEn: TextsLike<typeof organisationPagesTextsSv
     'Add the departments first, and then the units under them. Information and systems belong to a unit.',
   cut: 'The tree is too large to be shown whole. The first 5,000 units are shown.',
   noManager: 'no manager',
-  holdings: (information: number, systems: number): string =>
-    `information ${information}, systems ${systems}`,
   toConfirm: 'to be confirmed',
   confirm: {
     title: (count: number): string =>
@@ -82,7 +80,7 @@ export const organisationPagesTextsEn: TextsLike<typeof organisationPagesTextsSv
   declare: {
     title: 'Responsibility under the policy',
     complete: 'The register of information is complete',
-    completeLead: 'Declared complete at least once a year.',
+    completeLead: 'The register of information is to be declared complete at least once a year.',
     completeAction: 'Declare the register complete',
     completeText: 'By this you say that all information in the operations was in the register that day.',
     completeDay: 'As of the day',
@@ -128,6 +126,7 @@ export const organisationPagesTextsEn: TextsLike<typeof organisationPagesTextsSv
     none: 'There is none',
     unanswered: 'Not answered',
     complete: (day: string): string => `All forms answered ${day}`,
+    noneAnswered: 'No form has been answered yet.',
     incomplete: (count: number): string =>
       count === 1 ? 'One form is not answered' : `${count} forms are not answered`,
     hints: {

@@ -18,7 +18,6 @@ export const organisationPagesTextsSv = {
     'Lägg till förvaltningarna först, och sedan enheterna under dem. Information och system hör till en enhet.',
   cut: 'Trädet är för stort för att visas i sin helhet. De första 5 000 enheterna visas.',
   noManager: 'chef saknas',
-  holdings: (information: number, systems: number): string => `information ${information}, system ${systems}`,
   toConfirm: 'att bekräfta',
   confirm: {
     title: (count: number): string =>
@@ -78,7 +77,7 @@ export const organisationPagesTextsSv = {
   declare: {
     title: 'Ansvar enligt policyn',
     complete: 'Informationsregistret är fullständigt',
-    completeLead: 'Förklaras fullständigt minst en gång om året.',
+    completeLead: 'Informationsregistret ska förklaras fullständigt minst en gång om året.',
     completeAction: 'Förklara registret fullständigt',
     completeText:
       'Med detta säger du att all information som verksamheten har hand om finns i registret den dagen.',
@@ -125,6 +124,7 @@ export const organisationPagesTextsSv = {
     none: 'Finns inte',
     unanswered: 'Inte besvarat',
     complete: (day: string): string => `Alla former besvarade ${day}`,
+    noneAnswered: 'Ingen form är besvarad ännu.',
     incomplete: (count: number): string =>
       count === 1 ? 'En form är inte besvarad' : `${count} former är inte besvarade`,
     hints: {

@@ -99,7 +99,9 @@ function Everything({ entities, units }: { readonly entities: Entities; readonly
             {texts.noUnitsText}
           </EmptyState>
         ) : (
-          <Tree label={texts.units} nodes={nodes} openLevels={entities.items.length > 1 ? 3 : 2} />
+          <div className="org-tree">
+            <Tree label={texts.units} nodes={nodes} openLevels={entities.items.length > 1 ? 3 : 2} />
+          </div>
         )}
       </Section>
     </>

@@ -82,7 +82,7 @@ export const reorganiseTextsSv = {
   top: 'översta nivån',
   decide: '4. Besluta',
   decideLead:
-    'Genomförs allt på en gång. Det går inte att ångra med en knapp: en ny omorganisation får då göras.',
+    'Allt genomförs på en gång. Det går inte att ångra med en knapp: då krävs en ny omorganisation.',
   decisionHint:
     'Till exempel ”KS 2026-06-15 § 47, dnr KS 2026/123” eller ”Delegationsbeslut 2026-06-15 punkt 4.2”.',
   reasonHint: 'Varför organisationen ändras. Skälet sparas i loggen.',

@@ -64,8 +64,9 @@ function Guided({ units }: { readonly units: readonly TreeUnit[] }) {
   const texts = useTexts(reorganiseTexts);
   const [plan, setPlan] = usePlan();
   const isReady = plan.steps.length > 0 && parseDay(plan.effectiveOn) !== undefined;
+  const [isDeciding, setDeciding] = useState(false);
   const asked = JSON.stringify(plan);
-  const preview = useView('unit.preview', { query: { plan: asked }, isEnabled: isReady });
+  const preview = useView('unit.preview', { query: { plan: asked }, isEnabled: isReady && !isDeciding });
   // While a changed plan is worked out, the answer at hand is to the one before.
   const current = isReady && preview.data?.plan === asked ? preview.data : undefined;
   return (
@@ -89,7 +90,9 @@ function Guided({ units }: { readonly units: readonly TreeUnit[] }) {
         ) : null}
         {current === undefined ? null : <ConsequencesList preview={current} />}
       </Section>
-      {current === undefined ? null : <Decide plan={plan} preview={current} onChanged={preview.reload} />}
+      {current === undefined ? null : (
+        <Decide plan={plan} preview={current} onChanged={preview.reload} onDeciding={setDeciding} />
+      )}
     </>
   );
 }
@@ -149,9 +152,11 @@ interface DecideProps {
   readonly preview: ViewMap['unit.preview']['answer'];
   /** The units have changed since the preview: it must be fetched anew. */
   readonly onChanged: () => void;
+  /** While it is carried out, and after, the plan is not worked out anew: its units have ended. */
+  readonly onDeciding: (isDeciding: boolean) => void;
 }
 
-function Decide({ plan, preview, onChanged }: DecideProps) {
+function Decide({ plan, preview, onChanged, onDeciding }: DecideProps) {
   const texts = useTexts(reorganiseTexts);
   const organisation = useTexts(organisationPagesTexts);
   const { fields } = useTexts(unitTexts);
@@ -162,9 +167,11 @@ function Decide({ plan, preview, onChanged }: DecideProps) {
     initial: { decision: '', reason: '' },
     draftKey: 'reorganisation',
     submit: async (values, { confirm = [] }) => {
+      onDeciding(true);
       try {
         return await reorganise.run({ input: { ...plan, ...values, seen }, confirm });
       } catch (cause) {
+        onDeciding(false);
         if (!(cause instanceof Problem) || cause.code !== 'versionMoved') throw cause;
         // There is no choosing between versions here: the consequences are read again.
         onChanged();

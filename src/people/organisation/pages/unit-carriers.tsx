@@ -11,6 +11,7 @@ import { Page } from '../../../ui/page.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { unitTexts } from '../units/unit.texts.ts';
+import './organisation.css';
 import { organisationPagesTexts } from './pages.texts.ts';
 
 type Answer = 'held' | 'none' | '';
@@ -59,15 +60,17 @@ function CarriersForm({ unit }: { readonly unit: ViewMap['unit.record']['answer'
         labels={words.carriers}
         secondary={<LinkButton to={here}>{texts.cancel}</LinkButton>}
       >
-        {carriers.map((carrier) => (
-          <RadioGroup
-            key={carrier}
-            {...form.field(carrier)}
-            label={words.carriers[carrier]}
-            hint={texts.carriers.hints[carrier]}
-            options={options}
-          />
-        ))}
+        <div className="org-answers">
+          {carriers.map((carrier) => (
+            <RadioGroup
+              key={carrier}
+              {...form.field(carrier)}
+              label={words.carriers[carrier]}
+              hint={texts.carriers.hints[carrier]}
+              options={options}
+            />
+          ))}
+        </div>
       </Form>
     </Page>
   );

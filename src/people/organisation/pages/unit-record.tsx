@@ -160,29 +160,31 @@ function Carriers({ unit }: { readonly unit: UnitRecord }) {
     </LinkButton>
   ) : undefined;
   const day = unit.carriersDeclaredOn;
+  const missing =
+    unanswered.length === carriers.length ? texts.noneAnswered : texts.incomplete(unanswered.length);
   return (
     <Section title={texts.title} lead={texts.lead} action={declare}>
-      <p>
-        {day === null ? texts.incomplete(unanswered.length) : texts.complete(formatLongDate(day, language))}
-      </p>
-      <table className="org-carriers">
-        <tbody>
-          {carriers.map((carrier) => (
-            <tr key={carrier}>
-              <th scope="row">{words.carriers[carrier]}</th>
-              <td>
-                {unit.carriersHeld.includes(carrier) ? (
-                  texts.held
-                ) : unit.carriersNone.includes(carrier) ? (
-                  texts.none
-                ) : (
-                  <span className="faint">{texts.unanswered}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p>{day === null ? missing : texts.complete(formatLongDate(day, language))}</p>
+      {unanswered.length === carriers.length ? null : (
+        <table className="org-carriers">
+          <tbody>
+            {carriers.map((carrier) => (
+              <tr key={carrier}>
+                <th scope="row">{words.carriers[carrier]}</th>
+                <td>
+                  {unit.carriersHeld.includes(carrier) ? (
+                    texts.held
+                  ) : unit.carriersNone.includes(carrier) ? (
+                    texts.none
+                  ) : (
+                    <span className="faint">{texts.unanswered}</span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </Section>
   );
 }

@@ -38,13 +38,19 @@ export function treeOf(
 }
 
 function UnitNote({ unit, words }: { readonly unit: TreeUnit; readonly words: Words }) {
+  const held = [
+    unit.information === 0 ? '' : words.unit.information(unit.information),
+    unit.systems === 0 ? '' : words.unit.systems(unit.systems),
+  ].filter((part) => part !== '');
   return (
     <span className="org-note">
       {unit.toConfirm ? <ToConfirmMark /> : null}
-      <span>{unit.manager === null ? words.noManager : unit.manager.name}</span>
-      {unit.information + unit.systems === 0 ? null : (
-        <span className="faint number">{words.holdings(unit.information, unit.systems)}</span>
+      {unit.manager === null ? (
+        <span className="org-missing">{words.noManager}</span>
+      ) : (
+        <span>{unit.manager.name}</span>
       )}
+      {held.length === 0 ? null : <span className="faint number">{held.join(', ')}</span>}
     </span>
   );
 }
