@@ -106,7 +106,7 @@ export default function OfficeList() {
 function rowTo(row: Place): string {
   if (row.appointmentId !== null) return `/uppdrag/${row.appointmentId}`;
   const about = new URLSearchParams({ uppdrag: row.office });
-  if (row.scopeId !== null) about.set('galler', `${row.scope}:${row.scopeId}`);
+  if (row.scopeId !== null) about.set('galler', row.scopeId);
   if (row.scopeName !== null) about.set('galler-namn', row.scopeName);
   return `/uppdrag/nytt?${about.toString()}`;
 }

@@ -20,7 +20,10 @@ import { appointmentPagesTexts } from './pages.texts.ts';
 type Choices = ViewMap['appointment.choices']['answer'];
 
 export default function NewAppointment() {
-  const view = useView('appointment.choices');
+  const address = useAddress();
+  const view = useView('appointment.choices', {
+    query: address.office === undefined ? {} : { office: address.office, search: address.scopeName },
+  });
   const texts = useTexts(appointmentPagesTexts);
   return (
     <Page
@@ -31,30 +34,53 @@ export default function NewAppointment() {
       {view.problem?.code === 'forbidden' ? (
         <EmptyState title={texts.form.nothingMay}>{texts.form.nothingMayText}</EmptyState>
       ) : (
-        <Loaded view={view}>{(choices) => <NewForm choices={choices} />}</Loaded>
+        <Loaded view={view}>
+          {(choices) => <NewForm choices={choices} given={givenIn(address, choices)} />}
+        </Loaded>
       )}
     </Page>
   );
 }
 
-/** What the address already says: a vacant office from the list, or the person whose page was left. */
-function useGiven(choices: Choices): { office: Office | ''; scope: Option | null; person: Option | null } {
-  const { filters } = useListState({ filters: ['uppdrag', 'galler', 'galler-namn', 'person', 'namn'] });
-  const one = (name: string) => filters[name]?.[0] ?? '';
-  const office = choices.offices.find((known) => known === one('uppdrag')) ?? '';
-  const option = (value: string, label: string) => (value === '' ? null : { value, label });
+interface Given {
+  readonly office: Office | '';
+  readonly scope: Option | null;
+  readonly person: Option | null;
+}
+
+/**
+ * What the address already says: a vacant office from a list or a finding, or the person whose page was left. `galler`
+ * is the id of what the office is for; of which kind it is, the choices say where the office alone does not.
+ */
+function givenIn(address: ReturnType<typeof useAddress>, choices: Choices): Given {
+  const office = choices.offices.find((known) => known === address.office) ?? '';
+  const kinds = office === '' ? [] : officeScopes[office];
+  const found = choices.scopes.find((one) => one.id === address.scopeId)?.scope;
+  const kind = found ?? (kinds.length === 1 ? kinds[0] : undefined);
+  const isNamed = kind !== undefined && address.scopeId !== '';
   return {
     office,
-    scope: office === '' ? null : option(one('galler'), one('galler-namn')),
-    person: option(one('person'), one('namn')),
+    scope: isNamed ? { value: `${kind}:${address.scopeId}`, label: address.scopeName } : null,
+    person: address.personId === '' ? null : { value: address.personId, label: address.personName },
   };
 }
 
-function NewForm({ choices }: { readonly choices: Choices }) {
+function useAddress() {
+  const { filters } = useListState({ filters: ['uppdrag', 'galler', 'galler-namn', 'person', 'namn'] });
+  const one = (name: string) => filters[name]?.[0] ?? '';
+  return {
+    office: offices.find((office) => office === one('uppdrag')),
+    scopeId: one('galler'),
+    scopeName: one('galler-namn'),
+    personId: one('person'),
+    personName: one('namn'),
+  };
+}
+
+function NewForm({ choices, given }: { readonly choices: Choices; readonly given: Given }) {
   const texts = useTexts(appointmentPagesTexts);
   const begin = useAct('appointment.begin');
   const go = useGo();
-  const given = useGiven(choices);
   const form = useForm<AppointmentValues, { id: string; warnings: readonly string[] }>({
     initial: {
       office: given.office,
