@@ -9,12 +9,10 @@ import { actAs, done, testServices } from '../../testing/services.ts';
 import {
   activate,
   classify,
-  decide,
   declare,
   describe as describeAction,
   end,
   register,
-  withdraw,
 } from './information.actions.ts';
 import { list, record } from './information.views.ts';
 
@@ -23,7 +21,6 @@ let services: Services;
 let town: Arranged;
 let coordinator: Actor;
 let schoolManager: Actor;
-let careManager: Actor;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -31,7 +28,6 @@ beforeAll(async () => {
   town = await arrange(database.db);
   coordinator = holderOf('informationSecurityCoordinator', town.other);
   schoolManager = holderOf('manager', town.manager, { scopeId: town.school, units: [town.school] });
-  careManager = holderOf('manager', town.other, { scopeId: town.care, units: [town.care] });
 });
 afterAll(() => database.close());
 
@@ -223,99 +219,6 @@ describe('versions, names and repeated requests', () => {
       n: number;
     }>`select count(*) as n from information where name = ${name}`.execute(database.db);
     expect(stored.rows[0]?.n).toBe(1);
-  });
-});
-
-describe('the classification', () => {
-  it('is decided by the owner of that day, replaces the one before, and keeps it', async () => {
-    const one = await made();
-    await done(actAs(services, coordinator, classify, { id: one.id, version: 1, input: classifying(1) }));
-    await done(actAs(services, coordinator, classify, { id: one.id, version: 2, input: classifying(2) }));
-    expect(await look(coordinator, one.id)).toMatchObject({
-      version: 3,
-      classification: { levels: { confidentiality: 2 }, levelNames: { confidentiality: 'Betydande' } },
-    });
-    const kept = await sql<{ confidentiality: number; decided_by: string }>`select confidentiality, decided_by
-      from classification where information_id = ${one.id} order by confidentiality`.execute(database.db);
-    expect(kept.rows.map((row) => row.confidentiality)).toEqual([1, 2]);
-    expect(kept.rows.every((row) => row.decided_by === town.manager)).toBe(true);
-  });
-
-  it('level 4 stores nothing of what was typed, anywhere', async () => {
-    const one = await made();
-    const canary = 'Ordet-som-inte-får-finnas';
-    const input = { ...classifying(4, canary), participants: [canary] };
-    const attempt = { id: one.id, version: 1, input, key: 'nyckel-4' };
-    const refused = await actAs(services, coordinator, classify, attempt);
-    expect(refused).toMatchObject({ code: 'levelFourStopped' });
-    expect(JSON.stringify(refused)).not.toContain(canary);
-    const tables = await sql<{
-      schema: string;
-      name: string;
-    }>`select table_schema as schema, table_name as name
-      from information_schema.tables where table_schema in ('public', 'history') and table_type = 'BASE TABLE'`.execute(
-      database.db,
-    );
-    expect(tables.rows.length).toBeGreaterThan(20);
-    for (const { schema, name } of tables.rows) {
-      const readable = await sql<{
-        may: boolean;
-      }>`select has_table_privilege(${`${schema}.${name}`}, 'select') as may`.execute(database.db);
-      if (readable.rows[0]?.may !== true) continue;
-      const found = await sql<{ n: number }>`select count(*) as n from ${sql.table(`${schema}.${name}`)} t
-        where t::text like ${`%${canary}%`}`.execute(database.db);
-      expect(found.rows[0]?.n, `${schema}.${name}`).toBe(0);
-    }
-    expect(await look(coordinator, one.id)).toMatchObject({ version: 1, classification: null });
-  });
-
-  it('is not made while nobody owns the information', async () => {
-    await sql`select 1`.execute(database.db);
-    const one = await made(town.school, { area: 'skola' });
-    const moved = await made(town.care);
-    expect(await look(careManager, moved.id)).toMatchObject({ unitName: 'Omsorgen' });
-    // The table points at the own unit's manager: with no manager in office that day there is no owner.
-    const before = { ...services, clock: () => new Date('2019-06-01T10:00:00Z') };
-    const input = { ...classifying(1), decidedOn: '2019-05-20' };
-    expect(await actAs(before, coordinator, classify, { id: one.id, version: 1, input })).toMatchObject({
-      code: 'ownerMissing',
-    });
-  });
-});
-
-describe('handling and its decision', () => {
-  it('is declared, shown, withdrawn once, and decided by the owner', async () => {
-    const one = await made();
-    const way = {
-      activity: 'print',
-      carrier: 'paper',
-      place: 'Arkivet',
-      systemId: null,
-      conditionsMet: true,
-    };
-    const declared = await done(actAs(services, schoolManager, declare, { id: one.id, input: way }));
-    expect(await look(coordinator, one.id)).toMatchObject({
-      handlings: [{ activity: 'print', place: 'Arkivet' }],
-    });
-    const out = { id: one.id, input: { handlingId: declared['handlingId'], reason: 'Görs inte' } };
-    const elsewhere = await made(town.care);
-    expect(await actAs(services, coordinator, withdraw, { ...out, id: elsewhere.id })).toMatchObject({
-      code: 'notFound',
-    });
-    await done(actAs(services, coordinator, withdraw, out));
-    expect(await look(coordinator, one.id)).toMatchObject({ handlings: [] });
-    expect(await actAs(services, coordinator, withdraw, out)).toMatchObject({ code: 'alreadyWithdrawn' });
-    const decision = {
-      carriers: ['paper'],
-      activities: ['print'],
-      groups: ['Rektorer'],
-      decidedOn: '2026-11-20',
-      nextReviewOn: null,
-    };
-    await done(actAs(services, coordinator, decide, { id: one.id, version: 1, input: decision }));
-    expect(await look(coordinator, one.id)).toMatchObject({
-      handlingDecision: { groups: ['Rektorer'], nextReviewOn: '2027-11-20' },
-    });
   });
 });
 

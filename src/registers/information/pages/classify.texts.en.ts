@@ -33,7 +33,7 @@ export const classifyTextsEn: TextsLike<typeof classifyTextsSv> = {
   owner: (name: string): string => `Decided by the information owner ${name}.`,
   noOwner:
     'The information has no owner. Nobody can make the decision before an information owner is appointed.',
-  before: (level: string): string => `Holds now: ${level}`,
+  before: (level: string): string => `Holds now: ${level}.`,
   stopTitle: 'Stop. This does not belong in Värna.',
   stopText:
     'Level 4 concerns Sweden’s security. Such information must not be described here, not even in a classification. All that you wrote has been removed and nothing has been saved.',

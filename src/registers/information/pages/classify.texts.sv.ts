@@ -29,7 +29,7 @@ export const classifyTextsSv = {
   print: 'Skriv ut bladet',
   owner: (name: string): string => `Beslutas av informationsägaren ${name}.`,
   noOwner: 'Informationen saknar ägare. Ingen kan fatta beslutet innan en informationsägare är utsedd.',
-  before: (level: string): string => `Nu gäller: ${level}`,
+  before: (level: string): string => `Nu gäller: ${level}.`,
   stopTitle: 'Stopp. Det här hör inte hemma i Värna.',
   stopText:
     'Nivå 4 rör Sveriges säkerhet. Sådan information får inte beskrivas här, inte ens i en klassning. Allt ni skrev har tagits bort och inget har sparats.',
