@@ -1,5 +1,8 @@
 import { startApp } from './ui/app.tsx';
 import { clausePages } from './clauses/pages/routes.tsx';
+import { documentPages } from './governance/documents/pages/routes.tsx';
+import { settingPages } from './settings/pages/routes.tsx';
+import { startPages } from './start/pages/routes.tsx';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -23,6 +26,9 @@ const slices: readonly Pages[] = [
   handlingRulePages,
   defaultOwnerPages,
   clausePages,
+  startPages,
+  settingPages,
+  documentPages,
   personPages,
   personSourcePages,
   appointmentPages,

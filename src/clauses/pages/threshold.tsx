@@ -36,7 +36,7 @@ function ThresholdForm(props: { readonly clause: ThresholdProps['clause']; reado
   const texts = useTexts(clausePagesTexts).clause;
   const set = useAct('clauseSetting.set');
   const form = useForm({
-    initial: { thresholdPercent: clause.threshold as number | null, reason: '' },
+    initial: { thresholdPercent: clause.threshold, reason: '' },
     submit: ({ thresholdPercent, reason }, circumstances) =>
       set.run({
         // An empty field is sent as it is, and refused by the same rule as any other number out of bounds.

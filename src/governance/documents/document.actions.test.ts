@@ -6,6 +6,7 @@ import type { Services } from '../../kernel/run.ts';
 import { holderOf } from '../../testing/actors.ts';
 import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
+import { bringDueIntoForce } from '../../server/public-policy.ts';
 import { adopt, confirm, discard, importAction, tie } from './document.actions.ts';
 
 const coordinator = holderOf('informationSecurityCoordinator', newId<'Person'>());
@@ -34,6 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const stateOf = (id: string) => sql`select state from document_version where id = ${id}`.execute(database.db);
 const importText = (content: string, source = 'pasted') =>
   actAs(services, coordinator, importAction, { input: { source, name: 'policy.txt', content } });
 
@@ -143,7 +145,7 @@ describe('the next version', () => {
     expect(rows.map((row) => row.state)).toEqual(['superseded', 'discarded', 'inForce']);
   });
 
-  it('waits when its day has not come', async () => {
+  it('waits for its day, and comes into force by itself when it has come', async () => {
     const next = await done(importText(`${words}\nNågot ska ske.`));
     await done(
       actAs(services, coordinator, adopt, {
@@ -154,6 +156,10 @@ describe('the next version', () => {
     );
     const { rows } = await sql`select state from document_version where id = ${next.id}`.execute(database.db);
     expect(rows[0]).toEqual({ state: 'decided' });
+    await bringDueIntoForce(services);
+    expect((await stateOf(next.id)).rows[0]).toEqual({ state: 'decided' });
+    await bringDueIntoForce(testServices(database.db, new Date('2026-12-31T23:00:00Z')));
+    expect((await stateOf(next.id)).rows[0]).toEqual({ state: 'inForce' });
   });
 });
 

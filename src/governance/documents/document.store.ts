@@ -177,6 +177,21 @@ export async function versionInState(
   return row ?? null;
 }
 
+/** Decided versions whose day has come by that day: they are to be brought into force. */
+export async function versionsDue(
+  db: Reader,
+  today: string,
+): Promise<{ id: DocumentVersionId; version: number }[]> {
+  return tables(db)
+    .selectFrom('document_version')
+    .select(['id', 'version'])
+    .where('state', '=', 'decided')
+    .where('in_force_from', '<=', today)
+    .orderBy('in_force_from')
+    .limit(100)
+    .execute();
+}
+
 export async function insertDocument(
   transaction: Transaction,
   row: GoverningDocument,

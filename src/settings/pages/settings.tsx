@@ -78,7 +78,7 @@ function SettingForm({ setting, isSaved, onSaved }: SettingFormProps) {
   const form = useForm({
     initial: {
       municipality: setting.municipality,
-      language: setting.language as Language | '',
+      language: setting.language,
       hasAccent: setting.accent !== null,
       accent: setting.accent ?? ownAccent,
       securityProtectionContact: setting.securityProtectionContact,

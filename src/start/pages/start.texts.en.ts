@@ -1,0 +1,63 @@
+import type { TextsLike } from '../../kernel/texts.ts';
+import type { startTextsSv } from './start.texts.sv.ts';
+
+export const startTextsEn: TextsLike<typeof startTextsSv> = {
+  title: 'To do',
+  lead: 'What waits for you, by the offices you hold.',
+  leadNone: 'What waits for you is shown here once you hold an office.',
+  nothing: 'Nothing waits for you.',
+  nothingText: 'Read the policy and see how far its demands are met, or go through them one by one.',
+  nothingAction: 'Read the policy',
+  oneTask: 'one thing',
+  tasks: (count) => `${count} things`,
+  showOnly: 'Show only',
+  everything: 'Everything',
+  why: (title) => `Demand: ${title}`,
+  previous: 'Previous',
+  next: 'Next',
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  pages: 'More to do',
+  policyAdopted: (decision) => `adopted ${decision}`,
+  policyFigure: (met, total) => `${met} of ${total} demands are met`,
+  policyNone: 'No policy is in force yet.',
+  policyDraft: (title) => `${title} has been read in but not adopted.`,
+  policyLabel: 'The policy',
+  path: {
+    title: 'Getting started',
+    lead: 'Five steps, in the order they build on each other. Stop where you like and go on another day.',
+    done: 'done',
+    next: 'next step',
+    later: 'later',
+    progress: (done, total) => `${done} of ${total} steps done`,
+    organisation: {
+      title: 'Set up the organisation',
+      why: 'Responsibility follows the work. Everything else points at a unit.',
+      what: "Check the municipality's companies, committees and boards, and add the units below them.",
+      button: 'Open the organisation',
+    },
+    people: {
+      title: 'Add people and appoint them',
+      why: 'Rights in Värna follow appointments. Without owners and managers nobody can do their part.',
+      what: 'Register the people. Then appoint managers, information owners and system owners.',
+      button: 'Open people',
+    },
+    policy: {
+      title: 'Read in the policy and record the decision',
+      why: 'Each demand in the text becomes something measured.',
+      what: "Read in the council's text, confirm how its demands are followed up, and record the decision.",
+      button: 'Read in the policy',
+    },
+    information: {
+      title: 'List the information',
+      why: 'What is not listed cannot be protected.',
+      what: 'Begin with the information that would do most harm if it leaked, changed or disappeared.',
+      button: 'Open the information',
+    },
+    classification: {
+      title: 'Classify the information',
+      why: 'The class decides how the information may be handled and how systems must be protected.',
+      what: 'Go through confidentiality, integrity and availability together with those who know the work.',
+      button: 'Choose information to classify',
+    },
+  },
+};

@@ -1,0 +1,151 @@
+import { mendPath, recordPath } from '../../clauses/pages/mend.ts';
+import { mendWords } from '../../clauses/pages/mend.texts.ts';
+import { useAddress } from '../../clauses/pages/address.ts';
+import { useResponsible } from '../../clauses/pages/responsible.ts';
+import { formatNumber } from '../../kernel/format.ts';
+import type { ViewMap } from '../../ui/api-types.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Loaded } from '../../ui/error-page.tsx';
+import { useView } from '../../ui/hooks.ts';
+import { useLanguage, useTexts } from '../../ui/language.tsx';
+import { Link } from '../../ui/link.tsx';
+import { EmptyState } from '../../ui/notice.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { useSession } from '../../ui/session.ts';
+import { GuidedPath } from './path.tsx';
+import { PolicyLine } from './policy-line.tsx';
+import './start.css';
+import { startTexts } from './start.texts.ts';
+
+type ToDo = ViewMap['clauses.todo']['answer'];
+type Task = ToDo['items'][number];
+
+/** What waits for the person who is signed in: a list, by the offices she holds. */
+export default function ToDoPage() {
+  const texts = useTexts(startTexts);
+  const session = useSession();
+  const address = useAddress();
+  const office = address.read('uppdrag');
+  const page = Math.max(1, Math.trunc(Number(address.read('page'))) || 1);
+  const query = { ...(office === '' ? {} : { office }), ...(page > 1 ? { page } : {}) };
+  const view = useView('clauses.todo', { query });
+  const held = session.data?.offices ?? [];
+  const isCoordinator = held.some((one) => one.office === 'informationSecurityCoordinator');
+  return (
+    <Page title={texts.title} lead={held.length === 0 ? texts.leadNone : texts.lead}>
+      {isCoordinator ? <GuidedPath /> : null}
+      <div className="start-list">
+        <Loaded view={view}>{(todo) => <Tasks todo={todo} office={office} page={page} />}</Loaded>
+      </div>
+      <PolicyLine />
+    </Page>
+  );
+}
+
+type TasksProps = { readonly todo: ToDo; readonly office: string; readonly page: number };
+
+function Tasks({ todo, office, page }: TasksProps) {
+  const texts = useTexts(startTexts);
+  const language = useLanguage();
+  const responsible = useResponsible();
+  if (todo.total === 0) {
+    return (
+      <EmptyState title={texts.nothing} action={<LinkButton to="/policyn">{texts.nothingAction}</LinkButton>}>
+        {texts.nothingText}
+      </EmptyState>
+    );
+  }
+  const counts = new Map(todo.offices.map((one) => [one.office, one.count]));
+  const names = [...new Set(todo.items.map((task) => task.responsible))];
+  const say = (count: number) => (count === 1 ? texts.oneTask : texts.tasks(formatNumber(count, language)));
+  return (
+    <>
+      <OfficeFilter todo={todo} office={office} />
+      {names.map((name) => (
+        <Section
+          key={name}
+          title={responsible(name)}
+          action={<span className="soft">{say(counts.get(name) ?? 0)}</span>}
+        >
+          <ul className="task-list">
+            {todo.items
+              .filter((task) => task.responsible === name)
+              .map((task, index) => (
+                <TaskRow key={`${task.number} ${task.recordId ?? index} ${task.field ?? ''}`} task={task} />
+              ))}
+          </ul>
+        </Section>
+      ))}
+      <Pages total={todo.total} page={page} pageSize={todo.pageSize} />
+    </>
+  );
+}
+
+/** Where somebody holds several offices: one of them at a time, or all. */
+function OfficeFilter({ todo, office }: Pick<TasksProps, 'todo' | 'office'>) {
+  const texts = useTexts(startTexts);
+  const responsible = useResponsible();
+  const address = useAddress();
+  if (todo.offices.length < 2) return null;
+  const lines = [
+    { office: '', label: texts.everything },
+    ...todo.offices.map((one) => ({ office: one.office, label: responsible(one.office) })),
+  ];
+  return (
+    <nav className="office-filter" aria-label={texts.showOnly}>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.office}>
+            <Link
+              to={address.href({ uppdrag: line.office })}
+              isReplacing
+              aria-current={line.office === office ? 'true' : undefined}
+            >
+              {line.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Verb and object, why, and the one button that leads there. */
+function TaskRow({ task }: { readonly task: Task }) {
+  const texts = useTexts(startTexts);
+  const language = useLanguage();
+  const { verb, task: words } = mendWords(task.action, task.recordName, language);
+  const to = mendPath(task) ?? recordPath(task.register, task.recordId) ?? `/krav/${task.number}`;
+  return (
+    <li className="task">
+      <div className="task-words">
+        <p className="task-title">{words}</p>
+        <p>
+          {task.message}{' '}
+          <Link className="task-clause" to={`/krav/${task.number}`}>
+            {texts.why(task.title)}
+          </Link>
+        </p>
+      </div>
+      <LinkButton to={to} size="small">
+        {verb}
+        <span className="visually-hidden"> – {words}</span>
+      </LinkButton>
+    </li>
+  );
+}
+
+function Pages({ total, page, pageSize }: Pick<ToDo, 'total' | 'page' | 'pageSize'>) {
+  const texts = useTexts(startTexts);
+  const language = useLanguage();
+  const address = useAddress();
+  const pages = Math.ceil(total / pageSize);
+  if (pages < 2) return null;
+  return (
+    <nav className="row" aria-label={texts.pages}>
+      {page > 1 ? <Link to={address.href({ page: String(page - 1) })}>{texts.previous}</Link> : null}
+      <span className="soft">{texts.page(formatNumber(page, language), formatNumber(pages, language))}</span>
+      {page < pages ? <Link to={address.href({ page: String(page + 1) })}>{texts.next}</Link> : null}
+    </nav>
+  );
+}
