@@ -63,7 +63,6 @@ function PasswordForm({ onSignedIn }: { readonly onSignedIn: () => void }) {
           label={texts.fields.code}
           hint={texts.signIn.codeHint}
           autoComplete="one-time-code"
-          isOptional
         />
       ) : null}
     </Form>
