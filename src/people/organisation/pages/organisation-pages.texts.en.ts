@@ -27,7 +27,6 @@ export const organisationPagesTextsEn: TextsLike<typeof organisationPagesTextsSv
       count === 1 ? 'One entry waits to be confirmed' : `${count} entries wait to be confirmed`,
     text: 'They come from a start profile made from public sources. Check them against the latest organisation. Correct what is wrong, and confirm the rest.',
     all: 'Confirm all',
-    done: 'Everything is confirmed.',
     oneTitle: 'The entry waits to be confirmed',
     oneText: 'It comes from a start profile made from public sources. Is it right?',
     one: 'Confirm the entry',
@@ -44,7 +43,6 @@ export const organisationPagesTextsEn: TextsLike<typeof organisationPagesTextsSv
   yes: 'Yes',
   no: 'No',
   noDay: 'No date given',
-  conflictKeeps: 'What you do not choose is not overwritten.',
   end: {
     entity: 'End the legal entity',
     body: 'End the body',
@@ -75,7 +73,6 @@ export const organisationPagesTextsEn: TextsLike<typeof organisationPagesTextsSv
     controllerLabel: 'Is a controller of personal data in its own name',
     controllerHint: 'The executive board and every committee are. Subcommittees are not.',
     followUpLabel: 'Reports to the executive board’s yearly follow-up',
-    parent: 'Belongs to',
   },
   declare: {
     title: 'Responsibility under the policy',
@@ -98,7 +95,6 @@ export const organisationPagesTextsEn: TextsLike<typeof organisationPagesTextsSv
     add: 'Add',
     under: 'Lies under',
     underHint: 'Leave empty if it lies at the top.',
-    top: 'At the top of the organisation',
     bodyHint: 'The body that answers for the operations.',
     noBody: 'No body',
     untilHint: 'For example when the project is to be over. Leave empty if it is not decided.',

@@ -24,7 +24,6 @@ export const organisationPagesTextsSv = {
       count === 1 ? 'En uppgift väntar på att bekräftas' : `${count} uppgifter väntar på att bekräftas`,
     text: 'De kommer från en startprofil som bygger på öppna källor. Kontrollera dem mot den senaste organisationen. Rätta det som är fel, och bekräfta resten.',
     all: 'Bekräfta alla',
-    done: 'Allt är bekräftat.',
     oneTitle: 'Uppgiften väntar på att bekräftas',
     oneText: 'Den kommer från en startprofil som bygger på öppna källor. Stämmer den?',
     one: 'Bekräfta uppgiften',
@@ -41,7 +40,6 @@ export const organisationPagesTextsSv = {
   yes: 'Ja',
   no: 'Nej',
   noDay: 'Inget datum angivet',
-  conflictKeeps: 'Det du inte väljer skrivs inte över.',
   end: {
     entity: 'Avsluta den juridiska personen',
     body: 'Avsluta organet',
@@ -72,7 +70,6 @@ export const organisationPagesTextsSv = {
     controllerLabel: 'Är personuppgiftsansvarigt i eget namn',
     controllerHint: 'Kommunstyrelsen och varje nämnd är det. Utskott är det inte.',
     followUpLabel: 'Rapporterar till kommunstyrelsens årliga uppföljning',
-    parent: 'Hör till',
   },
   declare: {
     title: 'Ansvar enligt policyn',
@@ -96,7 +93,6 @@ export const organisationPagesTextsSv = {
     add: 'Lägg till',
     under: 'Ligger under',
     underHint: 'Lämna tomt om den ligger överst.',
-    top: 'Överst i organisationen',
     bodyHint: 'Det organ som svarar för verksamheten.',
     noBody: 'Inget organ',
     untilHint: 'Till exempel när projektet ska vara slut. Lämna tomt om det inte är bestämt.',
