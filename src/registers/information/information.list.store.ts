@@ -1,3 +1,4 @@
+import { holdsText } from '../../kernel/search.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
@@ -69,7 +70,7 @@ export async function listInformation(
 function conditions(filter: InformationFilter, scope: Scope, today: string): RawBuilder<boolean> {
   const parts = [informationInScope(scope, today, 'i')];
   if (filter.search !== undefined && filter.search !== '') {
-    parts.push(sql<boolean>`i.name ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`);
+    parts.push(holdsText('i.name', filter.search));
   }
   if (filter.unitId !== undefined)
     parts.push(sql<boolean>`i.unit_id in (select unit_subtree(${filter.unitId}))`);

@@ -1,3 +1,4 @@
+import { holdsText } from '../../kernel/search.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
@@ -69,8 +70,9 @@ export async function listSystems(
 function conditions(filter: SystemFilter, scope: Scope): RawBuilder<boolean> {
   const parts = [whereCovered(scope, { record: 's.id', unit: 's.unit_id' })];
   if (filter.search !== undefined && filter.search !== '') {
-    const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
-    parts.push(sql<boolean>`(s.name ilike ${pattern} or s.provider_name ilike ${pattern})`);
+    parts.push(
+      sql<boolean>`(${holdsText('s.name', filter.search)} or ${holdsText('s.provider_name', filter.search)})`,
+    );
   }
   if (filter.unitId !== undefined)
     parts.push(sql<boolean>`s.unit_id in (select unit_subtree(${filter.unitId}))`);
