@@ -29,8 +29,3 @@ export function notEndedOn(alias: string, today: string): RawBuilder<boolean> {
   const valid = sql.ref(`${alias}.valid`);
   return sql<boolean>`(upper_inf(${valid}) or upper(${valid}) > ${today}::date)`;
 }
-
-/** Part of a name, as typed: the characters that mean something to LIKE mean themselves. */
-export function containing(search: string): string {
-  return `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-}

@@ -1,10 +1,11 @@
+import { holdsText } from '../../../kernel/search.ts';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type Scope, whereCovered } from '../../../kernel/access.ts';
 import type { Stamp } from '../../../kernel/action.ts';
 import type { Reader, Transaction } from '../../../kernel/db.ts';
 import type { BodyId, EntityId } from '../../../kernel/ids.ts';
 import { pageSize } from '../../../kernel/schema.ts';
-import { containing, notEndedOn, type OrganisationColumns, periodColumns, range } from '../row.store.ts';
+import { notEndedOn, type OrganisationColumns, periodColumns, range } from '../row.store.ts';
 import type { Body, BodyKind, BodySurroundings } from './body.ts';
 
 interface BodyTable extends OrganisationColumns {
@@ -100,7 +101,7 @@ export async function listBodies(
 ): Promise<{ items: Body[]; total: number }> {
   let query = rows(db, scope);
   if (filter.search !== undefined && filter.search !== '') {
-    query = query.where('name', 'ilike', containing(filter.search));
+    query = query.where(holdsText('name', filter.search));
   }
   if (filter.entityId !== undefined) query = query.where('entity_id', '=', filter.entityId as EntityId); // form checked at the door
   if (filter.ended !== true) query = query.where(notEndedOn('body', today));

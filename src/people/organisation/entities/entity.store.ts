@@ -1,10 +1,11 @@
+import { holdsText } from '../../../kernel/search.ts';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type Scope, whereCovered } from '../../../kernel/access.ts';
 import type { Stamp } from '../../../kernel/action.ts';
 import type { Reader, Transaction } from '../../../kernel/db.ts';
 import type { EntityId } from '../../../kernel/ids.ts';
 import { pageSize } from '../../../kernel/schema.ts';
-import { containing, notEndedOn, type OrganisationColumns, periodColumns, range } from '../row.store.ts';
+import { notEndedOn, type OrganisationColumns, periodColumns, range } from '../row.store.ts';
 import type { Entity, EntityKind } from './entity.ts';
 
 interface EntityTable extends OrganisationColumns {
@@ -93,7 +94,7 @@ export async function listEntities(
 ): Promise<{ items: Entity[]; total: number }> {
   let query = rows(db, scope);
   if (filter.search !== undefined && filter.search !== '') {
-    query = query.where('name', 'ilike', containing(filter.search));
+    query = query.where(holdsText('name', filter.search));
   }
   if (filter.ended !== true) query = query.where(notEndedOn('legal_entity', today));
   if (filter.ids !== undefined) query = query.where(sql<boolean>`id = any(${filter.ids}::uuid[])`);

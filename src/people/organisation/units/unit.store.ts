@@ -136,7 +136,7 @@ export async function loadUnitSurroundings(
       (${bodyId}::uuid is null or exists (select from body_face b where b.id = ${bodyId} and b.entity_id = ${entityId}
         and (b.valid_before is null or b.valid_before > ${today}::date))) as "bodyFits",
       exists (select from unit u where u.entity_id = ${entityId} and u.parent_id is not distinct from ${parentId}
-        and u.id is distinct from ${own} and upper_inf(u.valid) and lower(u.name) = lower(${name.trim()})) as "nameTaken"`.execute(
+        and u.id is distinct from ${own} and upper_inf(u.valid) and lower(u.name collate "sv-x-icu") = lower(${name.trim()} collate "sv-x-icu")) as "nameTaken"`.execute(
     db,
   );
   const parent = parentId === null ? null : await standingUnit(db, parentId, scope, today);

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../kernel/access.ts';
 import type { Reader } from '../../../kernel/db.ts';
 import { pageSize } from '../../../kernel/schema.ts';
-import { containing, notEndedOn } from '../row.store.ts';
+import { holdsText } from '../../../kernel/search.ts';
+import { notEndedOn } from '../row.store.ts';
 import { unitInScope } from './unit.store.ts';
 import type { UnitKind } from './unit.ts';
 
@@ -113,7 +114,7 @@ export async function listUnits(
 ): Promise<{ items: UnitChoice[]; total: number }> {
   const search = filter.search ?? '';
   const parts = [unitInScope(scope)];
-  if (search !== '') parts.push(sql<boolean>`unit.name ilike ${containing(search)}`);
+  if (search !== '') parts.push(holdsText('unit.name', search));
   if (filter.entityId !== undefined) parts.push(sql<boolean>`unit.entity_id = ${filter.entityId}`);
   if (filter.kind !== undefined) parts.push(sql<boolean>`unit.kind = ${filter.kind}`);
   if (filter.ended !== true) parts.push(notEndedOn('unit', today));
