@@ -67,7 +67,7 @@ async function sizes(): Promise<void> {
   for (const file of files.filter(
     (one) =>
       one.startsWith('src/kernel/') &&
-      !/test|texts|format|calendar|personnummer|decision-reference|openapi|schema|ids|offices|registers|facts|recorded|housekeeping/.test(
+      !/test|texts|format|calendar|personnummer|decision-reference|openapi|schema|ids|offices|registers|facts|recorded|housekeeping|plans/.test(
         one,
       ),
   )) {

@@ -1,8 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { loadPublished, testOwnPage } from '../governance/publication/self-test.ts';
 import { publicPage, publicPath, publicStyle } from '../governance/publication/public-page.ts';
+import { bring } from '../governance/documents/document.actions.ts';
+import { versionsDue } from '../governance/documents/document.store.ts';
 import { systemActor } from '../kernel/access.ts';
-import type { Services } from '../kernel/run.ts';
+import { dayOf } from '../kernel/calendar.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { act, type Services } from '../kernel/run.ts';
 import { type Language, parseLanguage } from '../kernel/texts.ts';
 import { municipalityName } from '../settings/setting.store.ts';
 
@@ -35,12 +39,23 @@ function languageOf(request: FastifyRequest<{ Querystring: { lang?: string } }>)
   return parseLanguage(request.query.lang) ?? parseLanguage(request.cookies['varna_language']) ?? 'sv';
 }
 
+/** Brings decided texts into force on their day, as Värna itself: the body decided, nobody needs to be awake at midnight. */
+export async function bringDueIntoForce(services: Services): Promise<void> {
+  for (const due of await versionsDue(services.db, dayOf(services.clock()))) {
+    const request = { actor: systemActor, id: due.id, input: {}, version: due.version, idempotencyKey: null };
+    const result = await act(services, bring, { ...request, confirmed: new Set<string>() });
+    // Somebody may have done it by hand in the same moment: then it is done.
+    if (isRefusal(result) && result.code !== 'versionMoved')
+      throw new Error(`not brought into force: ${result.code}`);
+  }
+}
+
 /** How often it is looked whether the page needs testing (ms), and how old a test may grow: P05 asks for a daily one. */
 const lookEvery = 60_000;
 const testEvery = 12 * 3_600_000;
 
 /**
- * Keeps the public page tested: soon after the start, when another version has come into force, and twice a day. Gives back
+ * Keeps the public page true and tested: decided texts come into force on their day, and the page is read soon after the start, when another version has come into force, and twice a day. Gives back
  * a function that ends it. A test that fails is told to `onFault` and tried again at the next look.
  */
 export function keepPolicyTested(
@@ -50,6 +65,7 @@ export function keepPolicyTested(
 ): () => void {
   let tested: { readonly hash: string | null; readonly at: number } | null = null;
   const look = async () => {
+    await bringDueIntoForce(services);
     const published = await loadPublished(services.db);
     const hash = published?.version.contentHash ?? null;
     const now = services.clock().getTime();

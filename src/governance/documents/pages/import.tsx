@@ -60,8 +60,13 @@ export default function ImportPage() {
 function ImportForm({ onRead }: { readonly onRead: (result: Result) => void }) {
   const texts = useTexts(documentPagesTexts).import;
   const read = useAct('documentVersion.importPolicy');
+  const initial: { source: Source | ''; content: File | null; text: string } = {
+    source: 'file',
+    content: null,
+    text: '',
+  };
   const form = useForm({
-    initial: { source: 'file', content: null as File | null, text: '' },
+    initial,
     check: ({ source, content, text }) => {
       if (source === 'file' && content === null)
         return [{ field: 'content', code: 'missing', message: texts.missingFile }];

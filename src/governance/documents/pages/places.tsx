@@ -64,8 +64,7 @@ function PlaceRow(props: {
   const end = useAct('publicationPlace.end');
   const problem = attest.problem ?? end.problem;
   // A refusal is shown below, from the action's own state.
-  const run = (act: typeof attest  ) =>
-    void act.run({ id: place.id, input: {} }).catch(() => undefined);
+  const run = (act: typeof attest) => void act.run({ id: place.id, input: {} }).catch(() => undefined);
   return (
     <li className="version-row">
       <div>
@@ -127,8 +126,13 @@ function PlaceForm({ onDone }: { readonly onDone: () => void }) {
   const texts = useTexts(documentPagesTexts).places;
   const { kinds } = useTexts(publicationTexts);
   const register = useAct('publicationPlace.register');
+  const initial: { kind: PlaceKind | ''; name: string; address: string } = {
+    kind: 'website',
+    name: '',
+    address: '/policy',
+  };
   const form = useForm({
-    initial: { kind: 'website', name: '', address: '/policy' },
+    initial,
     submit: ({ kind, name, address }, circumstances) =>
       register.run({ input: { kind: kind === '' ? 'website' : kind, name, address }, ...circumstances }),
     onSaved: onDone,
