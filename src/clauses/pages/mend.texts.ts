@@ -14,7 +14,12 @@ export function mendWords(
 ): { verb: string; task: string } {
   const words = mendTexts[language];
   const key: Mending = action !== null && isMending(action) ? action : 'none';
-  return { verb: words.verbs[key], task: words.tasks[key](name) };
+  return { verb: words.verbs[key], task: withoutColon(words.tasks[key](name)) };
+}
+
+/** The lack of any record has no name to put after the colon. */
+function withoutColon(task: string): string {
+  return task.replace(/:? +$/, '');
 }
 
 function isMending(action: string): action is Mending {

@@ -35,8 +35,12 @@ function ThresholdForm(props: { readonly clause: ThresholdProps['clause']; reado
   const { clause, onDone } = props;
   const texts = useTexts(clausePagesTexts).clause;
   const set = useAct('clauseSetting.set');
+  const initial: { thresholdPercent: number | null; reason: string } = {
+    thresholdPercent: clause.threshold,
+    reason: '',
+  };
   const form = useForm({
-    initial: { thresholdPercent: clause.threshold, reason: '' },
+    initial,
     submit: ({ thresholdPercent, reason }, circumstances) =>
       set.run({
         // An empty field is sent as it is, and refused by the same rule as any other number out of bounds.

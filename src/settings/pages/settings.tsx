@@ -65,6 +65,14 @@ export default function SettingsPage() {
   );
 }
 
+type SettingValues = {
+  readonly municipality: string;
+  readonly language: Language | '';
+  readonly hasAccent: boolean;
+  readonly accent: string;
+  readonly securityProtectionContact: string;
+};
+
 type SettingFormProps = {
   readonly setting: Setting;
   readonly isSaved: boolean;
@@ -75,14 +83,15 @@ function SettingForm({ setting, isSaved, onSaved }: SettingFormProps) {
   const texts = useTexts(settingPagesTexts);
   const { fields } = useTexts(settingTexts);
   const describe = useAct('setting.describe');
+  const initial: SettingValues = {
+    municipality: setting.municipality,
+    language: setting.language,
+    hasAccent: setting.accent !== null,
+    accent: setting.accent ?? ownAccent,
+    securityProtectionContact: setting.securityProtectionContact,
+  };
   const form = useForm({
-    initial: {
-      municipality: setting.municipality,
-      language: setting.language,
-      hasAccent: setting.accent !== null,
-      accent: setting.accent ?? ownAccent,
-      securityProtectionContact: setting.securityProtectionContact,
-    },
+    initial,
     version: setting.version,
     check: ({ hasAccent, accent }) => {
       if (!hasAccent) return [];

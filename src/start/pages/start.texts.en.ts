@@ -10,6 +10,7 @@ export const startTextsEn: TextsLike<typeof startTextsSv> = {
   nothingAction: 'Read the policy',
   oneTask: 'one thing',
   tasks: (count) => `${count} things`,
+  waiting: (count) => `Cannot be mended in Värna yet (${count})`,
   showOnly: 'Show only',
   everything: 'Everything',
   why: (title) => `Demand: ${title}`,

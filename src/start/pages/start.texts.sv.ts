@@ -8,6 +8,7 @@ export const startTextsSv = {
   nothingAction: 'Läs policyn',
   oneTask: 'en sak',
   tasks: (count: string) => `${count} saker`,
+  waiting: (count: string) => `Går inte att åtgärda i Värna ännu (${count})`,
   showOnly: 'Visa bara',
   everything: 'Allt',
   why: (title: string) => `Krav: ${title}`,

@@ -5,6 +5,7 @@ import { useResponsible } from '../../clauses/pages/responsible.ts';
 import { formatNumber } from '../../kernel/format.ts';
 import type { ViewMap } from '../../ui/api-types.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { Loaded } from '../../ui/error-page.tsx';
 import { useView } from '../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../ui/language.tsx';
@@ -67,16 +68,33 @@ function Tasks({ todo, office, page }: TasksProps) {
           title={responsible(name)}
           action={<span className="soft">{say(counts.get(name) ?? 0)}</span>}
         >
-          <ul className="task-list">
-            {todo.items
-              .filter((task) => task.responsible === name)
-              .map((task, index) => (
-                <TaskRow key={`${task.number} ${task.recordId ?? index} ${task.field ?? ''}`} task={task} />
-              ))}
-          </ul>
+          <TaskList tasks={todo.items.filter((task) => task.responsible === name)} />
         </Section>
       ))}
       <Pages total={todo.total} page={page} pageSize={todo.pageSize} />
+    </>
+  );
+}
+
+/** What can be done now, and apart from it what waits for a part of Värna that is not there yet. */
+function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
+  const texts = useTexts(startTexts);
+  const language = useLanguage();
+  const rows = (some: readonly Task[]) => (
+    <ul className="task-list">
+      {some.map((task, index) => (
+        <TaskRow key={`${task.number} ${task.recordId ?? index} ${task.field ?? ''}`} task={task} />
+      ))}
+    </ul>
+  );
+  const doable = tasks.filter((task) => task.action !== null);
+  const waiting = tasks.filter((task) => task.action === null);
+  return (
+    <>
+      {doable.length === 0 ? null : rows(doable)}
+      {waiting.length === 0 ? null : (
+        <Disclosure title={texts.waiting(formatNumber(waiting.length, language))}>{rows(waiting)}</Disclosure>
+      )}
     </>
   );
 }
