@@ -23,7 +23,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens a pool as the role given. Which statements keep their plan is told in plans.ts. */
-export function connect(config: pg.ClientConfig, connections = 10): Database {
+export function connect(config: pg.ClientConfig, connections = 16): Database {
   const pool = new pg.Pool({ ...config, max: connections, application_name: 'varna' });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);

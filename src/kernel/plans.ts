@@ -42,9 +42,11 @@ function keepingClient(client: pg.PoolClient): PostgresPoolClient {
   const query = <Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>> => {
     const name = nameOf(text);
     // The form of the answer is pg's, which is the one that Kysely describes.
-    return client.query({ ...(name === null ? {} : { name }), text, values: [...values] }) as unknown as Promise<
-      PostgresQueryResult<Row>
-    >;
+    return client.query({
+      ...(name === null ? {} : { name }),
+      text,
+      values: [...values],
+    }) as unknown as Promise<PostgresQueryResult<Row>>;
   };
   return {
     query: query as PostgresPoolClient['query'], // no cursors are opened here, which is its other form

@@ -58,9 +58,13 @@ export async function act(services: Services, action: Action, request: ActReques
         .execute((transaction) => perform(services, transaction, action, request));
       return { answer };
     } catch (error) {
-      if (error instanceof Abandon) return noteIfForbidden(services, action, request, error.refusal);
-      const rule = brokenConstraint(error, action);
-      if (rule !== null) return rule;
+      const refusal = error instanceof Abandon ? error.refusal : brokenConstraint(error, action);
+      if (refusal !== null) {
+        return (
+          (await answeredMeanwhile(services, action, request)) ??
+          noteIfForbidden(services, action, request, refusal)
+        );
+      }
       // The same key at the same moment: the other one won, and its answer is there to give.
       const repeated = databaseError(error)?.constraint === 'idempotency_key_pkey';
       if (attempt >= 4 || !(repeated || isRetryable(error))) throw error;
@@ -87,10 +91,8 @@ async function perform(
   request: ActRequest,
 ): Promise<Json> {
   const { actor } = request;
-  const hash = createHash('sha256')
-    .update(canonical([action.name, request.id, request.input as Json]))
-    .digest();
-  const key = action.secretAnswer === true ? null : request.idempotencyKey;
+  const hash = hashOf(action, request);
+  const key = keyOf(action, request);
   if (key !== null) {
     const earlier = await earlierAnswer(transaction, actor, key);
     if (earlier !== null) {
@@ -114,6 +116,33 @@ async function perform(
   const answer = { ...(saved as Record<string, Json>), event: stamp.eventId };
   if (key !== null) await keepAnswer(transaction, actor, action, key, hash, answer, stamp);
   return answer;
+}
+
+/**
+ * The same request may have come twice at once: the second waited for the first, and then found what it was to change
+ * changed already. It is given the first one's answer, as if it had come a moment later.
+ */
+async function answeredMeanwhile(
+  services: Services,
+  action: Action,
+  request: ActRequest,
+): Promise<Acted | null> {
+  const key = keyOf(action, request);
+  if (key === null) return null;
+  const earlier = await earlierAnswer(services.db, request.actor, key);
+  return earlier?.hash.equals(hashOf(action, request)) === true ? { answer: earlier.answer } : null;
+}
+
+/** The key a repeated request is known by; none where the answer is a secret, which is never kept. */
+function keyOf(action: Action, request: ActRequest): string | null {
+  return action.secretAnswer === true ? null : request.idempotencyKey;
+}
+
+/** What tells a repeated request from another one with the same key. */
+function hashOf(action: Action, request: ActRequest): Buffer {
+  return createHash('sha256')
+    .update(canonical([action.name, request.id, request.input as Json]))
+    .digest();
 }
 
 async function loadAllowed(
@@ -141,10 +170,10 @@ interface Earlier {
   readonly answer: Json;
 }
 
-async function earlierAnswer(transaction: Transaction, actor: Actor, key: string): Promise<Earlier | null> {
+async function earlierAnswer(db: Reader, actor: Actor, key: string): Promise<Earlier | null> {
   const found = await sql<{ request_hash: Buffer; answer: Json }>`
     select request_hash, answer from idempotency_key
-    where credential = ${actor.credentialId ?? actor.kind} and key = ${key}`.execute(transaction);
+    where credential = ${actor.credentialId ?? actor.kind} and key = ${key}`.execute(db);
   const row = found.rows[0];
   return row === undefined ? null : { hash: row.request_hash, answer: row.answer };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor, HeldOffice } from '../kernel/access.ts';
 import type { Reader } from '../kernel/db.ts';
 import type { PersonId, UnitId } from '../kernel/ids.ts';
+import { everyRequest } from '../kernel/plans.ts';
 
 /** What rights follow from, without how the person came in. */
 export type LoadedActor = Omit<Actor, 'credentialId' | 'language'>;
@@ -22,7 +23,7 @@ interface ActorRow {
 export async function loadActor(db: Reader, personId: PersonId, today: string): Promise<LoadedActor | null> {
   const inForce = (alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${today}::date
     and (${sql.ref(`${alias}.valid_before`)} is null or ${sql.ref(`${alias}.valid_before`)} > ${today}::date)`;
-  const { rows } = await sql<ActorRow>`
+  const { rows } = await sql<ActorRow>`${everyRequest}
     with held as materialized (
       select a.office, a.deputy, a.scope, a.scope_id from appointment_face a
       where a.person_id = ${personId} and ${inForce('a')}),
