@@ -53,7 +53,12 @@ export function LineChart({ title, points, top, format, events = [] }: LineChart
           {events.map((event) => (
             <g key={`${event.date} ${event.label}`}>
               <path className="chart-event" d={`M${x(event.date)} ${room.top}V${floor}`} />
-              <text x={x(event.date) + 4} y={room.top - 4}>
+              {/* Towards the line's end the words stand before it: after it there is no room. */}
+              <text
+                x={x(event.date) + (x(event.date) > width / 2 ? -4 : 4)}
+                y={room.top - 4}
+                textAnchor={x(event.date) > width / 2 ? 'end' : 'start'}
+              >
                 {event.label}
               </text>
             </g>
