@@ -6,6 +6,7 @@ import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
 import { applyChosenProfile, newSetupLink, prepareProfile } from './first-start.ts';
 import { type OpenInstallation, openInstallation, version } from './installation.ts';
 import { keepHouse } from './kernel/housekeeping.ts';
+import type { Services } from './kernel/run.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { publicPath } from './governance/publication/public-page.ts';
 import { readSetup } from './people/signin/setup.store.ts';
@@ -43,11 +44,12 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
     },
   });
   if (!(await listen(server, configuration, texts))) return;
-  const state = { isStopping: false };
+  const state = { isStopping: false, endDuties: (): void => undefined };
   onSignal(async (signal) => {
     if (state.isStopping) process.exit(1);
     state.isStopping = true;
     say(`${signal}: ${texts.stopping}`);
+    state.endDuties();
     await server.close();
     await open?.close();
     say(texts.stopped);
@@ -62,10 +64,7 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
       throw new Error(texts.demoNeedsEmpty);
     await prepareProfile(opened.services, isDemo ? 'exempelkommun' : configuration.setup, texts, say);
     isReady = true;
-    // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
-    const origin = `http://${configuration.host === '0.0.0.0' ? '127.0.0.1' : configuration.host}:${configuration.port}`;
-    keepHouse(opened.services.db, opened.services.clock, (error) => fault('-', 'housekeeping', error));
-    keepPolicyTested(opened.services, origin, (error) => fault('-', publicPath, error));
+    state.endDuties = beginDuties(opened.services, configuration, (what, error) => fault('-', what, error));
     await tellTheWay(opened, configuration, isDemo);
   } catch (error) {
     complain(texts.startFailed);
@@ -74,6 +73,21 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
     await open?.close();
     process.exitCode = 1;
   }
+}
+
+/** What the installation does by itself while it runs. Returns what ends it. */
+function beginDuties(
+  services: Services,
+  { host, port }: Configuration,
+  onFault: (what: string, error: unknown) => void,
+): () => void {
+  // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
+  const origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
+  const ends = [
+    keepHouse(services.db, services.clock, (error) => onFault('housekeeping', error)),
+    keepPolicyTested(services, origin, (error) => onFault(publicPath, error)),
+  ];
+  return () => ends.forEach((end) => end());
 }
 
 async function listen(
