@@ -121,7 +121,7 @@ async function tellTheWay(
   if (link !== null) say(texts.setupLink(link));
 }
 
-function onSignal(stop: (this: void, signal: string) => Promise<void>): void {
+function onSignal(stop: (signal: string) => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       stop(signal).catch((error: unknown) => {

@@ -28,7 +28,9 @@ function checkerOf(schema: TSchema): Checker {
 export function parse(schema: TSchema, value: unknown, confirmed: ReadonlySet<string>): Refusal | null {
   const checker = checkerOf(schema);
   if (!checker.Check(value)) {
-    return refuse('invalid', { fields: dedupe(checker.Errors(value).flatMap(fieldErrors)) });
+    return refuse('invalid', {
+      fields: dedupe(checker.Errors(value).flatMap((error) => fieldErrors(error, value))),
+    });
   }
   if (confirmed.has('personnummer')) return null;
   const suspect = freeTexts(schema, value, '').find((text) => looksLikePersonnummer(text.value));
@@ -76,7 +78,7 @@ const codes: Readonly<Record<string, string>> = {
   pattern: 'notAllowedCharacters',
 };
 
-function fieldErrors(error: SchemaError): FieldError[] {
+function fieldErrors(error: SchemaError, value: unknown): FieldError[] {
   const path = error.instancePath.split('/').filter(Boolean).join('.');
   const inside = (name: string) => (path === '' ? name : `${path}.${name}`);
   const named = (key: string): string[] => {
@@ -93,6 +95,8 @@ function fieldErrors(error: SchemaError): FieldError[] {
     case 'format':
       return [{ field: path, code: Reflect.get(error.params, 'format') === 'date' ? 'notADay' : 'notAnId' }];
     default: {
+      // Nothing typed is told as such, not as a text that is too short.
+      if (isEmptyAt(value, error.instancePath)) return [{ field: path, code: 'required' }];
       const limit: unknown = Reflect.get(error.params, 'limit');
       const base = { field: path, code: codes[error.keyword] ?? 'invalid' };
       return [typeof limit === 'number' ? { ...base, limit } : base];
@@ -100,9 +104,24 @@ function fieldErrors(error: SchemaError): FieldError[] {
   }
 }
 
+function isEmptyAt(value: unknown, path: string): boolean {
+  let found = value;
+  for (const part of path.split('/').filter(Boolean)) {
+    if (typeof found !== 'object' || found === null) return false;
+    found = Reflect.get(found, part);
+  }
+  return found === '';
+}
+
+/** One fault for each field: that it is no day or no id says more than that it is too short to be one. */
 function dedupe(errors: readonly FieldError[]): FieldError[] {
+  const telling = new Set(['notADay', 'notAnId']);
   const seen = new Map<string, FieldError>();
-  for (const error of errors) if (!seen.has(error.field)) seen.set(error.field, error);
+  for (const error of errors) {
+    const earlier = seen.get(error.field);
+    if (earlier === undefined || (telling.has(error.code) && earlier.code !== 'required'))
+      seen.set(error.field, error);
+  }
   return [...seen.values()];
 }
 

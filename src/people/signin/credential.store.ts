@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Reader } from '../../kernel/db.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { everyRequest } from '../../kernel/plans.ts';
@@ -45,11 +45,11 @@ export async function findToken(db: Reader, secretHash: Buffer, now: Date): Prom
 }
 
 /** Remembers that the session was used. Not an event: it says nothing about the municipality's information. */
-export async function touchSession(db: Kysely<Record<never, never>>, id: string, now: Date): Promise<void> {
+export async function touchSession(db: Reader, id: string, now: Date): Promise<void> {
   await sql`update session set last_seen_at = ${now} where id = ${id} and ended_at is null`.execute(db);
 }
 
 /** Remembers on which day the token was last used. */
-export async function touchToken(db: Kysely<Record<never, never>>, id: string, today: string): Promise<void> {
+export async function touchToken(db: Reader, id: string, today: string): Promise<void> {
   await sql`update access_token set last_used_on = ${today} where id = ${id}`.execute(db);
 }
