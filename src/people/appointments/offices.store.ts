@@ -92,13 +92,13 @@ export async function listOffices(
           and t.place = f.place and t.scope = f.scope and t.scope_key = f.scope_key))
         and (${filter.search ?? ''} = '' or f."scopeName" collate "sv-x-icu" ilike ${search} or f."personName" collate "sv-x-icu" ilike ${search})),
     asked as (
-      select * from chosen c where ${filter.vacant ?? null}::boolean is null or c.vacant = ${filter.vacant ?? null}),
+      select c.* from chosen c where ${filter.vacant ?? null}::boolean is null or c.vacant = ${filter.vacant ?? null}),
     page as (
       select c.*, (select o.to_confirm from appointment o where o.id = c."appointmentId") as "toConfirm",
         coalesce((select json_agg(json_build_object('id', d.id, 'personId', d.person_id, 'name', d.person_name)
             order by d.person_name collate "sv-x-icu") from today d
           where d.deputy and d.place = c.place and d.scope = c.scope and d.scope_key = c.scope_key), '[]') as deputies
-      from (select * from asked order by rank limit ${pageSize} offset ${(page - 1) * pageSize}) c)
+      from (select a.* from asked a order by a.rank limit ${pageSize} offset ${(page - 1) * pageSize}) c)
     select (select count(*) from asked) as total, (select count(*) from chosen where vacant) as vacant,
       coalesce((select json_agg(json_build_object('office', p.office, 'scope', p.scope, 'scopeId', p."scopeId",
           'scopeName', p."scopeName", 'scopeUnitId', p."scopeUnitId", 'appointmentId', p."appointmentId",
