@@ -6,13 +6,13 @@ import {
   Navigate,
   Outlet,
   RouterProvider,
-  useRouterState,
 } from '@tanstack/react-router';
-import { lazy, type ReactNode, StrictMode, useMemo } from 'react';
+import { lazy, type ReactNode, StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './client.ts';
 import { ErrorPage, errorKind, Loaded } from './error-page.tsx';
 import { LanguageProvider } from './language.tsx';
+import { useHistory } from './link.tsx';
 import { Loading } from './notice.tsx';
 import { awaitHeading } from './page-focus.ts';
 import { homePath, type PageDefinition, type Pages, signInPath } from './routing.ts';
@@ -124,7 +124,6 @@ type GateProps = {
 /** Lets in, or sends to sign in or to the guided first visit. The server decides anew on every question. */
 function Gate({ page, setupPath, children }: GateProps) {
   const session = useSession();
-  const here = useRouterState({ select: (state) => state.location.href });
   if (page.access === 'open') return children;
   return (
     <Loaded view={session}>
@@ -132,9 +131,24 @@ function Gate({ page, setupPath, children }: GateProps) {
         if (page.access === 'setup') return children;
         if (!signedIn && setup === 'needed' && setupPath !== undefined)
           return <Navigate to={setupPath} replace />;
-        if (!signedIn) return <Navigate to={signInPath} search={{ till: here }} replace />;
+        if (!signedIn) return <SendToSignIn />;
         return children;
       }}
     </Loaded>
   );
+}
+
+/**
+ * Sends to sign in once, and remembers where from. The place is read when the page is shut: while the next one is
+ * fetched the address is already the new one, and a redirect that followed it would hold itself inside itself.
+ */
+function SendToSignIn() {
+  const history = useHistory();
+  const [from] = useState(() => history.location);
+  useEffect(() => {
+    // Whoever signed out is on the way already, and goes nowhere afterwards.
+    if (from.pathname === signInPath) return;
+    history.replace(`${signInPath}${formatSearch({ till: from.href })}`);
+  }, [history, from]);
+  return <Loading />;
 }

@@ -5,7 +5,12 @@ import type { Language } from '../kernel/texts.ts';
 export type Session = {
   readonly signedIn: boolean;
   readonly person?: { readonly id: string; readonly name: string };
-  readonly offices: readonly { readonly office: string; readonly scopeName: string }[];
+  /** `name` is the office in words, in the person's language; `scopeName` is empty for the whole municipality. */
+  readonly offices: readonly {
+    readonly office: string;
+    readonly name: string;
+    readonly scopeName: string;
+  }[];
   readonly language: Language;
   readonly municipality: { readonly name: string; readonly logo: null; readonly accent: string | null };
   /** `needed` until the guided first visit is done. */

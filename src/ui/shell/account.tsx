@@ -24,7 +24,7 @@ export function Account({ session }: { readonly session: Session }) {
         <li className="opener-words">
           {session.offices.map((held) => (
             <div key={`${held.office} ${held.scopeName}`}>
-              {held.office}
+              {held.name}
               {held.scopeName === '' ? '' : ` – ${held.scopeName}`}
             </div>
           ))}

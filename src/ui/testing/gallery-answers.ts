@@ -36,8 +36,8 @@ const session = {
   signedIn: true,
   person: { id: 'p1', name: 'Maria Lind' },
   offices: [
-    { office: 'Informationssäkerhetssamordnare', scopeName: 'Exempelkommun' },
-    { office: 'Informationsägare', scopeName: 'Socialtjänsten' },
+    { office: 'informationSecurityCoordinator', name: 'Informationssäkerhetssamordnare', scopeName: '' },
+    { office: 'informationOwner', name: 'Informationsägare', scopeName: 'Socialtjänsten' },
   ],
   language: 'sv',
   municipality: { name: 'Exempelkommun', logo: null, accent: null },

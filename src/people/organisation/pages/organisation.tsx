@@ -99,9 +99,7 @@ function Everything({ entities, units }: { readonly entities: Entities; readonly
             {texts.noUnitsText}
           </EmptyState>
         ) : (
-          <div className="org-tree">
-            <Tree label={texts.units} nodes={nodes} openLevels={entities.items.length > 1 ? 3 : 2} />
-          </div>
+          <Tree label={texts.units} nodes={nodes} openLevels={entities.items.length > 1 ? 3 : 2} />
         )}
       </Section>
     </>
