@@ -4,6 +4,7 @@ import { offices } from '../../kernel/offices.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
 import { type Asking, view } from '../../kernel/view.ts';
 import { appointmentsOfPerson } from '../appointments/register.ts';
+import { seesAccounts } from '../signin/register.ts';
 import { personAccess } from './person.access.ts';
 import {
   listPersons,
@@ -82,7 +83,7 @@ export const record = view({
     sourceName: OrNull(Type.String()),
     /** The latest first; which are in force, each says itself. */
     appointments: Type.Array(appointmentsOfPerson.row),
-    may: Fields({ describe: Step, end: Step }),
+    may: Fields({ describe: Step, end: Step, seeAccount: Step }),
   }),
   answer: async (db, _input, asking) => {
     const person = await readPerson(db, asking.id, asking.scope);
@@ -108,6 +109,7 @@ function stepsFor(person: Person, { actor, today }: Asking) {
   return {
     describe: step('describe', null),
     end: step('end', personState(person, today) === 'left' ? 'alreadyEnded' : null),
+    seeAccount: { allowed: seesAccounts(actor), because: seesAccounts(actor) ? null : 'forbidden' },
   };
 }
 

@@ -158,6 +158,25 @@ export async function findInvitee(db: Reader, personId: string, today: string): 
   return found.rows[0] ?? null;
 }
 
+/** Somebody's way in, as those who let people in see it. `state` and `email` are null without an account. */
+export interface WayIn {
+  readonly here: boolean;
+  readonly state: Account['state'] | null;
+  readonly email: string | null;
+  readonly inviteEmail: string | null;
+  readonly invitedUntil: Date | null;
+}
+
+/** The way in of a person; null when there is no such person. */
+export async function wayInOf(db: Reader, personId: string, now: Date, today: string): Promise<WayIn | null> {
+  const found = await sql<WayIn>`select ${here(today)} as here, a.state, a.email, e.email as "inviteEmail",
+      (select max(i.expires_at) from invitation i where i.person_id = p.id and i.used_at is null
+        and i.replaced_at is null and i.expires_at > ${now}) as "invitedUntil"
+    from person_face p join person_email_face e on e.id = p.id left join account a on a.person_id = p.id
+    where p.id = ${personId}`.execute(db);
+  return found.rows[0] ?? null;
+}
+
 export interface Invitation {
   readonly id: Id<'Invitation'>;
   readonly personId: PersonId;

@@ -1,5 +1,6 @@
 import { register } from '../../kernel/register.ts';
 import { accept, changePassword, chooseLanguage, invite, restore, suspend } from './account.actions.ts';
+import { accountOfPerson, seesAccounts } from './account.views.ts';
 import {
   confirmTotp,
   disableTotp,
@@ -22,6 +23,9 @@ import {
   tokens,
 } from './signin.views.ts';
 import { create, revoke as revokeToken } from './token.actions.ts';
+
+/** What other slices may ask of this one. */
+export { seesAccounts };
 
 export const sessionRegister = register({
   name: 'session',
@@ -46,7 +50,7 @@ export const accountRegister = register({
     registerPasskey,
     removePasskey,
   ],
-  views: [account, passkeyOptions, invitation],
+  views: [account, accountOfPerson, passkeyOptions, invitation],
   texts: signinTexts,
 });
 

@@ -54,6 +54,37 @@ export const personPagesTextsEn: TextsLike<typeof personPagesTextsSv> = {
     noDecision: 'No decision given',
     ends: 'End the appointment',
   },
+  account: {
+    title: 'Signing in',
+    states: {
+      none: 'The person has no account.',
+      invited: 'The person is invited but has not chosen a password.',
+      active: 'The account is open.',
+      suspended: 'The account is closed. Nobody can sign in with it.',
+    },
+    signsInWith: (email) => `Signs in with ${email}.`,
+    invitedUntil: (moment) => `The invitation is valid until ${moment}.`,
+    invite: 'Invite to Värna',
+    inviteAgain: 'Make a new invitation',
+    inviteTitle: (name) => `Invite ${name}`,
+    inviteText: 'You get a link to hand to the person. Värna sends no e-mail. An earlier link stops working.',
+    renewText:
+      'You get a link that lets the person choose a new password. Hand it to nobody else. An earlier link stops working.',
+    email: 'E-mail to sign in with',
+    makeLink: 'Make the link',
+    linkTitle: 'Copy the link now – it is shown only this time',
+    linkText: (name, moment) =>
+      `Hand it to ${name} and nobody else. It is valid until ${moment} and works once.`,
+    link: 'Invitation link',
+    copy: 'Copy the link',
+    copied: 'The link is copied.',
+    notCopied: 'The link could not be copied. Select it and copy it yourself.',
+    suspend: 'Close the account',
+    suspendTitle: (name) => `Close the account of ${name}?`,
+    suspendText:
+      'The person is signed out everywhere and cannot sign in. The offices and the history are kept, and the account can be opened again.',
+    restore: 'Open the account again',
+  },
   end: {
     title: (name) => `${name} leaves`,
     follows: 'All offices end the same day, and the rights with them. The history is kept.',

@@ -51,6 +51,38 @@ export const personPagesTextsSv = {
     noDecision: 'Beslut saknas',
     ends: 'Avsluta uppdraget',
   },
+  account: {
+    title: 'Inloggning',
+    states: {
+      none: 'Personen har inget konto.',
+      invited: 'Personen är inbjuden men har inte valt lösenord.',
+      active: 'Kontot är öppet.',
+      suspended: 'Kontot är stängt. Det går inte att logga in med det.',
+    },
+    signsInWith: (email: string): string => `Loggar in med ${email}.`,
+    invitedUntil: (moment: string): string => `Inbjudan gäller till ${moment}.`,
+    invite: 'Bjud in till Värna',
+    inviteAgain: 'Gör en ny inbjudan',
+    inviteTitle: (name: string): string => `Bjud in ${name}`,
+    inviteText:
+      'Du får en länk att lämna till personen. Värna skickar ingen e-post. En tidigare länk slutar gälla.',
+    renewText:
+      'Du får en länk som låter personen välja ett nytt lösenord. Lämna den bara till personen själv. En tidigare länk slutar gälla.',
+    email: 'E-post att logga in med',
+    makeLink: 'Skapa länken',
+    linkTitle: 'Kopiera länken nu – den visas bara den här gången',
+    linkText: (name: string, moment: string): string =>
+      `Lämna den till ${name} och ingen annan. Den gäller till ${moment} och fungerar en gång.`,
+    link: 'Inbjudningslänk',
+    copy: 'Kopiera länken',
+    copied: 'Länken är kopierad.',
+    notCopied: 'Länken gick inte att kopiera. Markera den och kopiera själv.',
+    suspend: 'Stäng kontot',
+    suspendTitle: (name: string): string => `Stäng kontot för ${name}?`,
+    suspendText:
+      'Personen loggas ut överallt och kan inte logga in. Uppdragen och historiken finns kvar, och kontot kan öppnas igen.',
+    restore: 'Öppna kontot igen',
+  },
   end: {
     title: (name: string): string => `${name} slutar`,
     follows: 'Alla uppdrag avslutas samma dag, och med dem rättigheterna. Historiken finns kvar.',

@@ -13,6 +13,7 @@ import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag } from '../../../ui/verdict-mark.tsx';
 import { reasonWhyNot } from '../../pages/why-not.ts';
 import { personTexts } from '../person.texts.ts';
+import { AccountSection } from './account-section.tsx';
 import { AppointmentRows } from './appointment-rows.tsx';
 import { EndPersonDialog } from './end-person.tsx';
 import { personPagesTexts } from './pages.texts.ts';
@@ -59,6 +60,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
       <Section title={texts.record.facts}>
         <Facts person={person} />
       </Section>
+      {person.may.seeAccount.allowed ? <AccountSection id={person.id} name={name} /> : null}
       <EndPersonDialog person={person} name={name} isOpen={isEnding} onClose={() => setEnding(false)} />
     </Page>
   );
