@@ -8,7 +8,7 @@ import { hashSecret } from '../src/people/signin/secrets.ts';
 import { buildServer } from '../src/server.ts';
 import { HttpClient } from './http-client.ts';
 import { median, type Row, timed } from './measure.ts';
-import { startServer } from './server-process.ts';
+import { startServer } from '../src/testing/server-process.ts';
 import { type Recording, record, recording, repeat } from './statements.ts';
 
 const clients = 16;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../src/supervisor/supervisor.ts';
 import { median, milliseconds, type Row } from './measure.ts';
-import { startServer } from './server-process.ts';
+import { startServer } from '../src/testing/server-process.ts';
 
 const mostMegabytes = 300;
 const longestStart = 3000;

@@ -27,6 +27,8 @@ export function connect(config: pg.ClientConfig, connections = 16): Database {
   const pool = new pg.Pool({ ...config, max: connections, application_name: 'varna' });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that dies at work: the statement it was busy with reports the error as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) });
   return { db, close: () => db.destroy() };
 }

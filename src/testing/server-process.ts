@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
-const main = path.resolve(import.meta.dirname, '../src/main.ts');
+const main = path.resolve(import.meta.dirname, '../main.ts');
 
 /** The whole server as a process of its own, as a municipality runs it. */
 export interface ServerProcess {
@@ -10,7 +10,11 @@ export interface ServerProcess {
   readonly child: ChildProcess;
   /** From the start of the process to the first request that was served, in milliseconds. */
   readonly startedIn: number;
+  /** The last of what it has said on the console. */
+  readonly said: () => string;
   stop(): Promise<void>;
+  /** Resolves when the process has ended, however. */
+  readonly ended: Promise<void>;
 }
 
 /** A port that nothing listens on at the moment. */
@@ -61,10 +65,11 @@ export async function startServer(
     child.kill('SIGTERM');
     await ended;
   };
-  return { port, child, startedIn, stop };
+  return { port, child, startedIn, said: () => said, stop, ended };
 }
 
-async function answers(port: number): Promise<boolean> {
+/** Does the server on this port serve requests now? */
+export async function answers(port: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/readyz`).then(
     (response) => response.ok,
     () => false,
