@@ -1,127 +1,138 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
-import config from '../vite.config.ts';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { ProfileName } from '../src/configuration.ts';
+import { startServer } from '../src/testing/server-process.ts';
 
-const root = join(import.meta.dirname, '..');
-/** Longest wait for the server to make its database and fill it, in milliseconds. */
-const longestStart = 90_000;
+const root = path.resolve(import.meta.dirname, '..');
+const builtPage = path.join(root, 'dist', 'web', 'index.html');
+/** How long a build on a busy machine may take before its lock is somebody's who died, in milliseconds. */
+const buildPatience = 180_000;
 
-/** A browser on the whole product: its own server, its own database, the example municipality in it. */
-export interface Journey {
+/** The first person of an installation: administrator and coordinator. */
+export const first = {
+  givenName: 'Anna',
+  familyName: 'Berg',
+  email: 'anna.berg@kommun.se',
+  password: 'kratta moln bil tröskel',
+} as const;
+
+/** The real server with a profile, and a browser beside it. */
+export interface Visit {
   readonly origin: string;
-  readonly browser: Browser;
-  /** A page of somebody who holds the office (its Swedish name), signed in with one click as the demonstration lets. */
-  visit(office: string, options?: BrowserContextOptions): Promise<Page>;
-  end(): Promise<void>;
+  /** The link that the console shows at the first start. */
+  readonly setupLink: string;
+  /** A window of its own, with cookies of its own; Swedish, light, 1440 wide where nothing else is said. */
+  open(options?: BrowserContextOptions): Promise<BrowserContext>;
+  close(): Promise<void>;
 }
 
-/** Builds the web part, starts a demonstration in a folder of its own, and a browser. */
-export async function startJourney(): Promise<Journey> {
-  await build({ ...config, configFile: false, root, logLevel: 'error' });
-  const data = await mkdtemp(join(tmpdir(), 'varna-e2e-'));
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [join(root, 'src/main.ts'), '--demo'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      VARNA_DATA: data,
-      VARNA_SETUP: 'exempelkommun',
-      VARNA_PUBLIC_URL: origin,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
+/** Starts the server on an empty data folder with a profile, and a browser. */
+export async function beginVisit(profile: ProfileName): Promise<Visit> {
+  await buildPages();
+  const folder = await mkdtemp(path.join(tmpdir(), 'varna-e2e-'));
+  const binaries = process.env['VARNA_TEST_BINARIES'];
+  const server = await startServer(folder, {
+    VARNA_SETUP: profile,
+    ...(binaries === undefined ? {} : { VARNA_BINARIES: binaries }),
   });
-  const complaints: string[] = [];
-  server.stderr.on('data', (piece: Buffer) => complaints.push(piece.toString()));
-  await ready(origin, server, complaints);
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  const origin = `http://127.0.0.1:${server.port}`;
+  const setupLink = await waitFor(() => /http\S+\/kom-igang#\S+/.exec(server.said())?.[0]);
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
   return {
     origin,
-    browser,
-    visit: (office, options) => signedIn(browser, origin, office, options),
-    end: async () => {
+    setupLink,
+    open: (options = {}) =>
+      browser.newContext({
+        baseURL: origin,
+        locale: 'sv-SE',
+        viewport: { width: 1440, height: 900 },
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
+        ...options,
+      }),
+    close: async () => {
       await browser.close();
-      await stopped(server);
-      await rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Where Chromium is: `CHROMIUM`, or the first of its names found in PATH or a usual place. @throws when there is none */
-export function findChromium(): string {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = [
-    ...(process.env['PATH'] ?? '').split(delimiter),
-    '/usr/bin',
-    '/snap/bin',
-    '/opt/google/chrome',
-  ];
-  const places = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-  const found = [process.env['CHROMIUM'] ?? '', ...places].find((place) => place !== '' && existsSync(place));
-  if (found === undefined)
-    throw new Error('no Chromium: install it, or say where it is with CHROMIUM=<file>');
-  return found;
+/** The first visit, in the person's own hands: afterwards she is signed in on the start page. */
+export async function comeIn(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('Förnamn').fill(first.givenName);
+  await page.getByLabel('Efternamn').fill(first.familyName);
+  await page.getByLabel('E-post').fill(first.email);
+  await page.getByLabel('Lösenord', { exact: true }).fill(first.password);
+  await page.getByLabel('Lösenordet en gång till').fill(first.password);
+  await page.getByRole('button', { name: 'Ta Värna i bruk' }).click();
+  await page.waitForURL('**/att-gora');
 }
 
-async function signedIn(
-  browser: Browser,
-  origin: string,
-  office: string,
-  options: BrowserContextOptions = {},
-) {
-  const context = await browser.newContext({ locale: 'sv-SE', reducedMotion: 'reduce', ...options });
-  const headers = { 'accept-language': 'sv' };
-  const answer = await context.request.get(`${origin}/api/v1/session/entrance`, { headers });
-  // The server's own answer; a role that is not there fails on the next line.
-  const { demo } = (await answer.json()) as { demo: { personId: string; office: string }[] };
-  const role = demo.find((one) => one.office === office);
-  if (role === undefined) throw new Error(`the demonstration has nobody who is ${office}`);
-  const opened = await context.request.post(`${origin}/api/v1/session/openDemo`, {
-    headers: { 'idempotency-key': crypto.randomUUID() },
-    data: { personId: role.personId },
+/** What goes wrong behind a page: errors on the console, and errors that nothing caught. */
+export function listenForErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
   });
-  if (!opened.ok()) throw new Error(await opened.text());
-  return context.newPage();
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return errors;
 }
 
-async function ready(origin: string, server: ChildProcess, complaints: readonly string[]): Promise<void> {
-  const deadline = Date.now() + longestStart;
-  while (Date.now() < deadline && server.exitCode === null) {
-    const answer = await fetch(`${origin}/readyz`).catch(() => null);
-    if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+async function waitFor(find: () => string | undefined): Promise<string> {
+  for (let tries = 0; tries < 400; tries++) {
+    const found = find();
+    if (found !== undefined) return found;
+    await sleep(25);
   }
-  throw new Error(`the server did not start: ${complaints.join('')}`);
+  throw new Error('the console never showed the link of the first visit');
 }
 
-function stopped(server: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (server.exitCode !== null) return resolve();
-    server.once('exit', () => resolve());
-    server.kill('SIGTERM');
-  });
+/**
+ * Builds the pages when they are older than their sources. Two test files at once build once: the folder that makes
+ * the lock can be made by one of them only.
+ */
+export async function buildPages(): Promise<void> {
+  const lock = path.join(root, 'dist', 'building');
+  await mkdir(path.dirname(lock), { recursive: true });
+  const begun = Date.now();
+  while (!(await isBuilt())) {
+    const isMine = await mkdir(lock).then(
+      () => true,
+      () => false,
+    );
+    if (!isMine) {
+      if (Date.now() - begun > buildPatience) throw new Error(`remove ${lock} if nothing builds`);
+      await sleep(200);
+      continue;
+    }
+    try {
+      const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+      const done = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root });
+      if (done.status !== 0) throw new Error(`the pages could not be built: ${String(done.stderr)}`);
+      return;
+    } finally {
+      await rmdir(lock);
+    }
+  }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
+async function isBuilt(): Promise<boolean> {
+  const built = await stat(builtPage).catch(() => undefined);
+  if (built === undefined) return false;
+  const entries = await readdir(path.join(root, 'src'), { recursive: true, withFileTypes: true });
+  const sources = entries.filter(
+    (entry) =>
+      entry.isFile() && /\.(tsx|css)$|texts\.\w+\.ts$/.test(entry.name) && !entry.name.includes('.test.'),
+  );
+  const times = sources.map(async (file) => (await stat(path.join(file.parentPath, file.name))).mtimeMs);
+  return built.mtimeMs >= Math.max(...(await Promise.all(times)));
 }

@@ -1,0 +1,166 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Pages } from '../src/ui/routing.ts';
+import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
+
+// Every page that any slice has, looked at in the made-up municipality. A new page is looked at from the day its
+// slice lists it; one with an id in its path is found the way people find it, by a link on another page.
+const slices = Object.values(
+  import.meta.glob<Readonly<Record<string, Pages>>>('../src/**/pages/routes.tsx', { eager: true }),
+).flatMap((module) => Object.values(module));
+const paths = slices.flatMap((slice) => slice.pages.map((page) => page.path)).toSorted(parametersLast);
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+const words = {
+  sv: /\b(the|and|please|save|cancel)\b/i,
+  en: /(?<!\p{L})(och|att|för|inte|är|på)(?!\p{L})/iu,
+};
+
+let visit: Visit;
+let page: Page;
+let errors: string[];
+/** Every address that some page has linked to so far. */
+const linked = new Set<string>();
+/** Every text that the server has answered with: what people wrote is in their own language. */
+const told = new Set<string>();
+
+beforeAll(async () => {
+  visit = await beginVisit('exempelkommun');
+  const context = await visit.open();
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  errors = listenForErrors(page);
+  page.on('response', (response) => void remember(response).catch(() => undefined));
+  await comeIn(page, visit.setupLink);
+}, 300_000);
+afterAll(() => visit.close());
+
+describe('the slices', () => {
+  test('have pages', () => {
+    expect(paths.length).toBeGreaterThan(30);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+});
+
+describe.each(paths)('%s', (path) => {
+  test('is whole, wide and narrow, light and dark, Swedish and English', async () => {
+    errors.length = 0;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(addressOf(path));
+    await settle();
+    expect.soft(await heading(), 'heading').toEqual({ count: 1, isTitle: true });
+    expect.soft(await overflow(), 'sideways at 1440').toBeLessThanOrEqual(0);
+    expect.soft(await foreignWords('sv'), 'English on a Swedish page').toEqual([]);
+    expect.soft(await faults(), 'axe, light, 1440').toEqual([]);
+    for (const href of await hrefs()) linked.add(href);
+
+    await chooseLanguage('English', 'en');
+    expect.soft(await heading(), 'heading in English').toEqual({ count: 1, isTitle: true });
+    expect.soft(await foreignWords('en'), 'Swedish on an English page').toEqual([]);
+    await chooseLanguage('Svenska', 'sv');
+
+    await page.setViewportSize({ width: 768, height: 900 });
+    expect.soft(await overflow(), 'sideways at 768').toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect.soft(await overflow(), 'sideways at 320').toBeLessThanOrEqual(0);
+    expect.soft(await faults(), 'axe, dark, 320').toEqual([]);
+    expect.soft(errors, 'errors behind the page').toEqual([]);
+  }, 60_000);
+});
+
+function parametersLast(one: string, other: string): number {
+  return one.split('$').length - other.split('$').length || one.localeCompare(other);
+}
+
+/** The path with its `$id` taken from a link that some page has. */
+function addressOf(path: string): string {
+  const [before = '', after] = path.split(/\$\w+/);
+  if (after === undefined) return path;
+  const known = [...linked].find((href) => {
+    const rest = href.startsWith(before) ? href.slice(before.length) : '';
+    return rest !== '' && !rest.includes('/') && !paths.includes(href);
+  });
+  if (known === undefined) throw new Error(`no page links to ${before}…`);
+  return `${known}${after}`;
+}
+
+/** Waits until there is a heading and nothing is being fetched. */
+async function settle(): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.loading, [aria-busy="true"]') === null);
+  await page.evaluate(
+    () => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))),
+  );
+}
+
+async function chooseLanguage(name: string, code: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name }).click();
+  await page.waitForFunction((lang) => document.documentElement.lang === lang, code);
+  await settle();
+}
+
+async function heading(): Promise<{ count: number; isTitle: boolean }> {
+  return page.evaluate(() => {
+    const all = document.querySelectorAll('h1');
+    return { count: all.length, isTitle: document.title === `${all[0]?.textContent} – Värna` };
+  });
+}
+
+async function overflow(): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+async function hrefs(): Promise<string[]> {
+  return page.evaluate(() =>
+    Array.from(
+      document.querySelectorAll('a[href^="/"]'),
+      (link) => new URL((link as HTMLAnchorElement).href).pathname,
+    ),
+  );
+}
+
+async function faults(): Promise<string[]> {
+  // In one frame: pages have no others, and a second window for each look takes time.
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
+  return violations.map(
+    (one) =>
+      `${one.id}: ${one.nodes
+        .map((node) => node.html)
+        .slice(0, 3)
+        .join(' ')}`,
+  );
+}
+
+/** Visible words of the interface in the other language, apart from what is marked as such and what the server told. */
+async function foreignWords(language: 'sv' | 'en'): Promise<string[]> {
+  const shown = await page.evaluate((lang) => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      const text = walker.currentNode.textContent ?? '';
+      if (text.trim() === '' || element === null || !element.checkVisibility()) continue;
+      const marked = element.closest('[lang]')?.getAttribute('lang');
+      if (marked === lang && element.closest('textarea, script, style') === null) found.push(text);
+    }
+    return found;
+  }, language);
+  const suspect = shown.filter((text) => words[language].test(text));
+  if (suspect.length === 0) return [];
+  const known = [...told].toSorted((one, other) => other.length - one.length);
+  return suspect.filter((text) =>
+    words[language].test(known.reduce((rest, one) => rest.replaceAll(one, ''), text)),
+  );
+}
+
+async function remember(response: Response): Promise<void> {
+  if (!response.url().includes('/api/v1/') || !response.ok()) return;
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (value.length > 3) told.add(value);
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  collect(await response.json());
+}
