@@ -49,6 +49,11 @@ export interface ServerOptions {
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
+    // An address that cannot even be read is answered as one that leads nowhere.
+    frameworkErrors: (_error, request, reply) => {
+      addSecurityHeaders(reply, options.publicUrl.startsWith('https://'));
+      sendRefusal(reply, request, refuse('notFound'));
+    },
     bodyLimit: largestBody,
     // A proxy on the same machine tells who the client is; anybody else's word for it is not taken.
     trustProxy: 'loopback',
@@ -102,7 +107,8 @@ function openServices(options: ServerOptions): Services {
 function knowActors(app: FastifyInstance, options: ServerOptions): WeakMap<FastifyRequest, Actor> {
   const actors = new WeakMap<FastifyRequest, Actor>();
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith(apiRoot)) return;
+    // The route that was found, not the address as it was spelled: /api/%761 finds the same one.
+    if (request.routeOptions.url?.startsWith(apiRoot) !== true) return;
     const identity = await identify(openServices(options), request);
     if (isRefusal(identity)) return sendRefusal(reply, request, identity);
     if (request.method !== 'GET' && !identity.mayWrite)

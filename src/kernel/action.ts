@@ -64,10 +64,17 @@ export interface ActionDeclaration<Name extends string, Input extends TSchema, L
   load(transaction: Transaction, request: LoadRequest<Static<Input>>): Promise<Loaded | Refusal | null>;
   /** By which keys the right to this action is judged. */
   keys(loaded: NoInfer<Loaded>, input: Static<Input>): ScopeKeys;
+  /**
+   * Where the input would put the record, when that is elsewhere than now; null when it stays. The same right must reach
+   * there too: nobody moves a record, or herself, to where she may do nothing.
+   */
+  targetKeys?(loaded: NoInfer<Loaded>, input: Static<Input>): ScopeKeys | null;
   /** The version that was loaded, of an action on a record. */
   version?(loaded: NoInfer<Loaded>): number;
   /** What a person is shown when the version has moved. */
   show?(loaded: NoInfer<Loaded>): unknown;
+  /** Bytes an input may be, where it is more than a form: a file. Its right is judged before it is read. */
+  readonly largestInput?: number;
   /** The answer holds a secret (a token, a link): it is given once and never kept for a repeated request. */
   readonly secretAnswer?: true;
   /** Pure. */

@@ -5,6 +5,7 @@ import { type Arranged, arrange } from '../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../testing/database.ts';
 import { system } from '../testing/actors.ts';
 import { appendEvent } from './audit/append.ts';
+import { leafHash } from './audit/leaf.ts';
 import { newId } from './ids.ts';
 
 let database: TestDatabase;
@@ -60,11 +61,29 @@ describe('the database refuses', () => {
     );
   });
 
+  const leafOf = (id: string) =>
+    JSON.stringify({ id, at: '2026-11-23T10:00:00.000Z', kind: 'x', register: 'x', record: null });
+  const insertEvent = (id: string, leaf: string, hash: string, at = '2026-11-23T10:00:00Z') =>
+    attempt(`insert into audit_event (id, occurred_at, kind, actor_kind, register, leaf, leaf_hash)
+      values ('${id}', '${at}', 'x', 'system', 'x', '${leaf}', ${hash})`);
+
   it('an event whose hash is not that of its leaf', async () => {
+    const id = newId();
+    await expect(insertEvent(id, leafOf(id), "'\\x00'")).rejects.toThrow(/check constraint/);
+  });
+
+  it('an event dated otherwise than its leaf', async () => {
+    const id = newId();
+    const hash = `'\\x${leafHash(leafOf(id)).toString('hex')}'`;
+    await expect(insertEvent(id, leafOf(id), hash, '2021-01-01T00:00:00Z')).rejects.toThrow(/something else/);
+    await insertEvent(id, leafOf(id), hash);
+  });
+
+  it('an event that says of itself which transaction wrote it', async () => {
     await expect(
-      attempt(`insert into audit_event (id, occurred_at, kind, actor_kind, register, leaf, leaf_hash)
-        values ('${newId()}', now(), 'x', 'system', 'x', '{}', '\\x00')`),
-    ).rejects.toThrow(/check constraint/);
+      attempt(`insert into audit_event (id, transaction_id, occurred_at, kind, actor_kind, register, leaf, leaf_hash)
+        values ('${newId()}', '999999', now(), 'x', 'system', 'x', '{}', '\\x00')`),
+    ).rejects.toThrow(/permission denied/);
   });
 });
 

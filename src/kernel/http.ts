@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from './access.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest, preParsingAsyncHookHandler } from 'fastify';
+import { type Actor, scopeOf } from './access.ts';
 import type { Action } from './action.ts';
 import { problemOf } from './problem.ts';
 import { isRefusal, type Refusal, refuse, statusOf } from './refusal.ts';
@@ -35,14 +35,21 @@ export function openDoors(app: FastifyInstance, door: Door): void {
 }
 
 function openAction(app: FastifyInstance, door: Door, register: AnyRegister, action: Action): void {
-  app.post<{ Params: { id?: string } }>(apiRoot + pathOf(action), async (request, reply) => {
+  const options = {
+    bodyLimit: action.largestInput ?? formBytes,
+    preParsing: rightBeforeReading(door, register, action),
+  };
+  app.post<{ Params: { id?: string } }>(apiRoot + pathOf(action), options, async (request, reply) => {
     const actor = await door.identify(request);
+    const key = one(request.headers['idempotency-key']) ?? null;
+    if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key))
+      return sendProblem(reply, refuse('invalid'), actor, register);
     const result = await act(door.services, action, {
       actor,
       id: request.params.id?.toLowerCase() ?? null,
       input: request.body ?? {},
       version: versionOf(request.headers['if-match']),
-      idempotencyKey: one(request.headers['idempotency-key'])?.slice(0, 200) ?? null,
+      idempotencyKey: key,
       confirmed: new Set(one(request.headers['varna-confirm'])?.split(',') ?? []),
     });
     if (isRefusal(result)) return sendProblem(reply, result, actor, register);
@@ -50,6 +57,26 @@ function openAction(app: FastifyInstance, door: Door, register: AnyRegister, act
     if (typeof version === 'number') reply.header('etag', `"${version}"`);
     return reply.send(door.carrySession(result.answer, request, reply));
   });
+}
+
+/** A form, however long its texts: bytes. */
+const formBytes = 256 * 1024;
+
+/** Who may not act at all is turned away before a large input is read. */
+function rightBeforeReading(door: Door, register: AnyRegister, action: Action): preParsingAsyncHookHandler {
+  return async (request, reply, payload) => {
+    if (action.largestInput === undefined) return payload;
+    const actor = await door.identify(request);
+    if (scopeOf(actor, action.permission) === null) {
+      sendProblem(
+        reply,
+        refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden'),
+        actor,
+        register,
+      );
+    }
+    return payload;
+  };
 }
 
 function openView(app: FastifyInstance, door: Door, register: AnyRegister, view: View): void {

@@ -39,6 +39,8 @@ describe('parse', () => {
     ['an unknown field', { ...right, nmae: 'x' }, 'nmae', 'unknownField'],
     ['an empty name', { ...right, name: '' }, 'name', 'required'],
     ['an empty day', { ...right, day: '' }, 'day', 'required'],
+    ['a direction turned', { ...right, name: 'a\u202eb' }, 'name', 'notAllowedCharacters'],
+    ['a year beyond reason', { ...right, day: '0001-01-01' }, 'day', 'notADay'],
     ['too long a text', { ...right, name: 'x'.repeat(11) }, 'name', 'tooLong'],
     ['only spaces', { ...right, name: '   ' }, 'name', 'notAllowedCharacters'],
     ['a control character', { ...right, text: 'a\u0007b' }, 'text', 'notAllowedCharacters'],
@@ -54,6 +56,16 @@ describe('parse', () => {
     const error = refusal?.fields?.find((one) => one.field === field);
     expect(refusal?.code).toBe('invalid');
     expect(error?.code).toBe(code);
+  });
+
+  it.each([
+    ['a lone surrogate', { ...right, name: '\ud800' }],
+    ['a NUL', { ...right, text: 'a\u0000b' }],
+    ['a number that is not whole', { ...right, levels: { k: 1.5 } }],
+    ['no object at all', 'text'],
+    ['a nest without end', JSON.parse('['.repeat(5000) + ']'.repeat(5000))],
+  ])('stops %s before looking closer', (_what, input) => {
+    expect(parse(schema, input, none)).toEqual({ refused: true, code: 'invalid' });
   });
 
   it('never throws, whatever it is given', () => {
@@ -77,6 +89,11 @@ it.each([
   ['19811218-9876', true],
   ['198112189876', true],
   ['811278-9873', true],
+  ['1981-12-18-9876', true],
+  ['811218\u20119876', true],
+  ['811218 - 9876', true],
+  ['811218.9876', true],
+  ['８１１２１８-９８７６', true],
   ['811218-9875', false],
   ['811318-9876', false],
   ['KS 2026/123', false],

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { looksLikePersonnummer } from './personnummer.ts';
+import { dayPattern } from './schema.ts';
 import { type FieldError, type Refusal, refuse } from './refusal.ts';
 
 interface Checker {
@@ -26,6 +27,7 @@ function checkerOf(schema: TSchema): Checker {
 
 /** Reads an input at the door: null when it is as the schema says, else a refusal that names every field at fault. */
 export function parse(schema: TSchema, value: unknown, confirmed: ReadonlySet<string>): Refusal | null {
+  if (typeof value !== 'object' || value === null || !isWholesome(value, 0)) return refuse('invalid');
   const checker = checkerOf(schema);
   if (!checker.Check(value)) {
     return refuse('invalid', {
@@ -35,6 +37,22 @@ export function parse(schema: TSchema, value: unknown, confirmed: ReadonlySet<st
   if (confirmed.has('personnummer')) return null;
   const suspect = freeTexts(schema, value, '').find((text) => looksLikePersonnummer(text.value));
   return suspect === undefined ? null : refuse('personnummerSuspected', { field: suspect.field });
+}
+
+/** Deeper than any form of ours is. */
+const deepest = 32;
+
+/**
+ * Can the value be stored and told to the log at all? Text that PostgreSQL or the canonical form cannot hold, numbers that
+ * are not whole, and nests without end are somebody's mistake or malice, and are stopped before anything looks closer.
+ */
+function isWholesome(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000');
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth >= deepest) return false;
+  const parts = Array.isArray(value) ? value : [...Object.keys(value), ...Object.values(value)];
+  return parts.every((part) => isWholesome(part, depth + 1));
 }
 
 /** Reads a query string: text becomes numbers, truths and lists where the schema wants them. Then as {@link parse}. */
@@ -97,6 +115,7 @@ function fieldErrors(error: SchemaError, value: unknown): FieldError[] {
     default: {
       // Nothing typed is told as such, not as a text that is too short.
       if (isEmptyAt(value, error.instancePath)) return [{ field: path, code: 'required' }];
+      if (Reflect.get(error.params, 'pattern') === dayPattern) return [{ field: path, code: 'notADay' }];
       const limit: unknown = Reflect.get(error.params, 'limit');
       const base = { field: path, code: codes[error.keyword] ?? 'invalid' };
       return [typeof limit === 'number' ? { ...base, limit } : base];

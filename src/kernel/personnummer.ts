@@ -5,7 +5,11 @@
  * in free text is a question to the person, not an error.
  */
 export function looksLikePersonnummer(text: string): boolean {
-  for (const match of text.matchAll(/(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+\u2013 ]?(\d{4})(?!\d)/g)) {
+  // However it is spelled: full-width digits, any kind of dash, spaces around it, the date with dashes of its own.
+  const plain = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-');
+  for (const match of plain.matchAll(
+    /(?<!\d)(?:19|20)?(\d{2})[-. ]?(\d{2})[-. ]?(\d{2}) ?[-+.]? ?(\d{4})(?!\d)/g,
+  )) {
     const [, year = '', month = '', day = '', last = ''] = match;
     if (isDate(Number(month), Number(day) % 60) && hasCheckDigit(year + month + day + last)) return true;
   }

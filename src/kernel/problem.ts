@@ -20,9 +20,12 @@ export function problemOf(refusal: Refusal, language: Language, register: AnyReg
   const kernel = pickTexts(kernelTexts, language);
   const own = register === null ? null : pickTexts(register.texts, language);
   const sentence =
-    own?.refusals[refusal.code] ?? lookUp(kernel.refusals, refusal.code) ?? kernel.refusals.internal;
+    (own === null ? undefined : lookUp(own.refusals, refusal.code)) ??
+    lookUp(kernel.refusals, refusal.code) ??
+    kernel.refusals.internal;
   const message = fill(sentence, refusal.parameters ?? {});
-  const label = (field: string) => own?.fields[field.split('.')[0] ?? ''] ?? field;
+  const label = (field: string) =>
+    own === null ? field : (lookUp(own.fields, field.split('.')[0] ?? '') ?? field);
   const told = (error: FieldError) => ({
     field: error.field,
     code: error.code,
@@ -48,11 +51,13 @@ export function problemOf(refusal: Refusal, language: Language, register: AnyReg
 }
 
 function lookUp(texts: object, key: string): string | undefined {
-  const value: unknown = Reflect.get(texts, key);
+  const value: unknown = Object.hasOwn(texts, key) ? Reflect.get(texts, key) : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
 /** Puts values where the sentence has `{name}`. */
 function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(Object.hasOwn(values, name) ? values[name] : whole),
+  );
 }

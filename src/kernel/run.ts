@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Actor, covers, scopeOf } from './access.ts';
 import type { Action, Circumstances, EventDraft, Stamp } from './action.ts';
-import { appendEvent } from './audit/append.ts';
+import { appendEvent, refusedKind } from './audit/append.ts';
 import { canonical, type Json } from './audit/canonical.ts';
 import { dayOf } from './calendar.ts';
 import { databaseError, isRetryable, type Reader, type Transaction } from './db.ts';
@@ -158,7 +158,10 @@ async function loadAllowed(
   const loaded: unknown = await action.load(transaction, loadRequest);
   if (loaded === null) throw new Abandon(refuse('notFound'));
   if (isRefusal(loaded)) throw new Abandon(loaded);
-  if (!covers(scope, action.keys(loaded, request.input))) throw new Abandon(refuse('forbidden'));
+  const target = action.targetKeys?.(loaded, request.input) ?? null;
+  if (!covers(scope, action.keys(loaded, request.input)) || (target !== null && !covers(scope, target))) {
+    throw new Abandon(refuse('forbidden'));
+  }
   if (action.version !== undefined && action.version(loaded) !== request.version) {
     throw new Abandon(refuse('versionMoved', { current: action.show?.(loaded) ?? null }));
   }
@@ -206,9 +209,9 @@ async function noteIfForbidden(
   request: ActRequest,
   refusal: Refusal,
 ): Promise<Refusal> {
-  if (refusal.code !== 'forbidden') return refusal;
+  if (refusal.code !== 'forbidden' || wasNotedJustNow(action, request, services.clock())) return refusal;
   const draft: EventDraft = {
-    kind: 'access.refused',
+    kind: refusedKind,
     record: request.id !== null && uuid.test(request.id) ? request.id : null,
     data: { action: action.name },
   };
@@ -218,6 +221,20 @@ async function noteIfForbidden(
       appendEvent(transaction, request.actor, action.permission.register, draft, services.clock()),
     );
   return refusal;
+}
+
+/** How long (ms) the same attempt by the same person is told once: a loop must not fill the log. */
+const noteAgainAfter = 60_000;
+const mostNoted = 10_000;
+const noted = new Map<string, number>();
+
+function wasNotedJustNow(action: Action, { actor, id }: ActRequest, now: Date): boolean {
+  const key = `${actor.credentialId ?? actor.kind} ${action.name} ${id ?? ''}`;
+  const earlier = noted.get(key);
+  if (earlier !== undefined && now.getTime() - earlier < noteAgainAfter) return true;
+  if (noted.size >= mostNoted) noted.clear();
+  noted.set(key, now.getTime());
+  return false;
 }
 
 /** A request to look, as the door hands it over; `query` is as in the address, all text. */

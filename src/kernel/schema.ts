@@ -1,10 +1,12 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Id } from './ids.ts';
 
+/** Turns the direction of what follows (bidi override): a name that reads as another is no name. */
+const turning = '\\u202A-\\u202E\\u2066-\\u2069';
 /** Everything but control characters; tab and line break are allowed. */
-const printable = '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$';
+const printable = `^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F${turning}]*$`;
 /** The same, on one line, and with something other than white space in it. */
-const printableLine = '^(?=.*\\S)[^\\u0000-\\u001F\\u007F]*$';
+const printableLine = `^(?=.*\\S)[^\\u0000-\\u001F\\u007F${turning}]*$`;
 
 /** An object where an unknown key is an error: a misspelt field must never be lost in silence. */
 export function Fields<const P extends Record<string, TSchema>>(properties: P) {
@@ -26,9 +28,12 @@ export function Reason(maximum = 2000) {
   return Type.String({ minLength: 3, maxLength: maximum, pattern: printable, 'x-free-text': true });
 }
 
-/** A calendar day, `2026-06-15`, that exists. */
+/** Years that a municipality's records can speak of; what lies outside is a slip of the finger. */
+export const dayPattern = '^(19|20|21)';
+
+/** A calendar day, `2026-06-15`, that exists, from 1900 to 2199. */
 export function Day() {
-  return Type.String({ format: 'date', minLength: 10, maxLength: 10 });
+  return Type.String({ format: 'date', minLength: 10, maxLength: 10, pattern: dayPattern });
 }
 
 /** An identifier of the kind named. */

@@ -42,5 +42,5 @@ export function holderOf(
     scopeId: where.scopeId ?? null,
     units: where.units ?? [],
   };
-  return { ...employee(personId), held: [held] };
+  return { ...employee(personId), held: [held], credentialId: `session-${personId}-${office}` };
 }

@@ -43,7 +43,7 @@ describe('a policy that is read in', () => {
   it.each([
     ['nothing', '', 'emptyText'],
     ['a text without demands', 'Kaffe finns i rummet. Det är gott.', 'noRecognisableDemand'],
-    ['control characters', 'Alla ska\u0000 läsa.', 'controlCharacters'],
+    ['control characters', 'Alla ska\u0007 läsa.', 'controlCharacters'],
   ])('is refused when it is %s', async (_what, content, code) => {
     expect(await importText(content)).toMatchObject({ code, field: 'content' });
   });

@@ -41,6 +41,8 @@ export const importAction = action({
   permission: documentVersionAccess.import,
   readable: documentVersionAccess.read,
   input: importInput,
+  // A file of 10 MB, in base64.
+  largestInput: 16 * 1024 * 1024,
   refusals: importRefusals,
   constraints: { document_version_document_id_number_key: 'draftExists' },
   load: async (transaction) => {

@@ -22,6 +22,7 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     state: 'State',
   },
   refusals: {
+    tooManySentences: 'The text has more than {limit} sentences. Check that you chose the right document.',
     draftExists: 'There is a draft already. Adopt it or put it aside before you read in another text.',
     emptyText: 'The text is empty.',
     tooLong: 'The text is too long. A policy may have at most {limit} characters.',

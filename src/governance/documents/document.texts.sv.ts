@@ -19,6 +19,7 @@ export const documentTextsSv = {
     state: 'Läge',
   },
   refusals: {
+    tooManySentences: 'Texten har fler än {limit} meningar. Kontrollera att du valde rätt dokument.',
     draftExists: 'Det finns redan ett utkast. Anta det eller lägg det åt sidan innan du läser in en ny text.',
     emptyText: 'Texten är tom.',
     tooLong: 'Texten är för lång. En policy får vara högst {limit} tecken.',

@@ -16,6 +16,9 @@ import { readTxt } from './policy-text/txt.ts';
 /** Where the text comes from: a file, what was pasted, or the model policy that Värna carries. */
 export const importSources = ['txt', 'docx', 'pasted', 'model'] as const;
 
+/** A policy of a hundred pages has about so many; more is another kind of document. */
+const mostSentences = 2000;
+
 /** A file of 10 MB in base64. */
 const longestContent = 14_000_000;
 
@@ -39,6 +42,7 @@ export const importRefusals = [
   'zipBomb',
   'markedWrong',
   'sameTextInForce',
+  'tooManySentences',
 ] as const;
 
 /** A sentence as it is stored, with what it is tied to. */
@@ -95,6 +99,9 @@ export function importPolicy(
   const reading = readSource(input, ground);
   if (isRefusal(reading)) return reading;
   const { text } = reading;
+  if (text.sentences.length > mostSentences) {
+    return refuse('tooManySentences', { field: 'content', parameters: { limit: mostSentences } });
+  }
   const contentHash = hashOf(text.sentences);
   if (contentHash === ground.inForceHash) return refuse('sameTextInForce');
   const document = ground.document ?? newPolicy(text.title, circumstances);

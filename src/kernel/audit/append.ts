@@ -6,6 +6,9 @@ import type { Transaction } from '../db.ts';
 import { newId } from '../ids.ts';
 import { leafHash, leafText } from './leaf.ts';
 
+/** An attempt at what the actor has no right to. */
+export const refusedKind = 'access.refused';
+
 /**
  * Tells the log what is about to be stored, in the same transaction: the rows that follow must name this event, or
  * the database refuses them. Commit makes both true, or neither.
@@ -18,7 +21,9 @@ export async function appendEvent(
   at: Date,
 ): Promise<Stamp> {
   const eventId = newId<'Event'>(at.getTime());
-  const own = draft.record === null ? [] : [`${register}:${draft.record}`];
+  // What was only tried changed nothing.
+  const isChange = draft.record !== null && draft.kind !== refusedKind;
+  const own = isChange ? [`${register}:${draft.record}`] : [];
   const touched = [...new Set([...own, ...(draft.touched ?? [])])];
   const text = leafText({
     v: 1,

@@ -75,7 +75,7 @@ export const list = view({
 
 function sortOf(sort: string): AppointmentSort {
   const name = sort.replace(/^-/, '');
-  return name in appointmentSorts ? (name as AppointmentSort) : 'person'; // just looked up among the sorts
+  return Object.hasOwn(appointmentSorts, name) ? (name as AppointmentSort) : 'person'; // just looked up among the sorts
 }
 
 const Step = Fields({ allowed: Type.Boolean(), because: OrNull(Type.String()) });

@@ -62,7 +62,7 @@ export const list = view({
 
 function sortOf(sort: string): PersonSort {
   const name = sort.replace(/^-/, '');
-  return name in personSorts ? (name as PersonSort) : 'name'; // just looked up among the sorts
+  return Object.hasOwn(personSorts, name) ? (name as PersonSort) : 'name'; // just looked up among the sorts
 }
 
 const Step = Fields({ allowed: Type.Boolean(), because: OrNull(Type.String()) });

@@ -17,7 +17,10 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** Too many wait already; more would only hold connections and memory. */
-export class TooBusy extends Error {}
+export class TooBusy extends Error {
+  /** What the door answers when nobody nearer has. */
+  readonly statusCode = 429;
+}
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {

@@ -74,7 +74,7 @@ export const list = view({
 
 function sortOf(sort: string): InformationSort {
   const name = sort.replace(/^-/, '');
-  return name in informationSorts ? (name as InformationSort) : 'name'; // just looked up among the sorts
+  return Object.hasOwn(informationSorts, name) ? (name as InformationSort) : 'name'; // just looked up among the sorts
 }
 
 const Aspects = <S extends Parameters<typeof OrNull>[0]>(schema: S) =>
@@ -129,6 +129,8 @@ export const record = view({
     /** What this person can do now, and if not, why: `forbidden` or a code of the register. */
     may: Fields({
       describe: Step,
+      /** Give it another unit or area, when describing it. */
+      reassign: Step,
       activate: Step,
       classify: Step,
       handle: Step,
@@ -196,6 +198,7 @@ function stepsFor(information: Information, hasOwnOwner: boolean, { actor }: Ask
   };
   return {
     describe: step('describe', 'describe'),
+    reassign: step('reassign', 'describe'),
     activate: step('describe', 'activate'),
     classify: step('classify', 'classify'),
     handle: step('handle', 'describe'),

@@ -68,7 +68,7 @@ export const list = view({
 
 function sortOf(sort: string): SystemSort {
   const name = sort.replace(/^-/, '');
-  return name in systemSorts ? (name as SystemSort) : 'name'; // just looked up among the sorts
+  return Object.hasOwn(systemSorts, name) ? (name as SystemSort) : 'name'; // just looked up among the sorts
 }
 
 export const choices = view({
