@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Journey, startJourney } from './browser.ts';
+import { type Journey, startJourney } from './demonstration.ts';
 
 // The coordinator and the policy: reads it, looks behind a mark, reads a new text in, and records its adoption.
 const coordinator = 'Informationssäkerhetssamordnare';
@@ -27,7 +27,15 @@ async function faults(page: Page): Promise<string[]> {
   return violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
 }
 
-const paths = ['/policyn', '/krav', '/krav/P28', '/att-gora', '/styrdokument', '/styrdokument/las-in', '/installningar'];
+const paths = [
+  '/policyn',
+  '/krav',
+  '/krav/P28',
+  '/att-gora',
+  '/styrdokument',
+  '/styrdokument/las-in',
+  '/installningar',
+];
 const looks = [
   { width: 320, colorScheme: 'light' as const },
   { width: 1440, colorScheme: 'dark' as const },
@@ -96,7 +104,10 @@ test('a text without demands is refused in words; one with is read in, tied, ado
   const box = page.getByLabel('Policyns text');
   await box.fill('Det regnar i dag. Solen skiner i morgon.');
   await page.getByRole('button', { name: 'Läs in texten' }).click();
-  await page.getByText(/Ingen mening i texten ställer ett krav/).first().waitFor();
+  await page
+    .getByText(/Ingen mening i texten ställer ett krav/)
+    .first()
+    .waitFor();
 
   const text = [
     'Policy för informationssäkerhet i Provbyn',
@@ -114,7 +125,10 @@ test('a text without demands is refused in words; one with is read in, tied, ado
   await page.getByLabel('Beslut', { exact: true }).fill('KF 2026-06-15');
   await page.getByLabel('Gäller från').fill('2026-07-01');
   await page.getByRole('button', { name: 'Anta texten' }).click();
-  await page.getByText(/Skriv beslutet så här/).first().waitFor();
+  await page
+    .getByText(/Skriv beslutet så här/)
+    .first()
+    .waitFor();
   await page.getByLabel('Beslut', { exact: true }).fill('KF 2026-06-15 § 47, dnr KS 2026/123');
   await page.getByRole('button', { name: 'Anta texten' }).click();
 
