@@ -3,7 +3,7 @@ import type { ClauseItem, PolicyAnswer, PolicySection, PolicySentence } from './
 import { DemandNote, type NoteActions } from './demand-note.tsx';
 import { useIsWide } from './is-wide.ts';
 import { clausePagesTexts } from './pages.texts.ts';
-import { blocksOf, isOpen, sectionId, sentencesByNumber } from './policy-text.ts';
+import { blocksOf, isOpen, sectionId, sentencesByNumber, topLevel } from './policy-text.ts';
 
 type DocumentProps = {
   readonly policy: PolicyAnswer;
@@ -22,6 +22,7 @@ export function PolicyDocument(props: DocumentProps) {
   const texts = useTexts(clausePagesTexts).policy;
   const sentences = sentencesByNumber(policy);
   const isWide = useIsWide();
+  const top = topLevel(policy.sections);
   const titleOf = (number: string) => clauses.get(number)?.title ?? number;
 
   const sentence = (one: PolicySentence) => {
@@ -54,7 +55,7 @@ export function PolicyDocument(props: DocumentProps) {
     <div className="policy-document document" lang="sv">
       {policy.sections.map((section, index) => (
         <section key={index} id={sectionId(index)} aria-label={section.heading || texts.opening}>
-          <Heading section={section} title={policy.document.title} />
+          <Heading section={section} title={policy.document.title} top={top} />
           {blocksOf(section, sentences).map((block, at) =>
             block.kind === 'paragraph' ? (
               <p key={at}>{block.sentences.map(sentence)}</p>
@@ -76,8 +77,15 @@ function isAside(sentence: PolicySentence): boolean {
   return sentence.setAsideReason !== null && sentence.demand !== null;
 }
 
+type HeadingProps = {
+  readonly section: PolicySection;
+  readonly title: string;
+  /** The highest level of the text's own headings: it comes next below the page's. */
+  readonly top: number;
+};
+
 /** The text's own heading. One that only repeats the document's title is not shown twice. */
-function Heading({ section, title }: { readonly section: PolicySection; readonly title: string }) {
+function Heading({ section, title, top }: HeadingProps) {
   if (section.heading === '' || section.heading === title) return null;
   const words = (
     <>
@@ -85,5 +93,5 @@ function Heading({ section, title }: { readonly section: PolicySection; readonly
       {section.heading}
     </>
   );
-  return section.level <= 1 ? <h2>{words}</h2> : <h3>{words}</h3>;
+  return section.level <= top ? <h2>{words}</h2> : <h3>{words}</h3>;
 }

@@ -93,3 +93,8 @@ export function countVerdicts(clauses: readonly ClauseItem[]): { verdict: Verdic
 export function sectionId(index: number): string {
   return `avsnitt-${index + 1}`;
 }
+
+/** The highest level among the headings of a text; texts begin at the first or the second. */
+export function topLevel(sections: readonly Pick<PolicySection, 'heading' | 'level'>[]): number {
+  return Math.min(...sections.filter(({ heading }) => heading !== '').map(({ level }) => level));
+}
