@@ -16,6 +16,7 @@ describe('addresses', () => {
     [viewPath('information.history', '7'), '/api/v1/information/7/history'],
     [viewPath('clauses.trend'), '/api/v1/clauses/trend'],
     [viewPath('session.current'), '/api/v1/session'],
+    [viewPath('setting.current'), '/api/v1/setting'],
   ])('%s', (path, expected) => {
     expect(path).toBe(expected);
   });

@@ -79,8 +79,8 @@ export function actionPath(name: string, id?: string): string {
 export function viewPath(name: string, id?: string): string {
   const [register, verb] = splitName(name);
   const record = id === undefined ? '' : `/${encodeURIComponent(id)}`;
-  // The session is the one thing there is only one of: its current state has the register's own address.
-  const unspoken = verb === 'list' || verb === 'record' || name === 'session.current';
+  // Of the session and of the settings there is only one: the current has the register's own address.
+  const unspoken = verb === 'list' || verb === 'record' || verb === 'current';
   return `/api/v1/${register}${record}${unspoken ? '' : `/${verb}`}`;
 }
 
