@@ -119,6 +119,16 @@ describe('entering a person', () => {
     await done(
       actAs(services, manager, describePerson, { id, version: 1, input: anna({ telephone: '0926-740 00' }) }),
     );
+    // Whoever belongs to a unit reads what it holds, so nobody places herself, or another, outside her own units.
+    for (const unitId of [at.care, null]) {
+      for (const [who, version] of [
+        [id, 2],
+        [at.manager, 1],
+      ] as const) {
+        const attempt = { id: who, version, input: anna({ unitId }) };
+        expect(await actAs(services, manager, describePerson, attempt)).toMatchObject({ code: 'forbidden' });
+      }
+    }
     const administrator = holderOf('administrator', at.other);
     const leaving = { id, version: 2, input: { lastDay: '2026-11-30', reason: 'Slutar' } };
     expect(await actAs(services, administrator, end, leaving)).toMatchObject({ code: 'forbidden' });

@@ -49,6 +49,8 @@ export const describe = action({
     return { person, around: await loadPersonSurroundings(transaction, input, person, circumstances.today) };
   },
   keys: ({ person }) => personKeys(person),
+  // Whoever belongs to a unit reads what it holds (`homeUnit`): to place somebody there is that unit's to do.
+  targetKeys: ({ person }, input) => (input.unitId === person.unitId ? null : { unit: input.unitId }),
   version: ({ person }) => person.version,
   show: ({ person }) => person,
   decide: ({ person, around }, input) => describePerson(person, input, around),

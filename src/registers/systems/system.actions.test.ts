@@ -115,6 +115,22 @@ describe('who reaches which systems', () => {
     expect(JSON.stringify(chosen)).toContain(made.id);
   });
 
+  it('is put in another unit only by who may describe there', async () => {
+    const made = await newSystem(town.school);
+    const { lifecycle: _lifecycle, ...input } = systemInput(town.care);
+    const attempt = { id: made.id, version: 1, input };
+    const where = { scope: 'system' as const, scopeId: made.id };
+    const maintainer = holderOf('systemMaintainer', town.manager, where);
+    for (const actor of [maintainer, holderOf('systemOwner', town.manager, where), schoolManager]) {
+      expect(await actAs(services, actor, describeAction, attempt)).toMatchObject({ code: 'forbidden' });
+    }
+    const stays = { ...attempt, input: { ...input, unitId: town.school } };
+    await done(actAs(services, maintainer, describeAction, stays));
+    const units = [town.school, town.care];
+    const head = holderOf('departmentHead', town.manager, { scopeId: town.school, units });
+    await done(actAs(services, head, describeAction, { ...attempt, version: 2 }));
+  });
+
   it('the owner of one system reaches that one', async () => {
     const [mine, other] = [await newSystem(town.care), await newSystem(town.care)];
     const owner = holderOf('systemOwner', town.manager, { scope: 'system', scopeId: mine.id });

@@ -79,6 +79,7 @@ export const describe = action({
     return { system, unitStands: await unitStands(transaction, input.unitId, circumstances.today) };
   },
   keys,
+  targetKeys: ({ system }, input) => (input.unitId === system.unitId ? null : { unit: input.unitId }),
   version,
   show,
   decide: (loaded, input) => describeSystem(loaded.system, input, loaded.unitStands),
