@@ -6,6 +6,7 @@ import { employee, holderOf } from '../../testing/actors.ts';
 import { type Arranged, arrange } from '../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
+import { add as addDefaultOwner } from '../default-owners/default-owner.actions.ts';
 import {
   activate,
   classify,
@@ -28,6 +29,9 @@ beforeAll(async () => {
   town = await arrange(database.db);
   coordinator = holderOf('informationSecurityCoordinator', town.other);
   schoolManager = holderOf('manager', town.manager, { scopeId: town.school, units: [town.school] });
+  const area = { area: 'ekonomi', name: 'Ekonomi', examples: '', holder: 'office', office: 'hrManager' };
+  const input = { ...area, unitId: null, bodyId: null, entityId: null, decision: null, toConfirm: false };
+  await done(actAs(services, coordinator, addDefaultOwner, { input }));
 });
 afterAll(() => database.close());
 
@@ -99,6 +103,39 @@ describe('who reaches which information', () => {
     expect(await look(owner, (await made(town.care)).id)).toMatchObject({ code: 'notFound' });
     const appointed = holderOf('informationOwner', town.other, { scope: 'information', scopeId: one.id });
     expect(await look(appointed, one.id)).toMatchObject({ may: { classify: { allowed: true } } });
+  });
+
+  it('a head who does not own it describes it, but gives it no other unit or area: that would be another owner', async () => {
+    const one = await made(town.school, { area: 'ekonomi' });
+    const input = describing(inputFor(town.school, { area: 'ekonomi' }));
+    const units = [town.school, town.care];
+    const head = holderOf('departmentHead', town.manager, { scopeId: town.school, units });
+    const headAsOwner: Actor = { ...head, areas: [`skola:${town.school}`] };
+    const attempt = (more: object) =>
+      actAs(services, headAsOwner, describeAction, { id: one.id, version: 1, input: { ...input, ...more } });
+    expect(await look(headAsOwner, one.id)).toMatchObject({
+      may: { describe: { allowed: true }, reassign: { allowed: false, because: 'forbidden' } },
+    });
+    expect(await attempt({ area: 'skola' })).toMatchObject({ code: 'forbidden', field: 'area' });
+    expect(await attempt({ unitId: town.care })).toMatchObject({ code: 'forbidden', field: 'unitId' });
+    expect(await look(coordinator, one.id)).toMatchObject({ area: 'ekonomi', version: 1 });
+    await done(attempt({}));
+    const owner = { ...head, areas: ['ekonomi'] };
+    const moved = { id: one.id, version: 2, input: { ...input, unitId: town.care, area: 'skola' } };
+    await done(actAs(services, owner, describeAction, moved));
+  });
+
+  it('nobody puts information in a unit she may not describe in, whoever appointed her its owner', async () => {
+    const one = await made(town.school);
+    const input = describing(inputFor(town.care));
+    const asOwner: Actor = { ...schoolManager, areas: [`skola:${town.school}`] };
+    const appointed = holderOf('informationOwner', town.manager, { scope: 'information', scopeId: one.id });
+    for (const actor of [asOwner, appointed]) {
+      expect(await look(actor, one.id)).toMatchObject({ may: { reassign: { allowed: true } } });
+      const attempt = { id: one.id, version: 1, input };
+      expect(await actAs(services, actor, describeAction, attempt)).toMatchObject({ code: 'forbidden' });
+    }
+    await done(actAs(services, coordinator, describeAction, { id: one.id, version: 1, input }));
   });
 
   it('an employee reads what her unit holds and changes nothing', async () => {

@@ -13,7 +13,7 @@ import {
   handlingRefusals,
   withdrawHandling,
 } from './handling.ts';
-import { informationAccess } from './information.access.ts';
+import { informationAccess, mayReassignInformation } from './information.access.ts';
 import {
   activateInformation,
   describeInformation,
@@ -22,6 +22,7 @@ import {
   informationInput,
   informationKeys,
   registerInformation,
+  targetKeys,
 } from './information.ts';
 import {
   insertInformation,
@@ -72,9 +73,13 @@ export const describe = action({
     return { ...loaded, around };
   },
   keys,
+  targetKeys: ({ information }, input) => targetKeys(information, input),
   version,
   show,
-  decide: ({ information, around }, input) => describeInformation(information, input, around),
+  decide: (loaded, input, { actor }) => {
+    const mayReassign = mayReassignInformation(actor, keys(loaded));
+    return describeInformation(loaded.information, input, { ...loaded.around, mayReassign });
+  },
   save: async (transaction, _loaded, next, stamp) => {
     await updateInformation(transaction, next, stamp);
     return answerOf(next);

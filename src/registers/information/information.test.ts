@@ -61,7 +61,8 @@ describe('what can be said of information', () => {
     expect(codeOf(registerInformation({ ...given, draft: false }, surroundings, circumstances))).toBe(
       expected,
     );
-    const described = describeInformation({ ...row, name: 'Annat' }, given, surroundings);
+    const allowed = { ...surroundings, mayReassign: true };
+    const described = describeInformation({ ...row, name: 'Annat' }, given, allowed);
     expect(codeOf(described)).toBe(expected);
   });
 
@@ -77,7 +78,7 @@ describe('what can be said of information', () => {
   });
 
   it('is not changed to what it was', () => {
-    expect(codeOf(describeInformation(row, input, around))).toBe('nothingChanged');
+    expect(codeOf(describeInformation(row, input, { ...around, mayReassign: false }))).toBe('nothingChanged');
   });
 });
 
@@ -96,7 +97,7 @@ describe('the life of information', () => {
     const results = {
       activate: activateInformation(before),
       end: endInformation(before, 'Lagras inte längre'),
-      describe: describeInformation(before, { ...input, name: 'Annat' }, around),
+      describe: describeInformation(before, { ...input, name: 'Annat' }, { ...around, mayReassign: false }),
     };
     expect(codeOf(results[step])).toBe(expected);
   });

@@ -1,3 +1,4 @@
+import type { ScopeKeys } from '../../kernel/access.ts';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
 import { changesBetween, type Json } from '../../kernel/audit/canonical.ts';
 import type { InformationId, UnitId } from '../../kernel/ids.ts';
@@ -86,13 +87,18 @@ export function registerInformation(
   };
 }
 
-/** Says something else about it. A changed answer about personal data or secrecy calls for a new classification. */
+/**
+ * Says something else about it. A changed answer about personal data or secrecy calls for a new classification. The unit
+ * and the area decide who owns it (P28), so they are not changed without the right to.
+ */
 export function describeInformation(
   before: Information,
   input: InformationInput,
-  around: InformationSurroundings,
+  around: InformationSurroundings & { readonly mayReassign: boolean },
 ): Decision<Information> | Refusal {
   if (!informationCan('describe', before.state)) return refuse('ended');
+  if (!around.mayReassign && input.unitId !== before.unitId) return refuse('forbidden', { field: 'unitId' });
+  if (!around.mayReassign && input.area !== before.area) return refuse('forbidden', { field: 'area' });
   const fault = descriptionFault(input, around);
   if (fault !== null) return fault;
   const next = { ...before, ...input, version: before.version + 1 };
@@ -163,4 +169,13 @@ export function informationKeys(row: {
     // An owner appointed for the very row stands before the table.
     area: row.hasOwnOwner ? [] : [row.area, `${row.area}:${row.unitId}`],
   };
+}
+
+/**
+ * The keys of the unit that a description would put the row in; null when it stays. An owner appointed for the very row
+ * owns it wherever it is, so her own key says nothing about the unit it goes to.
+ */
+export function targetKeys(before: Information, input: InformationInput): ScopeKeys | null {
+  if (input.unitId === before.unitId) return null;
+  return { unit: input.unitId, area: [input.area, `${input.area}:${input.unitId}`] };
 }
