@@ -32,12 +32,6 @@ export async function loadAppointment(transaction: Transaction, id: string): Pro
   return rows[0] === undefined ? null : toAppointment(rows[0]);
 }
 
-/** One appointment to look at. */
-export async function readAppointment(db: Reader, id: string): Promise<Appointment | null> {
-  const { rows } = await sql<AppointmentRow>`select ${columns} from appointment where id = ${id}`.execute(db);
-  return rows[0] === undefined ? null : toAppointment(rows[0]);
-}
-
 function toAppointment({ from, until, ...row }: AppointmentRow): Appointment {
   return { ...row, period: from === null ? null : { from, until } };
 }

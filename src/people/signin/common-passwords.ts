@@ -44,9 +44,6 @@ export function isCommon(password: string): boolean {
   return isYears(password);
 }
 
-/** How many combinations the rule refuses at the very least: words, and pairs of words, with nothing added. */
-export const commonWordCount = known.size;
-
 function isWords(text: string): boolean {
   if (known.has(text)) return true;
   const half = text.slice(0, text.length / 2);
