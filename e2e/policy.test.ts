@@ -1,22 +1,29 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Journey, startJourney } from './demonstration.ts';
+import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
 
 // The coordinator and the policy: reads it, looks behind a mark, reads a new text in, and records its adoption.
-const coordinator = 'Informationssäkerhetssamordnare';
-let journey: Journey;
+let visit: Visit;
+let signedIn: NonNullable<BrowserContextOptions['storageState']>;
 
 beforeAll(async () => {
-  journey = await startJourney();
-}, 120_000);
+  visit = await beginVisit('exempelkommun');
+  const context = await visit.open();
+  await comeIn(await context.newPage(), visit.setupLink);
+  signedIn = await context.storageState();
+  await context.close();
+}, 300_000);
 
-afterAll(async () => {
-  await journey.end();
-}, 30_000);
+afterAll(() => visit.close());
+
+/** A page of the coordinator's, in a window of its own. */
+async function coordinatorsPage(options: BrowserContextOptions = {}): Promise<Page> {
+  return (await visit.open({ ...options, storageState: signedIn })).newPage();
+}
 
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(journey.origin + path);
+  await page.goto(visit.origin + path);
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
@@ -44,10 +51,8 @@ const looks = [
 test.each(paths.flatMap((path) => looks.map((look) => ({ path, ...look }))))(
   '$path at $width px, $colorScheme: no axe violation, nothing sideways, no fault',
   async ({ path, width, colorScheme }) => {
-    const page = await journey.visit(coordinator, { viewport: { width, height: 900 }, colorScheme });
-    const errors: string[] = [];
-    page.on('console', (message) => (message.type() === 'error' ? errors.push(message.text()) : undefined));
-    page.on('pageerror', (error) => errors.push(error.message));
+    const page = await coordinatorsPage({ viewport: { width, height: 900 }, colorScheme });
+    const errors = listenForErrors(page);
     await open(page, path);
     await page.waitForLoadState('networkidle');
     expect(await faults(page)).toEqual([]);
@@ -60,7 +65,7 @@ test.each(paths.flatMap((path) => looks.map((look) => ({ path, ...look }))))(
 );
 
 test('a mark opens what lies behind it by keyboard, and gives focus back', async () => {
-  const page = await journey.visit(coordinator);
+  const page = await coordinatorsPage();
   await open(page, '/policyn');
   const mark = page.getByRole('button', { name: /All information har en informationsägare/ });
   await mark.focus();
@@ -77,7 +82,7 @@ test('a mark opens what lies behind it by keyboard, and gives focus back', async
 }, 60_000);
 
 test('the selection marks only what fails, and the figure leads to its rows', async () => {
-  const page = await journey.visit(coordinator);
+  const page = await coordinatorsPage();
   await open(page, '/policyn');
   const marks = page.locator('.policy-document .clause-note[data-verdict]');
   const all = await marks.count();
@@ -91,14 +96,14 @@ test('the selection marks only what fails, and the figure leads to its rows', as
 }, 60_000);
 
 test('an earlier day shows the page as it was', async () => {
-  const page = await journey.visit(coordinator);
+  const page = await coordinatorsPage();
   await open(page, '/policyn?dag=2020-01-01');
   await page.getByText('gällde ingen policy').waitFor();
   expect(await page.locator('.policy-document').count()).toBe(0);
 }, 60_000);
 
 test('a text without demands is refused in words; one with is read in, tied, adopted and shown', async () => {
-  const page = await journey.visit(coordinator);
+  const page = await coordinatorsPage();
   await open(page, '/styrdokument/las-in');
   await page.getByLabel('Klistra in').check();
   const box = page.getByLabel('Policyns text');
