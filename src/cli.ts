@@ -14,7 +14,7 @@ import { problemOf } from './kernel/problem.ts';
 import { isRefusal, type Refusal } from './kernel/refusal.ts';
 import type { Services } from './kernel/run.ts';
 import { pickTexts } from './kernel/texts.ts';
-import { invite } from './people/signin/account.actions.ts';
+import { invite } from './people/signin/invitation.actions.ts';
 import { accountRegister } from './people/signin/register.ts';
 import { create, longestTokenDays } from './people/signin/token.actions.ts';
 import { register as registerPerson } from './people/persons/person.actions.ts';

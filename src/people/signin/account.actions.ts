@@ -1,39 +1,22 @@
 import { Type } from 'typebox';
-import { action } from '../../kernel/action.ts';
+import { action, type Circumstances } from '../../kernel/action.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
-import { Fields, IdOf, OneOf, OrNull } from '../../kernel/schema.ts';
+import { Fields, OneOf } from '../../kernel/schema.ts';
 import { municipalityName } from '../../settings/setting.store.ts';
-import {
-  type Account,
-  findInvitee,
-  lockAccount,
-  lockInvitation,
-  markInvitationUsed,
-  normalEmail,
-  saveInvitation,
-  saveLanguage,
-  saveNewAccount,
-  savePassword,
-  saveState,
-} from './account.store.ts';
-import { beginSession, carried } from './begin.ts';
-import { theInstallation } from './installation.ts';
+import { type Account, lockAccount, saveLanguage, savePassword, saveState } from './account.store.ts';
 import { longestPassword, passwordFault, shortestPassword } from './password.ts';
 import { hashPassword } from './password-hash.ts';
 import { attemptAt, prove, waitRefusal } from './proof.ts';
-import { hashSecret, newSecret } from './secrets.ts';
 import { addressOf, sessionIdOf } from './session.ts';
-import { countFailure, Device, EmailInput, Password } from './session.actions.ts';
-import { endSessionsOf, saveSession } from './session.store.ts';
+import { countFailure, Password } from './session.actions.ts';
+import { endSessionsOf } from './session.store.ts';
 import { accountAccess } from './signin.access.ts';
 
 export const NewPassword = Type.String({ minLength: shortestPassword, maxLength: longestPassword });
 export const Secret = Type.String({ minLength: 43, maxLength: 60, pattern: '^[A-Za-z0-9_-]+$' });
-/** Days an invitation can be used. */
-export const invitationDays = 14;
 
-const passwordRefusals = ['passwordCommon', 'passwordMonotonous', 'passwordLikeYou'];
+export const passwordRefusals = ['passwordCommon', 'passwordMonotonous', 'passwordLikeYou'];
 
 /** A refusal when the password is too easy to guess for somebody with these names. */
 export function refuseEasy(password: string, known: readonly string[], field: string): Refusal | null {
@@ -41,82 +24,10 @@ export function refuseEasy(password: string, known: readonly string[], field: st
   return fault === null ? null : refuse(fault, { field });
 }
 
-export const accept = action({
-  name: 'account.accept',
-  on: 'register',
-  permission: accountAccess.accept,
-  readable: accountAccess.accept,
-  input: Fields({ secret: Secret, password: NewPassword, device: Device }),
-  refusals: ['invitationUnknown', 'invitationUsed', 'invitationExpired', ...passwordRefusals],
-  constraints: { account_email: 'emailTaken' },
-  secretAnswer: true,
-  load: async (transaction, { input, circumstances }) => {
-    const invitation = await lockInvitation(transaction, hashSecret(input.secret), circumstances.today);
-    if (invitation === null || invitation.replacedAt !== null || !invitation.here)
-      return refuse('invitationUnknown');
-    if (invitation.usedAt !== null) return refuse('invitationUsed');
-    if (invitation.expiresAt <= circumstances.now) return refuse('invitationExpired');
-    const known = [invitation.email, invitation.name, await municipalityName(transaction)];
-    const easy = refuseEasy(input.password, known, 'password');
-    if (easy !== null) return easy;
-    return { invitation, passwordHash: await hashPassword(input.password) };
-  },
-  keys: () => ({}),
-  decide: ({ invitation }, input, circumstances) => {
-    const session = beginSession(invitation.personId, 'invitation', input.device ?? '', circumstances);
-    const data = { invitation: invitation.id, session: session.row.id };
-    return { next: session, event: { kind: 'account.accepted', record: invitation.personId, data } };
-  },
-  save: async (transaction, { invitation, passwordHash }, session, stamp) => {
-    const { personId, email } = invitation;
-    await saveNewAccount(transaction, { personId, email, passwordHash, language: null }, stamp.at);
-    await markInvitationUsed(transaction, invitation.id, stamp.at);
-    // Whoever chose a new password through a link may have lost the old one to somebody.
-    await endSessionsOf(transaction, personId, null, stamp.at);
-    await saveSession(transaction, session.row, session.replaces, stamp.at);
-    return { signedIn: true, beginSession: carried(session) };
-  },
-});
-
-export const invite = action({
-  name: 'account.invite',
-  on: 'register',
-  permission: accountAccess.invite,
-  readable: accountAccess.invite,
-  input: Fields({ personId: IdOf<'Person'>(), email: OrNull(EmailInput) }),
-  refusals: ['personUnknown', 'emailMissing'],
-  secretAnswer: true,
-  load: async (transaction, { input, circumstances }) => {
-    const invitee = await findInvitee(transaction, input.personId, circumstances.today);
-    if (invitee === null) return refuse('personUnknown', { field: 'personId' });
-    const email = input.email ?? invitee.email;
-    return email === null
-      ? refuse('emailMissing', { field: 'email' })
-      : { invitee, email, secret: newSecret() };
-  },
-  keys: () => ({}),
-  decide: ({ invitee, email }, _input, circumstances) => {
-    const id = circumstances.newId<'Invitation'>();
-    const expiresAt = new Date(circumstances.now.getTime() + invitationDays * 86_400_000);
-    const data = { invitation: id, renewed: invitee.hasAccount };
-    return {
-      next: { id, email: normalEmail(email), expiresAt, createdBy: circumstances.actor.personId },
-      event: { kind: 'account.invited', record: invitee.personId, data },
-    };
-  },
-  save: async (transaction, { invitee, secret }, next, stamp) => {
-    const row = { ...next, secretHash: hashSecret(secret), personId: invitee.personId };
-    await saveInvitation(transaction, row, stamp.at);
-    // After the hash: it is never sent to a server, nor written in a log on the way.
-    const link = `${theInstallation().publicUrl}/inbjudan#${next.id}.${secret}`;
-    return { id: next.id, link, expiresAt: next.expiresAt.toISOString() };
-  },
-});
-
 /** Somebody's own account, with what she brought to prove that it is she; a refusal when she must wait. */
 export async function ownProved(
   transaction: Parameters<typeof lockAccount>[0],
-  circumstances: Parameters<typeof beginSession>[3],
+  circumstances: Circumstances,
   brought: { readonly password: string; readonly code: string | null },
 ) {
   const { actor, now, today } = circumstances;

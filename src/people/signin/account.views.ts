@@ -2,7 +2,9 @@ import { Type } from 'typebox';
 import { type Actor, scopeOf } from '../../kernel/access.ts';
 import { Fields, OneOf, OrNull } from '../../kernel/schema.ts';
 import { view } from '../../kernel/view.ts';
-import { wayInOf } from './account.store.ts';
+import { inviteRefusal } from './invitation.ts';
+import { inviterOf } from './invitation.actions.ts';
+import { wayInOf } from './invitation.store.ts';
 import { accountAccess } from './signin.access.ts';
 
 const Step = Fields({ allowed: Type.Boolean(), because: OrNull(Type.String()) });
@@ -17,7 +19,7 @@ export const accountOfPerson = view({
     state: OneOf(['none', 'invited', 'active', 'suspended']),
     /** What she signs in with; null without an account. */
     email: OrNull(Type.String()),
-    /** Where an invitation would be for, unless another address is given. */
+    /** The person's address in the register; where she has no account yet, an invitation is for it or for another. */
     inviteEmail: OrNull(Type.String()),
     /** When a link that has not been used stops working; null when there is none. */
     invitedUntil: OrNull(Type.String()),
@@ -31,14 +33,14 @@ export const accountOfPerson = view({
     const mayClose = scopeOf(actor, accountAccess.suspend) !== null;
     const change = (isMoot: boolean) => step(mayClose ? (isMoot ? 'nothingChanged' : own) : 'forbidden');
     return {
-      state: way.state ?? invitedOrNone,
+      state: way.accountState ?? invitedOrNone,
       email: way.email,
       inviteEmail: way.inviteEmail,
       invitedUntil: way.invitedUntil?.toISOString() ?? null,
       may: {
-        invite: step(way.here ? null : 'personUnknown'),
-        suspend: change(way.state !== 'active'),
-        restore: change(way.state !== 'suspended'),
+        invite: step(way.here ? inviteRefusal(inviterOf(actor), way) : 'personUnknown'),
+        suspend: change(way.accountState !== 'active'),
+        restore: change(way.accountState !== 'suspended'),
       },
     };
   },

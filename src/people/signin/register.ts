@@ -1,6 +1,7 @@
 import { register } from '../../kernel/register.ts';
-import { accept, changePassword, chooseLanguage, invite, restore, suspend } from './account.actions.ts';
+import { changePassword, chooseLanguage, restore, suspend } from './account.actions.ts';
 import { accountOfPerson, seesAccounts } from './account.views.ts';
+import { accept, invite } from './invitation.actions.ts';
 import {
   confirmTotp,
   disableTotp,

@@ -32,7 +32,7 @@ export const CodeInput = Type.String({ minLength: 1, maxLength: 40 });
 /** What the browser calls itself, so that the list of sessions can be recognised. */
 export const Device = Type.Optional(Type.String({ maxLength: 120, pattern: '^[^\\u0000-\\u001F\\u007F]*$' }));
 
-type Opening = { readonly session: BegunSession } | { readonly failed: string };
+export type Opening = { readonly session: BegunSession } | { readonly failed: string };
 
 export const open = action({
   name: 'session.open',
@@ -89,7 +89,7 @@ export async function countFailure(transaction: OpenTransaction, attempt: Attemp
 }
 
 /** A one-time code works once: its step is written down. */
-async function noteStep(
+export async function noteStep(
   transaction: OpenTransaction,
   account: {
     personId: Parameters<typeof saveTotp>[1];

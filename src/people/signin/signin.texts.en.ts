@@ -44,6 +44,10 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     personUnknown: 'The person does not exist or has left.',
     nothingChanged: 'It is so already.',
     ownAccount: 'You cannot suspend your own account.',
+    accountSuspended: 'The account is closed. Ask the administrator to open it first.',
+    ownInvitation: 'You cannot invite yourself again. Change your password under My account.',
+    emailFixed:
+      'Whoever has an account is invited at her own address. At the console the address can be changed.',
     totpInUse: 'One-time codes are on already. Turn them off first if you are changing telephones.',
     totpNotPrepared: 'One-time codes are not on.',
     scopeMissing: 'Choose at least one permission.',

@@ -7,9 +7,10 @@ import { view } from '../../kernel/view.ts';
 import { readSetting } from '../../settings/setting.store.ts';
 import { profiles } from '../../settings/setting.ts';
 import { officeTexts } from '../offices.texts.ts';
-import { accountOf, anyAccount, findInvitation, recoveryCodesLeft } from './account.store.ts';
+import { accountOf, anyAccount, recoveryCodesLeft } from './account.store.ts';
 import { demoRoles } from './demo.store.ts';
 import { theInstallation } from './installation.ts';
+import { findInvitation } from './invitation.store.ts';
 import { passkeysOf } from './passkey.store.ts';
 import { registrationOptions, relyingParty, signInOptions } from './passkey.ts';
 import { scopeNames } from './scope-names.store.ts';
@@ -187,6 +188,7 @@ export const invitation = view({
   answer: async (db, _input, { id, now, today }) => {
     const found = await findInvitation(db, { id }, today);
     if (found === null || found.replacedAt !== null || !found.here) return null;
+    if (found.usedAt === null && !found.mayAdmit) return null;
     const unused = found.expiresAt <= now ? ('expired' as const) : ('open' as const);
     const state = found.usedAt === null ? unused : ('used' as const);
     const setting = await readSetting(db);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { LinkButton } from '../../../ui/button.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { useForm } from '../../../ui/form-state.ts';
+import { Problem } from '../../../ui/client.ts';
 import { useAct, useView } from '../../../ui/hooks.ts';
 import { useTexts } from '../../../ui/language.tsx';
 import { useGo } from '../../../ui/link.tsx';
@@ -40,10 +41,20 @@ function ChoosePassword({ secret, email }: { readonly secret: string; readonly e
   const texts = useTexts(signinTexts);
   const accept = useAct('account.accept');
   const go = useGo();
+  const [needsCode, setNeedsCode] = useState(false);
   const form = useForm({
-    initial: { password: '', repeated: '' },
+    initial: { password: '', repeated: '', code: '' },
     check: ({ password, repeated }) => repeatFault(password, repeated, texts.repeatDiffers),
-    submit: ({ password }) => accept.run({ input: { secret, password, device: deviceName() } }),
+    submit: async ({ password, code }) => {
+      const typed = code.trim() === '' ? {} : { code };
+      try {
+        return await accept.run({ input: { secret, password, ...typed, device: deviceName() } });
+      } catch (cause) {
+        if (cause instanceof Problem && (cause.code === 'codeNeeded' || cause.code === 'wrongCode'))
+          setNeedsCode(true);
+        throw cause;
+      }
+    },
     onSaved: () => go(homePath),
   });
   return (
@@ -67,6 +78,15 @@ function ChoosePassword({ secret, email }: { readonly secret: string; readonly e
         type="password"
         autoComplete="new-password"
       />
+      {needsCode ? (
+        <TextField
+          {...form.field('code')}
+          label={texts.fields.code}
+          hint={texts.signIn.codeHint}
+          autoComplete="one-time-code"
+          width="short"
+        />
+      ) : null}
     </Form>
   );
 }

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { actAtConsole } from '../../console-person.ts';
+import { codeOf, type TestServer, testServer } from '../../testing/server.ts';
+import { invite } from './invitation.actions.ts';
+
+const chosen = 'moln kratta spade bil';
+let server: TestServer;
+let anna: string;
+let annasId: string;
+beforeAll(async () => {
+  server = await testServer();
+  await server.setUp();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  server.anew();
+  anna = await server.signedIn();
+  const { body } = await server.get('session', { cookie: anna });
+  annasId = (body as { person: { id: string } }).person.id;
+});
+
+let count = 0;
+/** A new employee, whom Anna enters. */
+async function employee(): Promise<{ id: string; email: string }> {
+  const email = `bo${++count}@kommun.se`;
+  const entered = await server.post(
+    'person/register',
+    {
+      kind: 'employee',
+      givenName: 'Bo',
+      familyName: 'Ek',
+      email,
+      telephone: null,
+      organisation: null,
+      unitId: null,
+      sourceId: null,
+      from: '2026-11-01',
+      until: null,
+    },
+    { cookie: anna },
+  );
+  return { id: String(entered.body['id']), email };
+}
+
+const ask = (cookie: string, personId: string, email: string | null = null) =>
+  server.post('account/invite', { personId, email }, { cookie });
+const secretOf = (link: unknown) => String(link).split('.').at(-1) ?? '';
+const accept = (link: unknown, more: object = {}) =>
+  server.post('account/accept', { secret: secretOf(link), password: chosen, ...more });
+
+/** The same with an account, and a session of hers. */
+async function letIn(): Promise<{ id: string; email: string; cookie: string }> {
+  const person = await employee();
+  const opened = await accept((await ask(anna, person.id)).body['link']);
+  expect(opened.status).toBe(200);
+  return { ...person, cookie: opened.session?.value ?? '' };
+}
+
+/** Stands in for the coordinator, and has no other office. */
+async function coordinator() {
+  const person = await letIn();
+  const begun = await appoint(person.id, 'informationSecurityCoordinator');
+  expect(begun.status).toBe(200);
+  return person;
+}
+
+const appoint = (personId: string, office: string) =>
+  server.post(
+    'appointment/begin',
+    {
+      office,
+      scope: 'municipality',
+      scopeId: null,
+      personId,
+      deputy: true,
+      from: '2026-11-01',
+      until: null,
+      decision: null,
+    },
+    { cookie: anna },
+  );
+
+/** Turns one-time codes on, and gives the app's secret. */
+async function withCodes(cookie: string): Promise<string> {
+  const { secret } = (await server.post('account/enableTotp', {}, { cookie })).body as { secret: string };
+  const code = codeOf(secret, server.state.now);
+  expect((await server.post('account/confirmTotp', { code }, { cookie })).status).toBe(200);
+  server.wait(60);
+  return secret;
+}
+
+describe('a coordinator', () => {
+  it('lets in somebody new, but renews no account and lets no administrator in', async () => {
+    const { cookie } = await coordinator();
+    expect((await ask(cookie, (await employee()).id)).status).toBe(200);
+    const refused = (await server.leavesOf('access.refused')).length;
+    expect((await ask(cookie, (await letIn()).id)).body.code).toBe('forbidden');
+    expect((await ask(cookie, annasId, 'coordinator@kommun.se')).body.code).toBe('forbidden');
+    const another = await employee();
+    expect((await appoint(another.id, 'administrator')).status).toBe(200);
+    expect((await ask(cookie, another.id)).body.code).toBe('forbidden');
+    expect((await server.leavesOf('access.refused')).length).toBeGreaterThan(refused);
+    const shown = await server.get(`account/${annasId}/ofPerson`, { cookie });
+    expect(shown.body['may']).toMatchObject({ invite: { allowed: false, because: 'forbidden' } });
+  });
+
+  it('has no use of a link she made before the account or the office was there', async () => {
+    const { cookie } = await coordinator();
+    const person = await employee();
+    const { link } = (await ask(cookie, person.id)).body;
+    expect((await appoint(person.id, 'administrator')).status).toBe(200);
+    expect((await accept(link)).body.code).toBe('invitationUnknown');
+  });
+});
+
+describe('an administrator', () => {
+  it('renews an account at its own address, and never her own', async () => {
+    const bo = await letIn();
+    const moved = await ask(anna, bo.id, 'anna.hemma@example.se');
+    expect([moved.status, moved.body.code]).toEqual([422, 'emailFixed']);
+    expect((await ask(anna, bo.id, bo.email.toUpperCase())).status).toBe(200);
+    expect((await ask(anna, bo.id)).status).toBe(200);
+    expect((await ask(anna, annasId)).body.code).toBe('ownInvitation');
+  });
+
+  it('invites to the account’s address when the register has got another', async () => {
+    const bo = await letIn();
+    await server.owner.query('update account set email = $1 where person_id = $2', ['bo.gammal@x.se', bo.id]);
+    const { link } = (await ask(anna, bo.id)).body;
+    expect((await accept(link)).status).toBe(200);
+    const { rows } = await server.owner.query('select email from account where person_id = $1', [bo.id]);
+    expect(rows).toEqual([{ email: 'bo.gammal@x.se' }]);
+  });
+});
+
+describe('the console', () => {
+  it('may renew an administrator and change an address, and the log is told from what to what', async () => {
+    const bo = await letIn();
+    expect((await appoint(bo.id, 'administrator')).status).toBe(200);
+    const email = `ny${count}@kommun.se`;
+    const made = await actAtConsole(server.services, invite, { personId: bo.id, email });
+    const told = { field: 'email', from: bo.email, to: email };
+    const changesOf = (leaf: string | undefined) =>
+      (JSON.parse(leaf ?? '{}') as { changes: unknown }).changes;
+    expect(changesOf((await server.leavesOf('account.invited')).at(-1))).toEqual([told]);
+    expect((await accept((made as { link: string }).link)).status).toBe(200);
+    expect(changesOf((await server.leavesOf('account.accepted')).at(-1))).toEqual([told]);
+  });
+});
+
+describe('accepting for an account that asks for codes', () => {
+  it('needs a code too, counts the failures, and takes each code once', async () => {
+    const bo = await letIn();
+    const secret = await withCodes(bo.cookie);
+    const { link } = (await ask(anna, bo.id)).body;
+    const without = await accept(link);
+    expect([without.status, without.body.code, without.session]).toEqual([422, 'codeNeeded', undefined]);
+    expect((await accept(link, { code: '000000' })).body.code).toBe('wrongCode');
+    const told = await server.leavesOf('account.proofRefused');
+    expect(told.slice(-2).join()).toMatch(/codeNeeded.*wrongCode/);
+    const code = codeOf(secret, server.state.now);
+    expect((await accept(link, { code })).status).toBe(200);
+    const again = (await ask(anna, bo.id)).body['link'];
+    expect((await accept(again, { code })).body.code).toBe('wrongCode');
+    for (let failure = 0; failure < 2; failure++) await accept(again, { code: '000000' });
+    expect((await accept(again, { code: '000000' })).status).toBe(429);
+  });
+
+  it('needs none with a link from the console: the way in when telephone and paper are lost', async () => {
+    const bo = await letIn();
+    await withCodes(bo.cookie);
+    const made = await actAtConsole(server.services, invite, { personId: bo.id, email: null });
+    expect((await accept((made as { link: string }).link)).status).toBe(200);
+  });
+});
