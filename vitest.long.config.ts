@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.long.test.ts', 'e2e/**/*.long.test.ts'],
+    globalSetup: ['src/testing/global-setup.ts'],
     maxWorkers: 1,
     testTimeout: 900_000,
     hookTimeout: 120_000,
