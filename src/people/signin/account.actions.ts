@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, OneOf } from '../../kernel/schema.ts';
 import { municipalityName } from '../../settings/setting.store.ts';
 import { type Account, lockAccount, saveLanguage, savePassword, saveState } from './account.store.ts';
+import { replaceInvitations } from './invitation.store.ts';
 import { longestPassword, passwordFault, shortestPassword } from './password.ts';
 import { hashPassword } from './password-hash.ts';
 import { attemptAt, prove, waitRefusal } from './proof.ts';
@@ -12,6 +13,7 @@ import { addressOf, sessionIdOf } from './session.ts';
 import { countFailure, Password } from './session.actions.ts';
 import { endSessionsOf } from './session.store.ts';
 import { accountAccess } from './signin.access.ts';
+import { revokeTokensOf, tokensOf } from './token.store.ts';
 
 export const NewPassword = Type.String({ minLength: shortestPassword, maxLength: longestPassword });
 export const Secret = Type.String({ minLength: 43, maxLength: 60, pattern: '^[A-Za-z0-9_-]+$' });
@@ -97,7 +99,10 @@ export const chooseLanguage = action({
   },
 });
 
-/** Closes or opens somebody's way in. Her appointments stay as they are; her sessions and tokens stop working. */
+/**
+ * Closes or opens somebody's way in. Her appointments stay as they are. Closing ends her sessions, tokens and links for
+ * good: what somebody else may hold of them does not work again when the account is opened.
+ */
 function stateAction<const Name extends string>(name: Name, to: Account['state'], kind: string) {
   return action({
     name,
@@ -106,20 +111,36 @@ function stateAction<const Name extends string>(name: Name, to: Account['state']
     readable: accountAccess.read,
     input: Fields({}),
     refusals: ['nothingChanged', 'ownAccount'],
-    load: (transaction, { id, circumstances }) => lockAccount(transaction, id, circumstances.today),
+    load: async (transaction, { id, circumstances: { now, today } }) => {
+      const account = await lockAccount(transaction, id, today);
+      if (account === null) return null;
+      const tokens = to === 'suspended' ? await tokensOf(transaction, account.personId, now) : [];
+      return { account, tokens };
+    },
     keys: () => ({}),
-    decide: (account, _input, { actor }) => {
+    decide: ({ account, tokens }, _input, { actor }) => {
       if (account.state === to) return refuse('nothingChanged');
       if (account.personId === actor.personId) return refuse('ownAccount');
       const next: PersonId = account.personId;
-      return { next, event: { kind, record: next, changes: [{ field: 'state', from: account.state, to }] } };
+      const changes = [{ field: 'state', from: account.state, to }];
+      return { next, event: { kind, record: next, changes, ...(to === 'suspended' ? revoked(tokens) : {}) } };
     },
-    save: async (transaction, _account, personId, stamp) => {
+    save: async (transaction, _loaded, personId, stamp) => {
       await saveState(transaction, personId, to);
-      if (to === 'suspended') await endSessionsOf(transaction, personId, null, stamp.at);
+      if (to === 'suspended') {
+        await endSessionsOf(transaction, personId, null, stamp.at);
+        await revokeTokensOf(transaction, personId, stamp.at);
+        await replaceInvitations(transaction, personId, stamp.at);
+      }
       return { id: personId };
     },
   });
+}
+
+/** How an event tells of the tokens that end with it. */
+export function revoked(tokens: readonly { readonly id: string }[]) {
+  const ids = tokens.map((token) => token.id);
+  return { data: { revokedTokens: ids }, touched: ids.map((id) => `token:${id}`) };
 }
 
 export const suspend = stateAction('account.suspend', 'suspended', 'account.suspended');

@@ -173,3 +173,34 @@ describe('accepting for an account that asks for codes', () => {
     expect((await accept((made as { link: string }).link)).status).toBe(200);
   });
 });
+
+describe('a suspended account', () => {
+  it('is opened by no link, and what it had of sessions, tokens and links is gone for good', async () => {
+    const bo = await letIn();
+    const made = await server.post(
+      'token/create',
+      { name: 'x', scopes: ['read'], days: 9 },
+      { cookie: bo.cookie },
+    );
+    const { token } = made.body as { token: string };
+    const { link } = (await ask(anna, bo.id)).body;
+    expect((await server.post(`account/${bo.id}/suspend`, {}, { cookie: anna })).status).toBe(200);
+    expect((await accept(link)).body.code).toBe('invitationUnknown');
+    expect((await ask(anna, bo.id)).body.code).toBe('accountSuspended');
+    const told = JSON.parse((await server.leavesOf('account.suspended')).at(-1) ?? '') as { data: object };
+    expect(told.data).toEqual({ revokedTokens: [made.body['id']] });
+    await server.post(`account/${bo.id}/restore`, {}, { cookie: anna });
+    expect((await server.get('session', { token })).status).toBe(401);
+    expect((await server.get('session', { cookie: bo.cookie })).body).toMatchObject({ signedIn: false });
+    expect((await accept(link)).body.code).toBe('invitationUnknown');
+    expect((await accept((await ask(anna, bo.id)).body['link'])).status).toBe(200);
+  });
+
+  it('refuses also a link that was still open', async () => {
+    const bo = await letIn();
+    const { link } = (await ask(anna, bo.id)).body;
+    await server.owner.query(`update account set state = 'suspended' where person_id = $1`, [bo.id]);
+    expect((await accept(link)).body.code).toBe('accountSuspended');
+    await server.owner.query(`update account set state = 'active' where person_id = $1`, [bo.id]);
+  });
+});

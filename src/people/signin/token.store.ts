@@ -36,6 +36,12 @@ export async function revokeToken(transaction: Transaction, id: string, at: Date
   await sql`update access_token set revoked_at = ${at} where id = ${id}`.execute(transaction);
 }
 
+/** None of somebody's tokens works any more. */
+export async function revokeTokensOf(transaction: Transaction, personId: PersonId, at: Date): Promise<void> {
+  await sql`update access_token set revoked_at = ${at}
+    where person_id = ${personId} and revoked_at is null`.execute(transaction);
+}
+
 /** Somebody a token can be made for at the console. */
 export interface TokenOwner {
   readonly personId: PersonId;
