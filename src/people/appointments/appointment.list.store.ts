@@ -122,7 +122,7 @@ function conditions(filter: AppointmentFilter): RawBuilder<boolean> {
   if (filter.scope !== undefined) parts.push(sql<boolean>`a.scope = ${filter.scope}`);
   if (filter.scopeId !== undefined) parts.push(sql<boolean>`a.scope_id = ${filter.scopeId}`);
   if (filter.unitId !== undefined)
-    parts.push(sql<boolean>`a.unit_id in (select unit_subtree(${filter.unitId}))`);
+    parts.push(sql<boolean>`a.unit_id = any(array(select unit_subtree(${filter.unitId})))`);
   if (filter.day !== undefined) parts.push(sql<boolean>`a.valid @> ${filter.day}::date`);
   if (filter.toConfirm !== undefined) parts.push(sql<boolean>`a.to_confirm = ${filter.toConfirm}`);
   if (filter.ids !== undefined) parts.push(sql<boolean>`a.id = any(${filter.ids}::uuid[])`);

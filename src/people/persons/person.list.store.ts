@@ -51,7 +51,9 @@ export async function listPersons(
   today: string,
 ): Promise<{ items: PersonRow[]; total: number }> {
   const where = conditions(filter, scope, today);
-  const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
+  // A name is never missing; asked for so, it can be read backwards from its index.
+  const last = order.by === 'name' ? sql`desc` : sql`desc nulls last`;
+  const direction = order.descending ? last : sql`asc nulls last`;
   const { rows } = await sql<PersonRow>`
     select p.id, p.kind, p.given_name as "givenName", p.family_name as "familyName",
       p.given_name || ' ' || p.family_name as name, p.email, p.organisation, p.unit_id as "unitId", u.name as "unitName",
@@ -79,7 +81,7 @@ function conditions(filter: PersonFilter, scope: Scope, today: string): RawBuild
   }
   if (filter.kind !== undefined) parts.push(sql<boolean>`p.kind = ${filter.kind}`);
   if (filter.unitId !== undefined)
-    parts.push(sql<boolean>`p.unit_id in (select unit_subtree(${filter.unitId}))`);
+    parts.push(sql<boolean>`p.unit_id = any(array(select unit_subtree(${filter.unitId})))`);
   if (filter.sourceId !== undefined) parts.push(sql<boolean>`p.source_id = ${filter.sourceId}`);
   if (filter.ids !== undefined) parts.push(sql<boolean>`p.id = any(${filter.ids}::uuid[])`);
   const left = sql<boolean>`p.valid << daterange(${today}, null)`;

@@ -53,7 +53,9 @@ export async function listInformation(
   today: string,
 ): Promise<{ items: InformationRow[]; total: number }> {
   const where = conditions(filter, scope, today);
-  const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
+  // A name is never missing; asked for so, it can be read backwards from its index.
+  const last = order.by === 'name' ? sql`desc` : sql`desc nulls last`;
+  const direction = order.descending ? last : sql`asc nulls last`;
   const rows = await sql<InformationRow>`
     select i.id, i.name, i.state, i.unit_id as "unitId", u.name as "unitName", i.area, i.personal_data as "personalData",
            c.confidentiality, c.integrity, c.availability, c.traceability, c.next_review_on as "nextReviewOn"
@@ -73,7 +75,7 @@ function conditions(filter: InformationFilter, scope: Scope, today: string): Raw
     parts.push(holdsText('i.name', filter.search));
   }
   if (filter.unitId !== undefined)
-    parts.push(sql<boolean>`i.unit_id in (select unit_subtree(${filter.unitId}))`);
+    parts.push(sql<boolean>`i.unit_id = any(array(select unit_subtree(${filter.unitId})))`);
   if (filter.area !== undefined) parts.push(sql<boolean>`i.area = ${filter.area}`);
   if (filter.personalData !== undefined) parts.push(sql<boolean>`i.personal_data = ${filter.personalData}`);
   if (filter.classified !== undefined)

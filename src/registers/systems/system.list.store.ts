@@ -49,7 +49,9 @@ export async function listSystems(
   scope: Scope,
 ): Promise<{ items: SystemListRow[]; total: number }> {
   const where = conditions(filter, scope);
-  const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
+  // A name is never missing; asked for so, it can be read backwards from its index.
+  const last = order.by === 'name' ? sql`desc` : sql`desc nulls last`;
+  const direction = order.descending ? last : sql`asc nulls last`;
   const levels = (kind: string) => sql`jsonb_build_object(
     'confidentiality', ${sql.ref(`s.${kind}_confidentiality`)}, 'integrity', ${sql.ref(`s.${kind}_integrity`)},
     'availability', ${sql.ref(`s.${kind}_availability`)}, 'traceability', ${sql.ref(`s.${kind}_traceability`)})`;
@@ -75,7 +77,7 @@ function conditions(filter: SystemFilter, scope: Scope): RawBuilder<boolean> {
     );
   }
   if (filter.unitId !== undefined)
-    parts.push(sql<boolean>`s.unit_id in (select unit_subtree(${filter.unitId}))`);
+    parts.push(sql<boolean>`s.unit_id = any(array(select unit_subtree(${filter.unitId})))`);
   if (filter.providerKind !== undefined) parts.push(sql<boolean>`s.provider_kind = ${filter.providerKind}`);
   if (filter.ids !== undefined) parts.push(sql<boolean>`s.id = any(${filter.ids}::uuid[])`);
   // Retired systems stay in the register but are asked for by name.
