@@ -3,7 +3,7 @@ import { accessMatrix } from './access-matrix.ts';
 import { registers } from './app.ts';
 import { type CliTexts, cliTexts } from './cli.texts.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
-import { actAtConsole, consoleActorFor, enterFirstPerson, findPerson, isOffice } from './console-person.ts';
+import { actAtConsole, enterFirstPerson, findPerson, isOffice } from './console-person.ts';
 import { consoleTexts } from './console.texts.ts';
 import { applyChosenProfile, prepareProfile } from './first-start.ts';
 import { openInstallation } from './installation.ts';
@@ -16,7 +16,7 @@ import type { Services } from './kernel/run.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { invite } from './people/signin/invitation.actions.ts';
 import { accountRegister } from './people/signin/register.ts';
-import { create, longestTokenDays } from './people/signin/token.actions.ts';
+import { createAtConsole, longestTokenDays } from './people/signin/token.actions.ts';
 import { register as registerPerson } from './people/persons/person.actions.ts';
 import { inspectDatabase } from './supervisor/inspect.ts';
 import { supervisorTextsEn } from './supervisor/supervisor.texts.en.ts';
@@ -103,7 +103,8 @@ async function createToken(command: Command): Promise<void> {
   await withServices(command, async (services) => {
     const person = (await findPerson(services, who)) ?? (await firstPerson(command, services, who));
     if (person === null) throw new Told(texts.nobody(who, offices.join(', ')));
-    const created = await actAtConsole(services, create, { name, scopes, days }, consoleActorFor(person));
+    const { personId } = person;
+    const created = await actAtConsole(services, createAtConsole, { name, scopes, days, personId });
     print(String(answered(command, created)['token']));
   });
 }

@@ -1,4 +1,4 @@
-import type { Actor } from './kernel/access.ts';
+import { systemActor } from './kernel/access.ts';
 import type { Action } from './kernel/action.ts';
 import { dayOf } from './kernel/calendar.ts';
 import { offices } from './kernel/offices.ts';
@@ -7,17 +7,15 @@ import { act, type Services } from './kernel/run.ts';
 import { normalEmail } from './people/signin/account.store.ts';
 import { beginAtConsole } from './people/signin/setup.actions.ts';
 import { ownerByEmail, ownerByOffice, type TokenOwner } from './people/signin/token.store.ts';
-import { systemActor } from './kernel/access.ts';
 
 /** Whoever runs the command line runs the machine: what she asks for is done, and told to the log. */
 export async function actAtConsole(
   services: Services,
   action: Action,
   input: unknown,
-  actor: Actor = systemActor,
 ): Promise<Readonly<Record<string, unknown>> | Refusal> {
   const request = {
-    actor,
+    actor: systemActor,
     id: null,
     input,
     version: null,
@@ -53,18 +51,4 @@ export async function enterFirstPerson(
   const entered = await actAtConsole(services, beginAtConsole, { ...name, email });
   if (isRefusal(entered)) return null;
   return findPerson(services, 'administrator');
-}
-
-/** The actor of a token that is made at the console: acts for the person, by no session of hers. */
-export function consoleActorFor(person: TokenOwner): Actor {
-  return {
-    kind: 'person',
-    personId: person.personId,
-    name: person.name,
-    language: 'sv',
-    unitId: null,
-    held: [],
-    areas: [],
-    credentialId: 'console',
-  };
 }

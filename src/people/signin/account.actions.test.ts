@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { password, type TestServer, testServer } from '../../testing/server.ts';
+import { actAtConsole } from '../../console-person.ts';
+import { softwareAuthenticator } from '../../testing/authenticator.ts';
+import { password, publicUrl, type TestServer, testServer } from '../../testing/server.ts';
+import { createAtConsole } from './token.actions.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -12,7 +15,11 @@ beforeEach(() => server.anew());
 describe('tokens', () => {
   it('are shown once, stored as a hash, limited in what they may, and revoked', async () => {
     const cookie = await server.signedIn();
-    const made = await server.post('token/create', { name: 'Skript', scopes: ['read'], days: 2 }, { cookie });
+    const made = await server.post(
+      'token/create',
+      { name: 'Skript', scopes: ['read'], days: 2, password },
+      { cookie },
+    );
     const { id, token } = made.body as { id: string; token: string };
     expect(token).toMatch(/^varna_[A-Za-z0-9_-]{43}$/);
     expect((await server.get('session', { token })).body).toMatchObject({ signedIn: true });
@@ -29,11 +36,15 @@ describe('tokens', () => {
     const cookie = await server.signedIn();
     const made = await server.post(
       'token/create',
-      { name: 'x', scopes: ['read', 'write'], days: 1 },
+      { name: 'x', scopes: ['read', 'write'], days: 1, password },
       { cookie },
     );
     const { token } = made.body as { token: string };
-    const bred = await server.post('token/create', { name: 'y', scopes: ['read'], days: 365 }, { token });
+    const bred = await server.post(
+      'token/create',
+      { name: 'y', scopes: ['read'], days: 365, password },
+      { token },
+    );
     expect(bred.body.code).toBe('sessionNeeded');
     expect((await server.post('account/enableTotp', {}, { token })).body.code).toBe('sessionNeeded');
     server.wait((25 * 3_600_000) / 1000);
@@ -43,6 +54,56 @@ describe('tokens', () => {
   it.each(['varna_x', '', 'Basic abc', 'Bearer', 'Bearer a b'])('%j is nobody’s', async (authorization) => {
     const response = await server.app.inject({ url: '/api/v1/session', headers: { authorization } });
     expect(response.statusCode).toBe(401);
+  });
+});
+
+describe('a lasting way in', () => {
+  it('is made only by who knows the password: a session left open is not enough', async () => {
+    const cookie = await server.signedIn();
+    const input = { name: 'x', scopes: ['read'], days: 1 };
+    expect((await server.post('token/create', input, { cookie })).body.code).toBe('passwordNeeded');
+    const wrong = await server.post('token/create', { ...input, password: 'inte det' }, { cookie });
+    expect([wrong.status, wrong.body.code, wrong.body['token']]).toEqual([422, 'wrongPassword', undefined]);
+    const passkey = softwareAuthenticator(publicUrl);
+    const { body } = await server.get('account/passkeyOptions', { cookie });
+    const { challenge } = (body as { options: { challenge: string } }).options;
+    const attestation = passkey.register(challenge);
+    const named = { name: 'Min', attestation, password: 'inte det' };
+    expect((await server.post('account/registerPasskey', named, { cookie })).body.code).toBe('wrongPassword');
+    expect((await server.leavesOf('account.proofRefused')).length).toBeGreaterThanOrEqual(2);
+    const { rows } = await server.owner.query('select from passkey');
+    expect(rows).toEqual([]);
+    expect((await server.post('account/registerPasskey', { ...named, password }, { cookie })).status).toBe(
+      200,
+    );
+  });
+
+  it('ends with the password it was made by', async () => {
+    const cookie = await server.signedIn();
+    const input = { name: 'x', scopes: ['read'], days: 1, password };
+    const { id, token } = (await server.post('token/create', input, { cookie })).body;
+    const newPassword = 'spade moln kratta tusen';
+    await server.post('account/changePassword', { password, newPassword }, { cookie });
+    expect((await server.get('session', { token: String(token) })).status).toBe(401);
+    const told = JSON.parse((await server.leavesOf('account.passwordChanged')).at(-1) ?? '') as object;
+    expect(told).toMatchObject({ data: { revokedTokens: [id] } });
+    const back = { password: newPassword, newPassword: password };
+    expect((await server.post('account/changePassword', back, { cookie })).status).toBe(200);
+  });
+
+  it('at the console is told to the log as the system’s doing, for the person', async () => {
+    const { rows } = await server.owner.query<{ id: string }>('select person_id as id from account');
+    const personId = rows[0]?.id;
+    const input = { name: 'x', scopes: ['read'], days: 1, personId };
+    const { token } = (await actAtConsole(server.services, createAtConsole, input)) as { token: string };
+    expect((await server.get('session', { token })).body).toMatchObject({ person: { id: personId } });
+    const told = JSON.parse((await server.leavesOf('token.created')).at(-1) ?? '') as object;
+    expect(told).toMatchObject({
+      actor: { kind: 'system', person: null },
+      data: { person: personId, console: true },
+    });
+    const cookie = await server.signedIn();
+    expect((await server.post('token/createAtConsole', input, { cookie })).status).toBe(404);
   });
 });
 

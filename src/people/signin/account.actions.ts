@@ -52,28 +52,32 @@ export const changePassword = action({
   secretAnswer: true,
   load: async (transaction, { input, circumstances }) => {
     const proved = await ownProved(transaction, circumstances, { password: input.password, code: null });
-    if (proved === null || isRefusal(proved) || !proved.proof.ok) return withoutHash(proved);
+    if (proved === null || isRefusal(proved)) return proved;
+    if (!proved.proof.ok) return { ...proved, newHash: null, tokens: [] };
     const { account } = proved;
     const known = [account.email, account.name, await municipalityName(transaction)];
     const easy = refuseEasy(input.newPassword, known, 'newPassword');
-    return easy ?? { ...proved, newHash: await hashPassword(input.newPassword) };
+    if (easy !== null) return easy;
+    const tokens = await tokensOf(transaction, account.personId, circumstances.now);
+    return { ...proved, tokens, newHash: await hashPassword(input.newPassword) };
   },
   keys: ({ account }) => ({ person: account.personId }),
-  decide: ({ account, proof, newHash }, _input, { actor }) => {
-    const kind = proof.ok ? 'account.passwordChanged' : 'account.proofRefused';
-    return { next: { newHash, keep: sessionIdOf(actor) }, event: { kind, record: account.personId } };
+  decide: ({ account, proof, newHash, tokens }, _input, { actor }) => {
+    const record = account.personId;
+    const event = proof.ok
+      ? { kind: 'account.passwordChanged', record, ...revoked(tokens) }
+      : { kind: 'account.proofRefused', record };
+    return { next: { newHash, keep: sessionIdOf(actor) }, event };
   },
   save: async (transaction, { account, attempt }, { newHash, keep }, stamp) => {
     if (newHash === null) return countFailure(transaction, attempt, 'wrongPassword', stamp.at);
     await savePassword(transaction, account.personId, newHash, stamp.at);
     await endSessionsOf(transaction, account.personId, keep, stamp.at);
+    // Whoever knew the old password may have made herself a way in that needs none.
+    await revokeTokensOf(transaction, account.personId, stamp.at);
     return { done: true };
   },
 });
-
-function withoutHash<Proved extends object>(proved: Proved | Refusal | null) {
-  return proved === null || isRefusal(proved) ? proved : { ...proved, newHash: null };
-}
 
 export const chooseLanguage = action({
   name: 'account.chooseLanguage',

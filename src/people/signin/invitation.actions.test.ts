@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actAtConsole } from '../../console-person.ts';
-import { codeOf, type TestServer, testServer } from '../../testing/server.ts';
+import { softwareAuthenticator } from '../../testing/authenticator.ts';
+import { codeOf, publicUrl, type TestServer, testServer } from '../../testing/server.ts';
 import { invite } from './invitation.actions.ts';
 
 const chosen = 'moln kratta spade bil';
@@ -148,6 +149,27 @@ describe('the console', () => {
   });
 });
 
+it('ends the tokens and passkeys made with the password before', async () => {
+  const bo = await letIn();
+  const input = { name: 'x', scopes: ['read'], days: 9, password: chosen };
+  const { id, token } = (await server.post('token/create', input, { cookie: bo.cookie })).body;
+  const authenticator = softwareAuthenticator(publicUrl);
+  const { body } = await server.get('account/passkeyOptions', { cookie: bo.cookie });
+  const { challenge } = (body as { options: { challenge: string } }).options;
+  const named = { name: 'Min', password: chosen, attestation: authenticator.register(challenge) };
+  const passkey = await server.post('account/registerPasskey', named, { cookie: bo.cookie });
+  expect(passkey.status).toBe(200);
+  expect((await accept((await ask(anna, bo.id)).body['link'])).status).toBe(200);
+  expect((await server.get('session', { token: String(token) })).status).toBe(401);
+  const entrance = (await server.get('session/entrance')).body as {
+    passkey: { options: { challenge: string } };
+  };
+  const assertion = authenticator.signIn(entrance.passkey.options.challenge);
+  expect((await server.post('session/openWithPasskey', { assertion })).status).toBe(401);
+  const told = JSON.parse((await server.leavesOf('account.accepted')).at(-1) ?? '') as object;
+  expect(told).toMatchObject({ data: { revokedTokens: [id], removedPasskeys: [passkey.body['id']] } });
+});
+
 describe('accepting for an account that asks for codes', () => {
   it('needs a code too, counts the failures, and takes each code once', async () => {
     const bo = await letIn();
@@ -179,7 +201,7 @@ describe('a suspended account', () => {
     const bo = await letIn();
     const made = await server.post(
       'token/create',
-      { name: 'x', scopes: ['read'], days: 9 },
+      { name: 'x', scopes: ['read'], days: 9, password: chosen },
       { cookie: bo.cookie },
     );
     const { token } = made.body as { token: string };

@@ -5,7 +5,7 @@ import type { Transaction } from '../../kernel/db.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, OrNull } from '../../kernel/schema.ts';
 import { municipalityName } from '../../settings/setting.store.ts';
-import { NewPassword, passwordRefusals, refuseEasy, Secret } from './account.actions.ts';
+import { NewPassword, passwordRefusals, refuseEasy, revoked, Secret } from './account.actions.ts';
 import { type Account, lockAccount, normalEmail, saveNewAccount } from './account.store.ts';
 import { beginSession, carried } from './begin.ts';
 import { theInstallation } from './installation.ts';
@@ -17,6 +17,7 @@ import {
   markInvitationUsed,
   saveInvitation,
 } from './invitation.store.ts';
+import { passkeysOf, removePasskeysOf } from './passkey.store.ts';
 import { hashPassword } from './password-hash.ts';
 import { attemptAt, proveCode, type Proof, waitRefusal } from './proof.ts';
 import { hashSecret, newSecret } from './secrets.ts';
@@ -24,6 +25,7 @@ import { addressOf } from './session.ts';
 import { CodeInput, countFailure, Device, EmailInput, noteStep, type Opening } from './session.actions.ts';
 import { endSessionsOf, saveSession } from './session.store.ts';
 import { accountAccess } from './signin.access.ts';
+import { revokeTokensOf, tokensOf } from './token.store.ts';
 
 /** What of an actor decides whom she may invite. Nobody but the console is the system at this door. */
 export function inviterOf(actor: Actor): Inviter {
@@ -107,19 +109,24 @@ export const accept = action({
     const attempt = attemptAt(`own:${invitation.personId}`, addressOf(circumstances.actor));
     const proof = await codeOf(transaction, { invitation, account, attempt }, input.code, now);
     if (isRefusal(proof)) return proof;
-    return { invitation, account, attempt, proof, passwordHash: await hashPassword(input.password) };
+    const tokens = await tokensOf(transaction, invitation.personId, now);
+    const passkeys = await passkeysOf(transaction, invitation.personId);
+    const passwordHash = await hashPassword(input.password);
+    return { invitation, account, attempt, proof, passwordHash, tokens, passkeys };
   },
   keys: () => ({}),
-  decide: ({ invitation, account, proof }, input, circumstances): Decision<Opening> => {
+  decide: ({ invitation, account, proof, tokens, passkeys }, input, circumstances): Decision<Opening> => {
     const record = invitation.personId;
     if (!proof.ok) {
       const data = { invitation: invitation.id, reason: proof.failed };
       return { next: { failed: proof.failed }, event: { kind: 'account.proofRefused', record, data } };
     }
     const session = beginSession(record, 'invitation', input.device ?? '', circumstances);
-    const data = { invitation: invitation.id, session: session.row.id };
+    const { data: ended, touched } = revoked(tokens);
+    const removedPasskeys = passkeys.map((passkey) => passkey.id);
+    const data = { invitation: invitation.id, session: session.row.id, ...ended, removedPasskeys };
     const changes = emailChange(account?.email ?? null, invitation.email);
-    return { next: { session }, event: { kind: 'account.accepted', record, changes, data } };
+    return { next: { session }, event: { kind: 'account.accepted', record, changes, data, touched } };
   },
   save: async (transaction, { invitation, account, attempt, proof, passwordHash }, next, stamp) => {
     if ('failed' in next) return countFailure(transaction, attempt, next.failed, stamp.at);
@@ -127,8 +134,10 @@ export const accept = action({
     await saveNewAccount(transaction, { personId, email, passwordHash, language: null }, stamp.at);
     if (account !== null) await noteStep(transaction, account, proof);
     await markInvitationUsed(transaction, invitation.id, stamp.at);
-    // Whoever chose a new password through a link may have lost the old one to somebody.
+    // Whoever chose a new password through a link may have lost the old one to somebody, who made ways in with it.
     await endSessionsOf(transaction, personId, null, stamp.at);
+    await revokeTokensOf(transaction, personId, stamp.at);
+    await removePasskeysOf(transaction, personId, stamp.at);
     await saveSession(transaction, next.session.row, next.session.replaces, stamp.at);
     return { signedIn: true, beginSession: carried(next.session) };
   },

@@ -14,6 +14,8 @@ export interface Passkey {
   readonly lastUsedAt: Date | null;
 }
 
+export type NewPasskey = Omit<Passkey, 'createdAt' | 'lastUsedAt'>;
+
 const columns = sql`id, person_id as "personId", credential_id as "credentialId", public_key as "publicKey", counter,
   transports, name, created_at as "createdAt", last_used_at as "lastUsedAt"`;
 
@@ -30,11 +32,7 @@ export async function passkeysOf(db: Reader, personId: string | null): Promise<r
   return found.rows;
 }
 
-export async function savePasskey(
-  transaction: Transaction,
-  row: Omit<Passkey, 'createdAt' | 'lastUsedAt'>,
-  at: Date,
-): Promise<void> {
+export async function savePasskey(transaction: Transaction, row: NewPasskey, at: Date): Promise<void> {
   await sql`insert into passkey (id, person_id, credential_id, public_key, counter, transports, name, created_at)
     values (${row.id}, ${row.personId}, ${row.credentialId}, ${row.publicKey}, ${row.counter}, ${row.transports},
             ${row.name}, ${at})`.execute(transaction);
@@ -53,6 +51,16 @@ export async function savePasskeyUse(
 
 export async function removePasskey(transaction: Transaction, id: string, at: Date): Promise<void> {
   await sql`update passkey set removed_at = ${at} where id = ${id}`.execute(transaction);
+}
+
+/** None of somebody's passkeys works any more. */
+export async function removePasskeysOf(
+  transaction: Transaction,
+  personId: PersonId,
+  at: Date,
+): Promise<void> {
+  await sql`update passkey set removed_at = ${at}
+    where person_id = ${personId} and removed_at is null`.execute(transaction);
 }
 
 /**

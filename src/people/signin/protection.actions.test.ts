@@ -58,9 +58,14 @@ describe('passkeys', () => {
     };
     const attestation = mine.register(await challenge('account/passkeyOptions'));
     expect(
-      (await server.post('account/registerPasskey', { name: 'Min', attestation }, { cookie })).status,
+      (await server.post('account/registerPasskey', { name: 'Min', attestation, password }, { cookie }))
+        .status,
     ).toBe(200);
-    const again = await server.post('account/registerPasskey', { name: 'Min', attestation }, { cookie });
+    const again = await server.post(
+      'account/registerPasskey',
+      { name: 'Min', attestation, password },
+      { cookie },
+    );
     expect(again.body.code).toBe('passkeyRefused'); // the challenge was answered
     const assertion = mine.signIn(await challenge('session/entrance'));
     const opened = await server.post('session/openWithPasskey', { assertion });
@@ -85,7 +90,8 @@ describe('passkeys', () => {
     const { challenge } = (body as { options: { challenge: string } }).options;
     const attestation = softwareAuthenticator('https://varna.example').register(challenge);
     expect(
-      (await server.post('account/registerPasskey', { name: 'x', attestation }, { cookie })).body.code,
+      (await server.post('account/registerPasskey', { name: 'x', attestation, password }, { cookie })).body
+        .code,
     ).toBe('passkeyRefused');
   });
 });

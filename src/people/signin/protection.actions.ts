@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { action } from '../../kernel/action.ts';
+import { action, type Decision } from '../../kernel/action.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, Line } from '../../kernel/schema.ts';
 import { municipalityName } from '../../settings/setting.store.ts';
 import { ownProved } from './account.actions.ts';
 import { lockAccount, replaceRecoveryCodes, saveTotp } from './account.store.ts';
 import { theInstallation } from './installation.ts';
 import { attestationSchema, verifyNewPasskey } from './passkey.ts';
-import { passkeysOf, removePasskey as removeRow, savePasskey } from './passkey.store.ts';
+import { type NewPasskey, passkeysOf, removePasskey as removeRow, savePasskey } from './passkey.store.ts';
 import { attemptAt, proveCode, waitRefusal } from './proof.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery.ts';
 import { seal } from './secrets.ts';
@@ -139,32 +139,34 @@ export const newCodes = action({
   },
 });
 
+/** A passkey is a lasting way in, so a session left open at somebody's desk is not enough to make one. */
 export const registerPasskey = action({
   name: 'account.registerPasskey',
   on: 'register',
   ...own,
-  input: Fields({ name: Line(60), attestation: attestationSchema }),
+  input: Fields({ name: Line(60), password: Password, attestation: attestationSchema }),
   refusals: ['passkeyRefused', 'sessionNeeded', 'tooManyPasskeys', 'passkeyKnown'],
   constraints: { passkey_credential_id_key: 'passkeyKnown' },
+  secretAnswer: true,
   load: async (transaction, { input, circumstances }) => {
-    const { actor, now, today } = circumstances;
-    if (!hasSession(actor)) return refuse('sessionNeeded');
-    const account = await lockAccount(transaction, actor.personId, today);
-    if (account === null) return null;
-    const count = (await passkeysOf(transaction, account.personId)).length;
-    const made = await verifyNewPasskey(transaction, input.attestation, now);
-    return made === null ? refuse('passkeyRefused') : { account, count, made };
+    if (!hasSession(circumstances.actor)) return refuse('sessionNeeded');
+    const proved = await ownProved(transaction, circumstances, { password: input.password, code: null });
+    if (proved === null || isRefusal(proved)) return proved;
+    if (!proved.proof.ok) return { ...proved, count: 0, made: null };
+    const count = (await passkeysOf(transaction, proved.account.personId)).length;
+    const made = await verifyNewPasskey(transaction, input.attestation, circumstances.now);
+    return made === null ? refuse('passkeyRefused') : { ...proved, count, made };
   },
   keys: ({ account }) => ({ person: account.personId }),
-  decide: ({ account, count, made }, { name }, circumstances) => {
+  decide: ({ account, count, made }, { name }, circumstances): Decision<NewPasskey | null> | Refusal => {
+    const record = account.personId;
+    if (made === null) return { next: null, event: { kind: 'account.proofRefused', record } };
     if (count >= mostPasskeys) return refuse('tooManyPasskeys');
-    const row = { ...made, id: circumstances.newId<'Passkey'>(), personId: account.personId, name };
-    return {
-      next: row,
-      event: { kind: 'account.passkeyRegistered', record: account.personId, data: { passkey: row.id } },
-    };
+    const row = { ...made, id: circumstances.newId<'Passkey'>(), personId: record, name };
+    return { next: row, event: { kind: 'account.passkeyRegistered', record, data: { passkey: row.id } } };
   },
-  save: async (transaction, _loaded, row, stamp) => {
+  save: async (transaction, { attempt }, row, stamp) => {
+    if (row === null) return countFailure(transaction, attempt, 'wrongPassword', stamp.at);
     await savePasskey(transaction, row, stamp.at);
     return { id: row.id };
   },

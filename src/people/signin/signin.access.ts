@@ -30,7 +30,11 @@ export const accountAccess = accessTable('account', null, {
   read: gatekeepers,
 });
 
-export const tokenAccess = accessTable('token', null, { own: self });
+export const tokenAccess = accessTable('token', null, {
+  own: self,
+  // Nobody by any office: only whoever runs the machine.
+  console: [],
+});
 
 export const setupAccess = accessTable('setup', null, {
   // Nobody by any office: only Värna itself, from the machine it runs on.

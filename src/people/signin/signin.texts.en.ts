@@ -50,6 +50,7 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
       'Whoever has an account is invited at her own address. At the console the address can be changed.',
     totpInUse: 'One-time codes are on already. Turn them off first if you are changing telephones.',
     totpNotPrepared: 'One-time codes are not on.',
+    passwordNeeded: 'Enter your password too.',
     scopeMissing: 'Choose at least one permission.',
     notADemo: 'One-click roles exist only in the demonstration.',
     linkUnknown: 'The link does not work. Use the latest one shown where Värna was started.',

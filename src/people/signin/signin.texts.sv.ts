@@ -46,6 +46,7 @@ export const signinTextsSv = {
     emailFixed: 'Den som har ett konto bjuds in till sin egen adress. Vid konsolen går det att byta adress.',
     totpInUse: 'Engångskoder är redan påslagna. Stäng av dem först om du ska byta telefon.',
     totpNotPrepared: 'Engångskoder är inte påslagna.',
+    passwordNeeded: 'Skriv också ditt lösenord.',
     scopeMissing: 'Välj minst en behörighet.',
     notADemo: 'Rollerna med ett klick finns bara i demonstrationen.',
     linkUnknown: 'Länken gäller inte. Använd den senaste som visas där Värna startades.',

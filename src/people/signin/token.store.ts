@@ -12,6 +12,9 @@ export interface Token {
   readonly lastUsedOn: string | null;
 }
 
+/** A token about to be kept. */
+export type NewToken = Omit<Token, 'createdAt' | 'lastUsedOn'> & { readonly secretHash: Buffer };
+
 /** Somebody's tokens that still work. */
 export async function tokensOf(db: Reader, personId: string | null, now: Date): Promise<readonly Token[]> {
   const found = await sql<Token>`select id, person_id as "personId", name, scopes, created_at as "createdAt",
@@ -21,11 +24,7 @@ export async function tokensOf(db: Reader, personId: string | null, now: Date): 
   return found.rows;
 }
 
-export async function saveToken(
-  transaction: Transaction,
-  row: Omit<Token, 'createdAt' | 'lastUsedOn'> & { readonly secretHash: Buffer },
-  at: Date,
-): Promise<void> {
+export async function saveToken(transaction: Transaction, row: NewToken, at: Date): Promise<void> {
   await sql`insert into access_token (id, secret_hash, person_id, name, scopes, created_at, expires_at)
     values (${row.id}, ${row.secretHash}, ${row.personId}, ${row.name}, ${row.scopes}, ${at}, ${row.expiresAt})`.execute(
     transaction,

@@ -3,6 +3,8 @@ import { formatDay } from '../../../kernel/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ask } from '../../../ui/client.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { useForm } from '../../../ui/form-state.ts';
 import { useAct } from '../../../ui/hooks.ts';
 import { useTexts } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -69,39 +71,39 @@ export function Passkeys(props: { readonly passkeys: readonly Passkey[]; readonl
 function AddPasskey() {
   const texts = useTexts(signinTexts);
   const register = useAct('account.registerPasskey');
-  const [name, setName] = useState('');
   const [outcome, setOutcome] = useState<'none' | 'added' | 'stopped'>('none');
-  const add = async () => {
-    try {
-      const { startRegistration } = await import('@simplewebauthn/browser');
-      const { options } = await ask('account.passkeyOptions');
-      // The server made the options for this very function.
-      const optionsJSON = options as Parameters<typeof startRegistration>[0]['optionsJSON'];
-      const attestation = await startRegistration({ optionsJSON });
+  const form = useForm({
+    initial: { name: '', password: '' },
+    submit: async ({ name, password }) => {
+      setOutcome('none');
+      const attestation = await attest();
+      if (attestation === undefined) return 'stopped' as const;
       const named = name.trim() === '' ? texts.account.passkeysTitle : name;
-      await register.run({ input: { name: named, attestation: attestation } });
-      setName('');
-      setOutcome('added');
-    } catch {
-      setOutcome('stopped');
-    }
-  };
+      await register.run({ input: { name: named, password, attestation } });
+      return 'added' as const;
+    },
+    onSaved: (answer) => {
+      setOutcome(answer);
+      form.set('password', '');
+      if (answer === 'added') form.set('name', '');
+    },
+  });
   return (
     <div className="stack">
-      <TextField
-        name="passkeyName"
-        id="passkeyName"
-        value={name}
-        onChange={setName}
-        label={texts.account.passkeyName}
-        hint={texts.account.passkeyNameHint}
-        isOptional
-      />
-      <div>
-        <Button onClick={() => void add()} isBusy={register.isRunning}>
-          {texts.account.addPasskey}
-        </Button>
-      </div>
+      <Form form={form} submitLabel={texts.account.addPasskey} labels={texts.fields}>
+        <TextField
+          {...form.field('name')}
+          label={texts.account.passkeyName}
+          hint={texts.account.passkeyNameHint}
+          isOptional
+        />
+        <TextField
+          {...form.field('password')}
+          label={texts.account.currentPassword}
+          type="password"
+          autoComplete="current-password"
+        />
+      </Form>
       {outcome === 'none' ? null : (
         <Notice kind={outcome === 'added' ? 'success' : 'warning'} isNews>
           {outcome === 'added' ? texts.account.passkeyAdded : texts.account.passkeyStopped}
@@ -109,4 +111,13 @@ function AddPasskey() {
       )}
     </div>
   );
+}
+
+/** Has the browser make a passkey; undefined when the person or the browser stopped it. */
+async function attest() {
+  const { startRegistration } = await import('@simplewebauthn/browser');
+  const { options } = await ask('account.passkeyOptions');
+  // The server made the options for this very function.
+  const optionsJSON = options as Parameters<typeof startRegistration>[0]['optionsJSON'];
+  return startRegistration({ optionsJSON }).catch(() => undefined);
 }

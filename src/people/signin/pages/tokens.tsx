@@ -71,16 +71,22 @@ export function Tokens() {
 function NewToken({ onMade }: { readonly onMade: (token: string) => void }) {
   const texts = useTexts(signinTexts);
   const create = useAct('token.create');
-  const initial: { name: string; scopes: readonly TokenScope[]; days: number | null } = {
+  const initial: { name: string; scopes: readonly TokenScope[]; days: number | null; password: string } = {
     name: '',
     scopes: ['read'],
     days: ordinaryDays,
+    password: '',
   };
   const form = useForm({
     initial,
-    submit: ({ name, scopes, days }) =>
-      create.run({ input: { name, scopes: [...scopes], days: days ?? ordinaryDays } }),
-    onSaved: ({ token }) => onMade(token),
+    submit: ({ name, scopes, days, password }) => {
+      // Whoever plays a role in a demonstration has none.
+      const proof = password === '' ? {} : { password };
+      return create.run({ input: { name, scopes: [...scopes], days: days ?? ordinaryDays, ...proof } });
+    },
+    onSaved: (answer) => {
+      if ('token' in answer) onMade(answer.token);
+    },
   });
   return (
     <Form form={form} submitLabel={texts.account.createToken} labels={texts.fields}>
@@ -94,6 +100,12 @@ function NewToken({ onMade }: { readonly onMade: (token: string) => void }) {
         }))}
       />
       <NumberField {...form.field('days')} label={texts.account.tokenDays} />
+      <TextField
+        {...form.field('password')}
+        label={texts.account.currentPassword}
+        type="password"
+        autoComplete="current-password"
+      />
     </Form>
   );
 }
