@@ -27,6 +27,9 @@ export const reviewMonths = 12;
 /** …and is never left longer than this. */
 export const reviewMonthsAtMost = 36;
 
+/** A decision dated before this is a slip of the hand. */
+const earliestDecision = '2000-01-01';
+
 const Level = Type.Integer({ minimum: 0, maximum: 4 });
 
 /** What the workshop came to. `traceability` only for information that is or relates to personal data. */
@@ -56,6 +59,7 @@ export const classifyRefusals = [
   'traceabilityMissing',
   'traceabilityNotAsked',
   'decidedInFuture',
+  'decidedTooEarly',
   'reviewOutOfRange',
 ] as const;
 
@@ -96,7 +100,8 @@ export function classifyInformation(
   if (owner === null) return refuse('ownerMissing');
   const fault = traceabilityFault(information, input);
   if (fault !== null) return fault;
-  if (input.decidedOn > circumstances.today) return refuse('decidedInFuture', { field: 'decidedOn' });
+  const dayFault = decidedOnFault(input.decidedOn, circumstances.today);
+  if (dayFault !== null) return dayFault;
   const nextReviewOn = input.nextReviewOn ?? addMonths(input.decidedOn, reviewMonths);
   if (nextReviewOn <= input.decidedOn || nextReviewOn > addMonths(input.decidedOn, reviewMonthsAtMost)) {
     return refuse('reviewOutOfRange', { field: 'nextReviewOn', parameters: { months: reviewMonthsAtMost } });
@@ -116,7 +121,25 @@ export function classifyInformation(
   };
   const changes = changesBetween(ground.before === null ? null : told(ground.before), told(next));
   const touched = [`classification:${next.id}`];
-  return { next, event: { kind: 'information.classified', record: information.id, changes, touched } };
+  const data = enteredFor(owner, circumstances);
+  return {
+    next,
+    event: { kind: 'information.classified', record: information.id, changes, touched, ...data },
+  };
+}
+
+/** A decision is not of a day to come, nor of one long before there was anything to decide on. */
+export function decidedOnFault(decidedOn: string, today: string): Refusal | null {
+  if (decidedOn > today) return refuse('decidedInFuture', { field: 'decidedOn' });
+  return decidedOn < earliestDecision ? refuse('decidedTooEarly', { field: 'decidedOn' }) : null;
+}
+
+/** The decision is the owner's; where another hand enters it, the event says whose. */
+export function enteredFor(
+  owner: Owner,
+  { actor }: Circumstances,
+): { readonly data?: { readonly enteredBy: string | null } } {
+  return actor.personId === owner.personId ? {} : { data: { enteredBy: actor.personId } };
 }
 
 /** Traceability is asked for personal data and only then (the policy's fourth aspect, P41). */

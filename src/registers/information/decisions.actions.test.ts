@@ -69,6 +69,44 @@ describe('the classification', () => {
     expect(kept.rows.every((row) => row.decided_by === town.manager)).toBe(true);
   });
 
+  it('says in the log whose hand entered it, when it was not the owner’s; and is of no year before 2000', async () => {
+    const one = await made();
+    const deciding = {
+      carriers: ['paper'],
+      activities: ['print'],
+      groups: ['Rektorer'],
+      decidedOn: '2026-11-20',
+      nextReviewOn: null,
+    };
+    const owner: Actor = { ...schoolManager, areas: [`skola:${town.school}`] };
+    await done(actAs(services, coordinator, classify, { id: one.id, version: 1, input: classifying(1) }));
+    await done(actAs(services, owner, classify, { id: one.id, version: 2, input: classifying(2) }));
+    await done(actAs(services, coordinator, decide, { id: one.id, version: 3, input: deciding }));
+    await done(actAs(services, owner, decide, { id: one.id, version: 4, input: deciding }));
+    const told = await sql<{
+      data: { enteredBy?: string } | null;
+    }>`select leaf::jsonb -> 'data' as data from audit_event
+      where record_id = ${one.id} and kind in ('information.classified', 'information.handlingDecided')
+      order by transaction_id`.execute(database.db);
+    const hands = told.rows.map((row) => row.data?.enteredBy ?? null);
+    expect(hands).toEqual([town.other, null, town.other, null]);
+
+    const input = { ...classifying(1), decidedOn: '1999-12-31' };
+    const early = { code: 'decidedTooEarly', field: 'decidedOn' };
+    expect(await actAs(services, owner, classify, { id: one.id, version: 5, input })).toMatchObject(early);
+    const decidedEarly = { ...deciding, decidedOn: '1990-01-01' };
+    expect(
+      await actAs(services, owner, decide, { id: one.id, version: 5, input: decidedEarly }),
+    ).toMatchObject(early);
+    await done(
+      actAs(services, owner, classify, {
+        id: one.id,
+        version: 5,
+        input: { ...classifying(1), decidedOn: '2000-01-01' },
+      }),
+    );
+  });
+
   it('level 4 stores nothing of what was typed, anywhere', async () => {
     const one = await made();
     const canary = 'Ordet-som-inte-får-finnas';

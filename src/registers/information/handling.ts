@@ -5,7 +5,7 @@ import type { Id, InformationId, PersonId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Day, Fields, IdOf, Line, OneOf, OrNull, SomeOf, type Static } from '../../kernel/schema.ts';
 import { Type } from 'typebox';
-import { reviewMonths, reviewMonthsAtMost } from './classification.ts';
+import { decidedOnFault, enteredFor, reviewMonths, reviewMonthsAtMost } from './classification.ts';
 import { type Information, informationCan } from './information.ts';
 import type { Owner } from './owner.ts';
 import { activities, activityCarriers, carriers } from './vocabulary.ts';
@@ -100,6 +100,7 @@ export const handlingDecisionRefusals = [
   'ended',
   'ownerMissing',
   'decidedInFuture',
+  'decidedTooEarly',
   'reviewOutOfRange',
   'nothingPermitted',
 ] as const;
@@ -114,7 +115,8 @@ export function decideHandling(
   if (owner === null) return refuse('ownerMissing');
   if (input.carriers.length === 0 || input.activities.length === 0)
     return refuse('nothingPermitted', { field: 'activities' });
-  if (input.decidedOn > circumstances.today) return refuse('decidedInFuture', { field: 'decidedOn' });
+  const dayFault = decidedOnFault(input.decidedOn, circumstances.today);
+  if (dayFault !== null) return dayFault;
   const nextReviewOn = input.nextReviewOn ?? addMonths(input.decidedOn, reviewMonths);
   if (nextReviewOn <= input.decidedOn || nextReviewOn > addMonths(input.decidedOn, reviewMonthsAtMost)) {
     return refuse('reviewOutOfRange', { field: 'nextReviewOn', parameters: { months: reviewMonthsAtMost } });
@@ -128,5 +130,9 @@ export function decideHandling(
   };
   const changes = changesBetween(null, { ...input, decidedBy: owner.personId, nextReviewOn });
   const touched = [`handlingDecision:${next.id}`];
-  return { next, event: { kind: 'information.handlingDecided', record: information.id, changes, touched } };
+  const data = enteredFor(owner, circumstances);
+  return {
+    next,
+    event: { kind: 'information.handlingDecided', record: information.id, changes, touched, ...data },
+  };
 }

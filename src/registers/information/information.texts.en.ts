@@ -51,6 +51,7 @@ export const informationTextsEn: TextsLike<typeof informationTextsSv> = {
     traceabilityMissing: 'The information concerns personal data. Classify traceability too, with a reason.',
     traceabilityNotAsked: 'Traceability is classified only for personal data.',
     decidedInFuture: 'The date of decision cannot be in the future.',
+    decidedTooEarly: 'The date of decision cannot be before the year 2000.',
     reviewOutOfRange: 'The next review must come after the decision, and at most {months} months ahead.',
     carrierNotForActivity: 'That handling is not done in that form.',
     systemUnknown: 'The system does not exist, or is retired.',

@@ -49,6 +49,7 @@ export const informationTextsSv = {
     traceabilityMissing: 'Informationen rör personuppgifter. Klassa även spårbarhet och ange skäl.',
     traceabilityNotAsked: 'Spårbarhet klassas bara för personuppgifter.',
     decidedInFuture: 'Beslutsdatumet kan inte ligga i framtiden.',
+    decidedTooEarly: 'Beslutsdatumet kan inte ligga före år 2000.',
     reviewOutOfRange: 'Nästa översyn ska ligga efter beslutet, och högst {months} månader fram.',
     carrierNotForActivity: 'Den hanteringen görs inte i den formen.',
     systemUnknown: 'Systemet finns inte, eller är avvecklat.',
