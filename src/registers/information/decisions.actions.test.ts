@@ -149,6 +149,25 @@ describe('the classification', () => {
 });
 
 describe('handling and its decision', () => {
+  it('is declared once at a time, also by two at once, and again when it has been withdrawn', async () => {
+    const one = await made();
+    const way = { activity: 'print', carrier: 'paper', place: '', systemId: null, conditionsMet: false };
+    const declaring = (actor: Actor, more: object = {}) =>
+      actAs(services, actor, declare, { id: one.id, input: { ...way, ...more } });
+    const results = await Promise.all([declaring(schoolManager), declaring(coordinator)]);
+    const codes = results.map((result) => ('answer' in result ? 'done' : result.code));
+    expect(codes.sort()).toEqual(['alreadyDeclared', 'done']);
+    expect(await declaring(coordinator, { conditionsMet: true })).toMatchObject({ code: 'alreadyDeclared' });
+    await done(declaring(coordinator, { place: 'Arkivet' }));
+    const { handlings } = (await look(coordinator, one.id)) as {
+      handlings?: { id: string; place: string }[];
+    };
+    const handlingId = handlings?.find((shown) => shown.place === '')?.id;
+    const out = { id: one.id, input: { handlingId, reason: 'Görs inte' } };
+    await done(actAs(services, coordinator, withdraw, out));
+    await done(declaring(coordinator));
+  });
+
   it('is declared, shown, withdrawn once, and decided by the owner', async () => {
     const one = await made();
     const way = {

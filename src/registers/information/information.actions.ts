@@ -152,7 +152,8 @@ export const declare = action({
   permission: informationAccess.handle,
   readable: informationAccess.read,
   input: handlingInput,
-  refusals: handlingRefusals,
+  refusals: [...handlingRefusals, 'alreadyDeclared'],
+  constraints: { handling_once: 'alreadyDeclared' },
   load: async (transaction, { id, input, scope, circumstances }) => {
     const loaded = await loadInformation(transaction, id, scope, circumstances.today);
     if (loaded === null) return null;

@@ -55,6 +55,7 @@ export const informationTextsEn: TextsLike<typeof informationTextsSv> = {
     reviewOutOfRange: 'The next review must come after the decision, and at most {months} months ahead.',
     carrierNotForActivity: 'That handling is not done in that form.',
     systemUnknown: 'The system does not exist, or is retired.',
+    alreadyDeclared: 'That handling is already declared.',
     alreadyWithdrawn: 'The handling is already removed.',
     nothingPermitted: 'Choose at least one form and one handling that is permitted.',
   },

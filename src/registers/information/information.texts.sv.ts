@@ -53,6 +53,7 @@ export const informationTextsSv = {
     reviewOutOfRange: 'Nästa översyn ska ligga efter beslutet, och högst {months} månader fram.',
     carrierNotForActivity: 'Den hanteringen görs inte i den formen.',
     systemUnknown: 'Systemet finns inte, eller är avvecklat.',
+    alreadyDeclared: 'Den hanteringen är redan angiven.',
     alreadyWithdrawn: 'Hanteringen är redan borttagen.',
     nothingPermitted: 'Välj minst en form och en hantering som är tillåten.',
   },
