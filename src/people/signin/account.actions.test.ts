@@ -25,6 +25,11 @@ describe('tokens', () => {
     expect((await server.get('session', { token })).body).toMatchObject({ signedIn: true });
     const writing = await server.post('account/chooseLanguage', { language: 'en' }, { token });
     expect(writing.status).toBe(403);
+    const refused = JSON.parse((await server.leavesOf('access.refused')).at(-1) ?? '') as object;
+    expect(refused).toMatchObject({
+      record: id,
+      data: { route: '/api/v1/account/chooseLanguage', readOnlyToken: true },
+    });
     const stored = await server.owner.query<{ row: string }>('select t::text as row from access_token t');
     expect(stored.rows.map((one) => one.row).join()).not.toContain(token.slice(6));
     expect((await server.leavesOf('token.created')).join()).not.toContain(token.slice(6));

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/access.ts';
+import { appendEvent, refusedKind } from '../../kernel/audit/append.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import type { Reader } from '../../kernel/db.ts';
 import type { PersonId } from '../../kernel/ids.ts';
@@ -15,33 +16,29 @@ import { sessionCookie } from './session-cookie.ts';
 /** The time of the latest request is written down at most this often. */
 const touchEveryMilliseconds = 60_000;
 
-/** Who a request comes from. Sign-in with the municipality's own identity provider will be another of these. */
-export interface Identity {
-  readonly actor: Actor;
-  /** False for a token that may only read. */
-  readonly mayWrite: boolean;
-}
-
 /**
  * Finds out who asks: by `Authorization: Bearer`, else by the session's cookie, else nobody. A token that does not
- * hold is a refusal, since a program must learn of it; a session that does not is nobody, who may sign in.
+ * hold is a refusal, since a program must learn of it; a session that does not is nobody, who may sign in. Sign-in
+ * with the municipality's own identity provider will be another of these.
  */
-export async function identify(services: Services, request: FastifyRequest): Promise<Identity | Refusal> {
+export async function identify(services: Services, request: FastifyRequest): Promise<Actor | Refusal> {
   const now = services.clock();
   const wanted = parseLanguage(request.headers['accept-language']?.slice(0, 2));
   const { authorization } = request.headers;
-  if (authorization !== undefined) return byToken(services.db, authorization, now, wanted);
+  if (authorization !== undefined) return byToken(services, request, authorization, wanted);
   const secret = request.cookies[sessionCookie];
   const actor = secret === undefined ? null : await bySession(services.db, secret, now, wanted);
-  return { actor: actor ?? nobody(request.ip, wanted), mayWrite: true };
+  return actor ?? nobody(request.ip, wanted);
 }
 
 async function byToken(
-  db: Reader,
+  services: Services,
+  request: FastifyRequest,
   authorization: string,
-  now: Date,
   wanted: Language | undefined,
-): Promise<Identity | Refusal> {
+): Promise<Actor | Refusal> {
+  const { db } = services;
+  const now = services.clock();
   const secret = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
   const token = secret === undefined ? null : await findToken(db, hashSecret(secret), now);
   if (token === null) return refuse('unauthenticated');
@@ -49,10 +46,32 @@ async function byToken(
   if (actor === null) return refuse('unauthenticated');
   if (token.lastUsedOn !== dayOf(now)) await touchToken(db, token.id, dayOf(now));
   const language = wanted ?? token.language ?? actor.language;
-  return {
-    actor: { ...actor, language, credentialId: `token:${token.id}` },
-    mayWrite: token.scopes.includes('write'),
-  };
+  const identified = { ...actor, language, credentialId: `token:${token.id}` };
+  if (request.method === 'GET' || token.scopes.includes('write')) return identified;
+  await noteReadOnly(services, identified, token.id, request.routeOptions.url);
+  return refuse('forbidden');
+}
+
+/** How long (ms) the same token's attempts are told once: a program in a loop must not fill the log. */
+const noteAgainAfter = 60_000;
+const mostNoted = 10_000;
+const noted = new Map<string, number>();
+
+/** A token that may only read and tried to change something is told to the log, as all that is forbidden. */
+async function noteReadOnly(
+  services: Services,
+  actor: Actor,
+  token: string,
+  route: string | undefined,
+): Promise<void> {
+  const now = services.clock();
+  if (now.getTime() - (noted.get(token) ?? 0) < noteAgainAfter) return;
+  if (noted.size >= mostNoted) noted.clear();
+  noted.set(token, now.getTime());
+  const draft = { kind: refusedKind, record: token, data: { route: route ?? null, readOnlyToken: true } };
+  await services.db
+    .transaction()
+    .execute((transaction) => appendEvent(transaction, actor, 'token', draft, now));
 }
 
 async function bySession(

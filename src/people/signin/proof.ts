@@ -60,7 +60,8 @@ export async function prove(
   }
   if (usable === null || !matches) return { ok: false, failed: 'wrongCredentials' };
   if (usable.totpConfirmedAt === null) return { ok: true, usedStep: null, usedRecoveryCode: false };
-  if (brought.code === null) return refuse('codeNeeded', { field: 'code' });
+  // Told to the log and counted as any failure: somebody who stops here knows her password but not her code.
+  if (brought.code === null) return { ok: false, failed: 'codeNeeded' };
   return proveCode(transaction, usable, brought.code, now);
 }
 

@@ -25,7 +25,11 @@ describe('one-time codes', () => {
     );
     const { codes } = confirmed.body as { codes: string[] };
     expect(codes).toHaveLength(10);
-    expect((await server.signIn()).body.code).toBe('codeNeeded');
+    const without = await server.signIn();
+    expect([without.status, without.body.code, without.session]).toEqual([422, 'codeNeeded', undefined]);
+    expect(without.body['errors']).toMatchObject([{ field: 'code' }]);
+    // Her password is known to somebody who has not her telephone: the log must tell.
+    expect((await server.leavesOf('session.refused')).at(-1)).toContain('"reason":"codeNeeded"');
     expect((await server.signIn({ code: codeOf(secret, server.state.now) })).body.code).toBe('wrongCode'); // used to confirm
     server.wait(30_000 / 1000);
     expect((await server.signIn({ code: codeOf(secret, server.state.now) })).status).toBe(200);

@@ -41,7 +41,7 @@ export function carrySession(answer: unknown, request: FastifyRequest, reply: Fa
   if (endSession === true) reply.clearCookie(sessionCookie, attributes);
   if (failed === undefined) return rest;
   const language = parseLanguage(request.headers['accept-language']?.slice(0, 2)) ?? 'sv';
-  const refusal = refuse(failed);
+  const refusal = refuse(failed, failed === 'codeNeeded' ? { field: 'code' } : {});
   const told = problemOf(refusal, language, { name: 'session', actions: [], views: [], texts: signinTexts });
   const status = failed === 'wrongCredentials' || failed === 'passkeyRefused' ? 401 : statusOf(refusal);
   reply.code(status).type('application/problem+json');

@@ -40,7 +40,7 @@ export const open = action({
   permission: sessionAccess.open,
   readable: sessionAccess.open,
   input: Fields({ email: EmailInput, password: Password, code: Type.Optional(CodeInput), device: Device }),
-  refusals: ['codeNeeded'],
+  refusals: [],
   secretAnswer: true,
   load: async (transaction, { input, circumstances }) => {
     const { actor, now, today } = circumstances;
