@@ -7,7 +7,7 @@ import type { Row } from './measure.ts';
 
 const mostKilobytes = 200;
 /** The module of the page at `/`. */
-const startPage = /\/start(-page)?\.tsx$/;
+const startPage = /\/start\/pages\/to-do\.tsx$/;
 
 /**
  * The JavaScript a browser fetches to show a page the first time: what index.html loads and the page's own part, with
