@@ -6,6 +6,7 @@ import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
 import { applyChosenProfile, newSetupLink, prepareProfile } from './first-start.ts';
 import { type OpenInstallation, openInstallation, version } from './installation.ts';
 import { keepHouse } from './kernel/housekeeping.ts';
+import { forgetDead } from './people/signin/forget.store.ts';
 import type { Services } from './kernel/run.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { publicPath } from './governance/publication/public-page.ts';
@@ -84,7 +85,7 @@ function beginDuties(
   // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
   const origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   const ends = [
-    keepHouse(services.db, services.clock, (error) => onFault('housekeeping', error)),
+    keepHouse(services.db, services.clock, [forgetDead], (error) => onFault('housekeeping', error)),
     keepPolicyTested(services, origin, (error) => onFault(publicPath, error)),
   ];
   return () => ends.forEach((end) => end());

@@ -5,15 +5,31 @@ import type { Reader } from './db.ts';
 const keptFor = 7 * 24 * 3_600_000;
 const every = 3_600_000;
 
-/** Forgets answers to requests that nobody will repeat any more. Returns a function that ends the forgetting. */
-export function keepHouse(db: Reader, clock: () => Date, onFault: (error: unknown) => void): () => void {
-  const sweep = async () => {
-    await forgetAnswers(db, new Date(clock().getTime() - keptFor));
+/** Forgets what is of no use any more: a slice's own, as of the instant. */
+export type Sweep = (db: Reader, now: Date) => Promise<void>;
+
+/**
+ * Does the kernel's own forgetting and each slice's, now and every hour. One that fails does not stop the others.
+ * Returns a function that ends it.
+ */
+export function keepHouse(
+  db: Reader,
+  clock: () => Date,
+  sweeps: readonly Sweep[],
+  onFault: (error: unknown) => void,
+): () => void {
+  const sweepAll = async () => {
+    for (const sweep of [forgetOldAnswers, ...sweeps]) await sweep(db, clock()).catch(onFault);
   };
-  const timer = setInterval(() => void sweep().catch(onFault), every);
+  const timer = setInterval(() => void sweepAll().catch(onFault), every);
   timer.unref();
-  void sweep().catch(onFault);
+  void sweepAll().catch(onFault);
   return () => clearInterval(timer);
+}
+
+/** Forgets answers to requests that nobody will repeat any more. */
+function forgetOldAnswers(db: Reader, now: Date): Promise<void> {
+  return forgetAnswers(db, new Date(now.getTime() - keptFor));
 }
 
 /** Removes the answers kept since before the instant. They are no register: the log has the events themselves. */
