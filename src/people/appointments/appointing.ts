@@ -14,10 +14,8 @@ import { type Office, offices } from '../../kernel/offices.ts';
 // decides) is told by the decision reference; this is about whose hand may enter it.
 
 /** The director appoints; the coordinator keeps the register in order for the director (P24, P27). */
-const leaders = [
-  grant('municipalDirector', 'everything'),
-  grant('informationSecurityCoordinator', 'everything'),
-];
+const coordinator = grant('informationSecurityCoordinator', 'everything');
+const leaders = [grant('municipalDirector', 'everything'), coordinator];
 const departmentHead = grant('departmentHead', 'unit');
 const administrator = grant('administrator', 'everything');
 
@@ -45,12 +43,18 @@ export const appointing: Readonly<Record<Office, readonly Grant[]>> = {
 };
 
 /**
- * An installation begins with an administrator alone. She may appoint to these offices while nobody holds them, and
- * never again: from then on the coordinator answers for who holds what.
+ * Who may appoint to these offices while nobody holds them, and never again. An installation begins with an
+ * administrator alone: she appoints the coordinator, who from then on answers for who holds what. Should there ever be
+ * no administrator, only an administrator could appoint one; then the coordinator may.
  */
 export const firstAppointing: Readonly<Partial<Record<Office, readonly Grant[]>>> = {
   informationSecurityCoordinator: [administrator],
+  administrator: [coordinator],
 };
+/** The offices that {@link firstAppointing} speaks of. */
+export const firstOffices: readonly Office[] = offices.filter(
+  (office) => firstAppointing[office] !== undefined,
+);
 
 /** Offices that watch over others. Nobody appoints herself to one. */
 export const controlOffices: readonly Office[] = ['auditor', 'dataProtectionOfficer', 'administrator'];

@@ -17,7 +17,12 @@ import {
   periodRefusals,
   scopeFault,
 } from './appointment.ts';
-import { insertAppointment, loadAppointment, updateAppointment } from './appointment.store.ts';
+import {
+  insertAppointment,
+  loadAppointment,
+  lockAdministrators,
+  updateAppointment,
+} from './appointment.store.ts';
 import type { AppointmentGround } from './ground.ts';
 import { loadGround } from './ground.store.ts';
 
@@ -42,6 +47,7 @@ async function loadWithGround(
 ): Promise<Loaded | null> {
   const appointment = await loadAppointment(transaction, id);
   if (appointment === null) return null;
+  if (appointment.office === 'administrator') await lockAdministrators(transaction);
   // What it was for may be gone; the appointment is still there to be ended.
   const ground = (await loadGround(transaction, appointment)) ?? {
     person: null,
@@ -93,7 +99,14 @@ export const describe = action({
   permission: appointmentAccess.describe,
   readable: appointmentAccess.read,
   input: describeAppointmentInput,
-  refusals: [...periodRefusals, 'appointedMeanwhile', 'withdrawn', 'ownControlOffice', 'nothingChanged'],
+  refusals: [
+    ...periodRefusals,
+    'appointedMeanwhile',
+    'withdrawn',
+    'ownControlOffice',
+    'lastAdministrator',
+    'nothingChanged',
+  ],
   constraints,
   load: loadWithGround,
   keys,
@@ -113,7 +126,7 @@ export const end = action({
   permission: appointmentAccess.end,
   readable: appointmentAccess.read,
   input: Fields({ lastDay: Day(), reason: Reason() }),
-  refusals: ['withdrawn', 'alreadyEnded', 'endsEarlier', 'endsBeforeStart'],
+  refusals: ['withdrawn', 'alreadyEnded', 'endsEarlier', 'endsBeforeStart', 'lastAdministrator'],
   load: loadWithGround,
   keys,
   version,

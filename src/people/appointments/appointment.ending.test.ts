@@ -10,6 +10,7 @@ import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
 import { loadActor } from '../actor.store.ts';
 import { end as endPerson, register as registerPerson } from '../persons/person.actions.ts';
+import { record as personRecord } from '../persons/person.views.ts';
 import { begin, confirm, describe as describeAction, end } from './appointment.actions.ts';
 import { list, places, record } from './appointment.views.ts';
 import { appointmentsOfUnits } from './register.ts';
@@ -150,6 +151,58 @@ describe('who leaves', () => {
       expect.arrayContaining([`appointment:${now.id}`, `appointment:${later.id}`]),
     );
     expect(await loadActor(database.db, personId, '2026-12-01')).toBeNull();
+  });
+
+  it('does not take an office that watches over others with her, unless its own appointer lets her', async () => {
+    const watch = (change: object) => ({ ...office(change), decision: 'KF 2026-01-02 § 3' });
+    const auditor = await someone();
+    const input = watch({ office: 'auditor', personId: auditor, until: '2026-12-31' });
+    await done(actAs(services, system, begin, { input }));
+    const hr = holderOf('hrManager', at.other);
+    const manager = holderOf('manager', at.other, { scope: 'unit', scopeId: at.care, units: [at.care] });
+    const leave = (actor: Actor, id: PersonId, lastDay = '2026-11-30') =>
+      actAs(services, actor, endPerson, { id, version: 1, input: { lastDay, reason: 'Ny tjänst' } });
+    for (const actor of [coordinator, hr, manager]) {
+      expect(await leave(actor, auditor)).toMatchObject({ code: 'holdsControlOffice' });
+    }
+    await done(leave(hr, auditor, '2026-12-31'));
+
+    const officer = await someone();
+    const place = { office: 'dataProtectionOfficer', scope: 'entity', scopeId: at.entity };
+    await done(actAs(services, system, begin, { input: watch({ ...place, personId: officer }) }));
+    expect(await leave(hr, officer)).toMatchObject({ code: 'holdsControlOffice' });
+    const seen = await ask(services, personRecord, { actor: hr, id: officer, query: {} });
+    expect(seen).toMatchObject({
+      answer: { may: { end: { allowed: false, because: 'holdsControlOffice' } } },
+    });
+    await done(leave(coordinator, officer));
+  });
+
+  it('nor the last administrator, not even when two end each other at once', async () => {
+    const [one, two] = [await someone(), await someone()];
+    const first = office({ office: 'administrator', personId: one });
+    const begun = await done(actAs(services, coordinator, begin, { input: first }));
+    const second = office({ office: 'administrator', personId: two, deputy: true });
+    expect(await actAs(services, coordinator, begin, { input: second })).toMatchObject({ code: 'forbidden' });
+    const [asOne, asTwo] = [holderOf('administrator', one), holderOf('administrator', two)];
+    const beside = await done(actAs(services, asOne, begin, { input: second }));
+    const leave = { id: one, version: 1, input: { lastDay: '2026-11-30', reason: 'Ny tjänst' } };
+    expect(await actAs(services, coordinator, endPerson, leave)).toMatchObject({
+      code: 'holdsControlOffice',
+    });
+    const ended = { version: 1, input: { lastDay: '2026-11-23', reason: 'Ny tjänst' } };
+    const results = await Promise.all([
+      actAs(services, asOne, end, { ...ended, id: beside.id }),
+      actAs(services, asTwo, end, { ...ended, id: begun.id }),
+    ]);
+    const codes = results.map((result) => ('answer' in result ? 'done' : result.code));
+    expect(codes.sort()).toEqual(['done', 'lastAdministrator']);
+    const left = codes.length > 0 && 'answer' in results[0] ? begun.id : beside.id;
+    const row = await ask(services, record, { actor: asOne, id: left, query: {} });
+    expect(row).toMatchObject({ answer: { may: { end: { because: 'lastAdministrator' } } } });
+    const person = left === begun.id ? one : two;
+    const leaving = { ...leave, id: person };
+    expect(await actAs(services, system, endPerson, leaving)).toMatchObject({ code: 'lastAdministrator' });
   });
 
   it('and a unit that ends takes its offices with it', async () => {

@@ -97,3 +97,45 @@ export async function cutAppointments(
       valid = valid * daterange(null, ${lastDay}, '[]')
     where ${chosen(which)} and valid && daterange(${lastDay}, null, '()')`.execute(transaction);
 }
+
+/** One at a time may end an administrator: two who end each other at once would leave none. */
+export async function lockAdministrators(transaction: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('varna.administrators'))`.execute(transaction);
+}
+
+/** Is somebody administrator that day, besides one person or one appointment? */
+export async function administratorBeside(
+  db: Reader,
+  except: { readonly personId: string } | { readonly appointmentId: string },
+  day: string,
+): Promise<boolean> {
+  const other =
+    'personId' in except ? sql`person_id <> ${except.personId}` : sql`id <> ${except.appointmentId}`;
+  const { rows } = await sql<{ there: boolean }>`select exists (select from appointment
+    where office = 'administrator' and ${other} and valid @> ${day}::date) as there`.execute(db);
+  return rows[0]?.there ?? false;
+}
+
+/** The offices of a person that last longer than a day. */
+export async function officesAfter(
+  db: Reader,
+  personId: string,
+  lastDay: string,
+): Promise<readonly Office[]> {
+  const { rows } = await sql<{ office: Office }>`select distinct office from appointment
+    where ${chosen({ personId })} and valid && daterange(${lastDay}, null, '()')`.execute(db);
+  return rows.map((row) => row.office);
+}
+
+/** Which of the offices somebody holds, now or later, as the one they are given to. */
+export async function officesHeld(
+  db: Reader,
+  among: readonly Office[],
+  today: string,
+): Promise<readonly Office[]> {
+  const { rows } = await sql<{ office: Office }>`select distinct office from appointment
+    where office = any(${[...among]}::text[]) and not deputy and valid && daterange(${today}, null)`.execute(
+    db,
+  );
+  return rows.map((row) => row.office);
+}

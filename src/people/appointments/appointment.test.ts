@@ -104,6 +104,12 @@ describe('who may appoint to what', () => {
     const vacant = offices.filter((office) => mayAppoint(held('administrator'), office, {}, true));
     expect(vacant).toEqual(['informationSecurityCoordinator', 'auditor', 'administrator']);
   });
+
+  it('the coordinator an administrator, while there is none', () => {
+    const actor = held('informationSecurityCoordinator');
+    expect(mayAppoint(actor, 'administrator', {}, true)).toBe(true);
+    expect(mayAppoint(actor, 'auditor', {}, true)).toBe(false);
+  });
 });
 
 test.each<[string, Partial<BeginInput>, string]>([
@@ -251,9 +257,37 @@ it('does not let the holder of a control office prolong it herself', () => {
     'ownControlOffice',
   );
   const hers = appointment({ office: 'administrator', personId: anna });
-  expect(codeOf(describeAppointment(hers, ground(), longer, circumstances(administrator)))).toBe('ok');
+  const beside = ground({ others: [other(open, { deputy: true })] });
+  expect(codeOf(describeAppointment(hers, beside, longer, circumstances(administrator)))).toBe('ok');
   const giveUp = { lastDay: today, reason: 'Lämnar över' };
-  expect(codeOf(endAppointment(mine, ground(), giveUp, circumstances(administrator)))).toBe('ok');
+  expect(codeOf(endAppointment(mine, beside, giveUp, circumstances(administrator)))).toBe('ok');
+});
+
+describe('the last administrator', () => {
+  const last = appointment({ office: 'administrator', personId: anna });
+  const self = { ...other(open), id: last.id };
+  test.each<[string, readonly Period[], string, string]>([
+    ['ends when nobody else is', [], today, 'lastAdministrator'],
+    ['when another is', [open], today, 'ok'],
+    ['when another was', [{ from: '2020-01-01', until: today }], today, 'lastAdministrator'],
+    ['when another begins the day after', [{ from: '2026-11-24', until: null }], today, 'ok'],
+    ['when another begins later', [{ from: '2026-11-25', until: null }], today, 'lastAdministrator'],
+    ['when another begins in time', [{ from: '2026-11-25', until: null }], '2026-11-24', 'ok'],
+    ['days ago, when another is since', [{ from: today, until: null }], '2026-11-02', 'ok'],
+  ])('%s', (_what, periods, lastDay, code) => {
+    const others = [self, ...periods.map((period) => other(period, { deputy: true }))];
+    const ending = { lastDay, reason: 'Slutar' };
+    expect(codeOf(endAppointment(last, ground({ others }), ending, circumstances()))).toBe(code);
+    const shorter = { from: '2026-01-01', until: lastDay, decision: null };
+    expect(codeOf(describeAppointment(last, ground({ others }), shorter, circumstances()))).toBe(code);
+  });
+
+  it('is not put off until later either', () => {
+    const later = { from: '2026-12-01', until: null, decision: null };
+    expect(codeOf(describeAppointment(last, ground({ others: [self] }), later, circumstances()))).toBe(
+      'lastAdministrator',
+    );
+  });
 });
 
 test.each<[Period | null, string]>([

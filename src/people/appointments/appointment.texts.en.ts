@@ -38,6 +38,7 @@ export const appointmentTextsEn: TextsLike<typeof appointmentTextsSv> = {
       'Auditors are elected by the municipal council. Give the decision like this: KF 2026-06-15 § 47, dnr KS 2026/123',
     ownControlOffice:
       'You cannot appoint yourself to an office that is to check on others. Ask somebody else to do it.',
+    lastAdministrator: 'Nobody would be administrator then. Appoint another administrator first.',
     withdrawn: 'The appointment was withdrawn before it began.',
     alreadyEnded: 'The appointment has already ended.',
     alreadyConfirmed: 'The appointment is already confirmed.',

@@ -33,6 +33,7 @@ export const appointmentTextsSv = {
       'Revisorer väljs av fullmäktige. Ange beslutet så här: KF 2026-06-15 § 47, dnr KS 2026/123',
     ownControlOffice:
       'Du kan inte utse dig själv till ett uppdrag som ska granska andra. Be någon annan göra det.',
+    lastAdministrator: 'Ingen skulle vara administratör då. Utse en annan administratör först.',
     withdrawn: 'Uppdraget togs tillbaka innan det började.',
     alreadyEnded: 'Uppdraget har redan avslutats.',
     alreadyConfirmed: 'Uppdraget är redan bekräftat.',

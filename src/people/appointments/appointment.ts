@@ -10,6 +10,7 @@ import { Day, Fields, IdOf, Line, OneOf, OrNull, type Static } from '../../kerne
 import { Type } from 'typebox';
 import { controlOffices, mayAppoint } from './appointing.ts';
 import { type AppointmentGround, type AppointmentWarning, groundFault, warningsOf } from './ground.ts';
+import { leavesNobody } from './leaving.ts';
 
 /** What is decided about somebody's office: which, for what, who, when, and by which decision. */
 export const beginInput = Fields({
@@ -148,7 +149,7 @@ export function describeAppointment(
   if (isRefusal(decision)) return decision;
   const period = { from: input.from, until: input.until };
   const next: Appointment = { ...before, period, decision, version: before.version + 1 };
-  const clash = groundFault(next, period, ground);
+  const clash = groundFault(next, period, ground) ?? vacancyFault(before, period, ground, circumstances);
   if (clash !== null) return clash;
   const changes = changesBetween(told(before), told(next));
   if (changes.length === 0) return refuse('nothingChanged');
@@ -165,7 +166,7 @@ export function describeAppointment(
  */
 export function endAppointment(
   before: Appointment,
-  ground: Pick<AppointmentGround, 'keys'>,
+  ground: Pick<AppointmentGround, 'keys' | 'others'>,
   input: { readonly lastDay: string; readonly reason: string },
   circumstances: Circumstances,
 ): Decision<Appointment> | Refusal {
@@ -180,6 +181,8 @@ export function endAppointment(
   const neverHeld = input.lastDay < before.period.from;
   if (neverHeld && state !== 'coming') return refuse('endsBeforeStart', { field: 'lastDay' });
   const period = neverHeld ? null : { from: before.period.from, until: input.lastDay };
+  const vacant = vacancyFault(before, period, ground, circumstances);
+  if (vacant !== null) return vacant;
   const next: Appointment = { ...before, period, version: before.version + 1 };
   const changes = changesBetween(told(before), told(next));
   const kind = neverHeld ? 'appointment.withdrawn' : 'appointment.ended';
@@ -208,6 +211,18 @@ function rightFault(
   return mayAppoint(actor, before.office, ground.keys, false)
     ? null
     : refuse('forbidden', { field: 'office' });
+}
+
+/** Only an administrator appoints another, and opens accounts: without any, nobody is let in. */
+function vacancyFault(
+  before: Appointment,
+  next: Period | null,
+  ground: Pick<AppointmentGround, 'others'>,
+  { today }: Circumstances,
+): Refusal | null {
+  if (before.office !== 'administrator' || before.period === null) return null;
+  const others = ground.others.filter((one) => one.id !== before.id);
+  return leavesNobody(before.period, next, others, today) ? refuse('lastAdministrator') : null;
 }
 
 /** The fields of a row that the log tells of. */

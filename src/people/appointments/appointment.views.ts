@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { type Actor, scopeOf } from '../../kernel/access.ts';
+import { addDays } from '../../kernel/calendar.ts';
 import { Day, Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
 import { offices, officeScopes, scopeKinds } from '../../kernel/offices.ts';
 import { view } from '../../kernel/view.ts';
-import { appointScope, controlOffices, mayAppoint } from './appointing.ts';
+import { appointScope, controlOffices, firstOffices, mayAppoint } from './appointing.ts';
 import { appointmentAccess, informationNames } from './appointment.access.ts';
 import {
   type AppointmentListRow,
@@ -13,6 +14,7 @@ import {
   listAppointments,
   readListed,
 } from './appointment.list.store.ts';
+import { administratorBeside, officesHeld } from './appointment.store.ts';
 import { appointmentState, appointmentStates } from './appointment.ts';
 import { listOffices, scopeChoices } from './offices.store.ts';
 
@@ -91,22 +93,27 @@ export const record = view({
   }),
   answer: async (db, _input, { actor, id, today }) => {
     const row = await readListed(db, id, namesScope(actor));
-    return row === null ? null : withSteps(shown(row, actor, today), actor);
+    if (row === null) return null;
+    const isLast =
+      row.office === 'administrator' &&
+      !(await administratorBeside(db, { appointmentId: row.id }, addDays(today, 1)));
+    return withSteps(shown(row, actor, today), actor, isLast);
   },
 });
 
-function withSteps(row: ReturnType<typeof shown>, actor: Actor) {
+function withSteps(row: ReturnType<typeof shown>, actor: Actor, isLast: boolean) {
   const step = (because: string | null) => ({ allowed: because === null, because });
   const right = row.mayChange ? null : 'forbidden';
   const withdrawn = row.state === 'withdrawn' ? 'withdrawn' : null;
   const own =
     controlOffices.includes(row.office) && actor.personId === row.personId ? 'ownControlOffice' : null;
+  const last = isLast && row.state === 'inForce' ? 'lastAdministrator' : null;
   return {
     ...row,
     may: {
       describe: step(right ?? withdrawn ?? own),
       confirm: step(right ?? (row.toConfirm ? null : 'alreadyConfirmed')),
-      end: step(right ?? withdrawn ?? (row.state === 'ended' ? 'alreadyEnded' : null)),
+      end: step(right ?? withdrawn ?? (row.state === 'ended' ? 'alreadyEnded' : last)),
     },
   };
 }
@@ -188,8 +195,9 @@ export const choices = view({
     ),
   }),
   answer: async (db, { office, search = '' }, { actor, today }) => {
+    const held = await officesHeld(db, firstOffices, today);
     const mine = offices.filter(
-      (one) => appointScope(actor, one) !== null || mayAppoint(actor, one, {}, true),
+      (one) => appointScope(actor, one) !== null || (!held.includes(one) && mayAppoint(actor, one, {}, true)),
     );
     const scope = office === undefined ? null : appointScope(actor, office);
     const scopes =

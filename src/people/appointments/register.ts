@@ -1,10 +1,18 @@
 import type { Stamp } from '../../kernel/action.ts';
-import type { Transaction } from '../../kernel/db.ts';
+import { addDays } from '../../kernel/calendar.ts';
+import type { Reader, Transaction } from '../../kernel/db.ts';
 import { register } from '../../kernel/register.ts';
 import { begin, confirm, describe, end } from './appointment.actions.ts';
-import { appointmentsAfter, cutAppointments } from './appointment.store.ts';
+import {
+  administratorBeside,
+  appointmentsAfter,
+  cutAppointments,
+  lockAdministrators,
+  officesAfter,
+} from './appointment.store.ts';
 import { appointmentTexts } from './appointment.texts.ts';
 import { appointmentsShown, choices, list, ListedAppointment, places, record } from './appointment.views.ts';
+import { dayAfter, type Leaving, leavingFault, leavingRefusals } from './leaving.ts';
 
 export const appointmentRegister = register({
   name: 'appointment',
@@ -24,6 +32,25 @@ export const appointmentsOfPerson = {
     (await appointmentsAfter(transaction, { personId }, lastDay)).map((id) => `appointment:${id}`),
   end: (transaction: Transaction, personId: string, lastDay: string, stamp: Stamp): Promise<void> =>
     cutAppointments(transaction, { personId }, lastDay, stamp),
+  refusals: leavingRefusals,
+  fault: leavingFault,
+  /** What ends when she leaves that day; the office of administrator is locked, so that it stays so. */
+  leaving: async (
+    transaction: Transaction,
+    personId: string,
+    lastDay: string,
+    today: string,
+  ): Promise<Leaving> => {
+    const offices = await officesAfter(transaction, personId, lastDay);
+    if (offices.includes('administrator')) await lockAdministrators(transaction);
+    const day = dayAfter(lastDay, today);
+    return { offices, administratorRemains: await administratorBeside(transaction, { personId }, day) };
+  },
+  /** What would have to end whatever day she leaves. */
+  leavingSometime: async (db: Reader, personId: string, today: string): Promise<Leaving> => ({
+    offices: await officesAfter(db, personId, '9999-12-30'),
+    administratorRemains: await administratorBeside(db, { personId }, addDays(today, 1)),
+  }),
 };
 
 /**

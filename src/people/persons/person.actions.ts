@@ -66,16 +66,20 @@ export const end = action({
   permission: personAccess.end,
   readable: personAccess.read,
   input: Fields({ lastDay: Day(), reason: Reason() }),
-  refusals: ['alreadyEnded', 'endsBeforeStart', 'nothingChanged'],
-  load: async (transaction, { id, input, scope }) => {
+  refusals: ['alreadyEnded', 'endsBeforeStart', 'nothingChanged', ...appointmentsOfPerson.refusals],
+  load: async (transaction, { id, input, scope, circumstances }) => {
     const person = await loadPerson(transaction, id, scope);
     if (person === null) return null;
-    return { person, touched: await appointmentsOfPerson.touched(transaction, person.id, input.lastDay) };
+    const { lastDay } = input;
+    const touched = await appointmentsOfPerson.touched(transaction, person.id, lastDay);
+    const leaving = await appointmentsOfPerson.leaving(transaction, person.id, lastDay, circumstances.today);
+    return { person, touched, leaving };
   },
   keys: ({ person }) => personKeys(person),
   version: ({ person }) => person.version,
   show: ({ person }) => person,
-  decide: ({ person, touched }, input, { today }) => endPerson(person, input, touched, today),
+  decide: ({ person, touched, leaving }, input, { actor, today }) =>
+    appointmentsOfPerson.fault(leaving, actor) ?? endPerson(person, input, touched, today),
   save: async (transaction, { touched }, next, stamp) => {
     await updatePerson(transaction, next, stamp);
     await appointmentsOfPerson.end(transaction, next.id, next.until ?? next.from, stamp);

@@ -27,6 +27,9 @@ export const personTextsEn: TextsLike<typeof personTextsSv> = {
     sourceOfOtherKind: 'The source is for another kind of person. Choose another source.',
     endsBeforeStart: 'The last day cannot come before the first.',
     alreadyEnded: 'The person has already left.',
+    holdsControlOffice:
+      'The person is an auditor, data protection officer or administrator, and you may not end that appointment. Ask whoever appoints to it to end it first.',
+    lastAdministrator: 'Nobody would be administrator then. Appoint another administrator first.',
     nothingChanged: 'Nothing has changed.',
   },
   events: {

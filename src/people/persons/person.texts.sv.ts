@@ -24,6 +24,9 @@ export const personTextsSv = {
     sourceOfOtherKind: 'Källan är för en annan sorts person. Välj en annan källa.',
     endsBeforeStart: 'Sista dagen kan inte ligga före den första.',
     alreadyEnded: 'Personen har redan slutat.',
+    holdsControlOffice:
+      'Personen är revisor, dataskyddsombud eller administratör, och du får inte avsluta det uppdraget. Be den som utser till uppdraget att avsluta det först.',
+    lastAdministrator: 'Ingen skulle vara administratör då. Utse en annan administratör först.',
     nothingChanged: 'Inget har ändrats.',
   },
   events: {

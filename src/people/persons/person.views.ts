@@ -90,17 +90,19 @@ export const record = view({
     if (person === null) return null;
     const names = await namesBeside(db, person);
     const appointments = await appointmentsOfPerson.list(db, person.id, asking.actor, asking.today);
+    const leaving = await appointmentsOfPerson.leavingSometime(db, person.id, asking.today);
+    const fault = appointmentsOfPerson.fault(leaving, asking.actor);
     return {
       ...person,
       ...names,
       appointments,
       state: personState(person, asking.today),
-      may: stepsFor(person, asking),
+      may: stepsFor(person, fault?.code ?? null, asking),
     };
   },
 });
 
-function stepsFor(person: Person, { actor, today }: Asking) {
+function stepsFor(person: Person, fault: string | null, { actor, today }: Asking) {
   const step = (permission: 'describe' | 'end', closed: string | null) => {
     const scope = scopeOf(actor, personAccess[permission]);
     const because = scope !== null && covers(scope, personKeys(person)) ? closed : 'forbidden';
@@ -108,7 +110,7 @@ function stepsFor(person: Person, { actor, today }: Asking) {
   };
   return {
     describe: step('describe', null),
-    end: step('end', personState(person, today) === 'left' ? 'alreadyEnded' : null),
+    end: step('end', personState(person, today) === 'left' ? 'alreadyEnded' : fault),
     seeAccount: { allowed: seesAccounts(actor), because: seesAccounts(actor) ? null : 'forbidden' },
   };
 }
