@@ -1,12 +1,11 @@
 import type { Configuration } from './configuration.ts';
+import { actAtConsole } from './console-person.ts';
 import type { ConsoleTexts } from './console.texts.ts';
-import { systemActor } from './kernel/access.ts';
 import { isRefusal } from './kernel/refusal.ts';
-import { act, type Services } from './kernel/run.ts';
-import { anyAccount } from './people/signin/account.store.ts';
-import { hashSecret, newSecret } from './people/signin/secrets.ts';
-import { choose } from './people/signin/setup.actions.ts';
-import { markProfileApplied, readSetup, saveSetupLink, wholly } from './people/signin/setup.store.ts';
+import type { Services } from './kernel/run.ts';
+import { newSecret } from './people/signin/secrets.ts';
+import { choose, showLink } from './people/signin/setup.actions.ts';
+import { markProfileApplied, readSetup, wholly } from './people/signin/setup.store.ts';
 import { applyProfile, profileNames } from './profiles/index.ts';
 import { readSetting } from './settings/setting.store.ts';
 
@@ -22,14 +21,7 @@ export async function prepareProfile(
 ): Promise<void> {
   if (setup !== undefined && (await readSetup(services.db)).profile === null) {
     const input = { secret: newSecret(), profile: setup, municipality: profileNames[setup] };
-    const acted = await act(services, choose, {
-      actor: systemActor,
-      id: null,
-      input,
-      version: null,
-      idempotencyKey: null,
-      confirmed: new Set(),
-    });
+    const acted = await actAtConsole(services, choose, input);
     // Another process that started at the same time may have chosen first.
     if (isRefusal(acted) && acted.code !== 'profileChosen') throw new Error(`setup.choose: ${acted.code}`);
   }
@@ -57,8 +49,6 @@ export async function applyChosenProfile(
 
 /** A new link for the first visit; null when somebody has an account. Only its hash is kept. */
 export async function newSetupLink(services: Services, publicUrl: string): Promise<string | null> {
-  if (await anyAccount(services.db)) return null;
-  const secret = newSecret();
-  await saveSetupLink(services.db, hashSecret(secret), services.clock());
-  return `${publicUrl}/kom-igang#${secret}`;
+  const shown = await actAtConsole(services, showLink, {});
+  return isRefusal(shown) ? null : `${publicUrl}/kom-igang#${String(shown['secret'])}`;
 }

@@ -14,6 +14,11 @@ describe('the first visit', () => {
     const link = await newSetupLink(server.services, publicUrl);
     const secret = link?.split('#')[1] ?? '';
     const person = { givenName: 'Anna', familyName: 'Berg', email: 'Anna.Berg@kommun.se', password };
+    const told = await server.leavesOf('setup.linkShown');
+    expect(told.map((leaf) => (JSON.parse(leaf) as { actor: { kind: string } }).actor.kind)).toEqual([
+      'system',
+    ]);
+    expect(told.join()).not.toContain(secret);
     expect((await server.get('session')).body).toMatchObject({ signedIn: false, setup: 'needed' });
     const wrong = await server.post('setup/begin', { ...person, secret: `x${secret.slice(1)}` });
     expect(wrong.body.code).toBe('linkUnknown');
@@ -28,5 +33,6 @@ describe('the first visit', () => {
       'alreadySetUp',
     );
     expect(await newSetupLink(server.services, publicUrl)).toBeNull();
+    expect(await server.leavesOf('setup.linkShown')).toHaveLength(1);
   });
 });

@@ -14,7 +14,7 @@ import { NewPassword, refuseEasy, Secret } from './account.actions.ts';
 import { anyAccount, normalEmail, saveNewAccount } from './account.store.ts';
 import { beginSession, carried } from './begin.ts';
 import { hashPassword } from './password-hash.ts';
-import { hashSecret } from './secrets.ts';
+import { hashSecret, newSecret } from './secrets.ts';
 import { Device, EmailInput } from './session.actions.ts';
 import { saveSession } from './session.store.ts';
 import {
@@ -24,6 +24,7 @@ import {
   lockSetup,
   readSetup,
   saveChosenProfile,
+  saveSetupLink,
 } from './setup.store.ts';
 import { setupAccess } from './signin.access.ts';
 
@@ -214,5 +215,29 @@ export const beginAtConsole = action({
     await insertPerson(transaction, person, stamp);
     for (const appointment of appointments) await insertAppointment(transaction, appointment, stamp);
     return { id: person.id };
+  },
+});
+
+/**
+ * A new link for the first visit, shown at the console: whoever has it becomes the first administrator, so the log tells
+ * that it was made. Not a door: `src/first-start.ts` is its only user.
+ */
+export const showLink = action({
+  name: 'setup.showLink',
+  on: 'register',
+  permission: setupAccess.console,
+  readable: setupAccess.console,
+  input: Fields({}),
+  refusals: ['alreadySetUp'],
+  secretAnswer: true,
+  load: async (transaction) => {
+    await lockSetup(transaction);
+    return (await anyAccount(transaction)) ? refuse('alreadySetUp') : { secret: newSecret() };
+  },
+  keys: () => ({}),
+  decide: () => ({ next: null, event: { kind: 'setup.linkShown', record: null } }),
+  save: async (transaction, { secret }, _next, stamp) => {
+    await saveSetupLink(transaction, hashSecret(secret), stamp.at);
+    return { secret };
   },
 });

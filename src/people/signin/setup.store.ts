@@ -55,8 +55,10 @@ function joining(transaction: Transaction): Reader {
 }
 
 /** Keeps a link that the console shows. */
-export async function saveSetupLink(db: Reader, secretHash: Buffer, at: Date): Promise<void> {
-  await sql`insert into setup_link (secret_hash, created_at) values (${secretHash}, ${at})`.execute(db);
+export async function saveSetupLink(transaction: Transaction, secretHash: Buffer, at: Date): Promise<void> {
+  await sql`insert into setup_link (secret_hash, created_at) values (${secretHash}, ${at})`.execute(
+    transaction,
+  );
 }
 
 /** Is it the secret of a link that the console has shown? */

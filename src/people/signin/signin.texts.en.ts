@@ -81,6 +81,7 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     'token.created': 'Made an access token',
     'token.revoked': 'Revoked an access token',
     'setup.chosen': 'Chose a start profile',
+    'setup.linkShown': 'Showed a link for the first visit at the console',
     'setup.begunAtConsole': 'Entered the first person from the console',
     'setup.begun': 'Put Värna into use',
   },

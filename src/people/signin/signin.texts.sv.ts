@@ -77,6 +77,7 @@ export const signinTextsSv = {
     'token.created': 'Skapade en åtkomstnyckel',
     'token.revoked': 'Återkallade en åtkomstnyckel',
     'setup.chosen': 'Valde startprofil',
+    'setup.linkShown': 'Visade en länk för det första besöket vid konsolen',
     'setup.begunAtConsole': 'Lade in den första personen från konsolen',
     'setup.begun': 'Tog Värna i bruk',
   },
