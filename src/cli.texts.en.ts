@@ -44,6 +44,8 @@ Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLI
     },
     unknown: 'unknown',
     warning: (message) => `Warning: ${message}`,
+    ownerReachable:
+      'DATABASE_APP_URL is not set. The service signs in as the owner of the database and changes role, and such a change can be undone. Read ”Egen databasserver” in docs/handbok/drift.md.',
     fine: 'Nothing to remark on.',
   },
 };

@@ -38,6 +38,8 @@ Miljövariabler: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_P
     sources: { url: 'DATABASE_URL', system: 'maskinens PostgreSQL', bundled: 'PostgreSQL från npm' },
     unknown: 'okänt',
     warning: (message: string) => `Varning: ${message}`,
+    ownerReachable:
+      'DATABASE_APP_URL är inte satt. Tjänsten loggar in som databasens ägare och byter roll, och ett sådant byte går att ta tillbaka. Läs ”Egen databasserver” i docs/handbok/drift.md.',
     fine: 'Inget att anmärka på.',
   },
 };

@@ -146,7 +146,7 @@ async function inviteUser(command: Command): Promise<void> {
 }
 
 async function doctor({ configuration, texts }: Command): Promise<void> {
-  const { databaseUrl, dataDirectory, binaries, language } = configuration;
+  const { databaseUrl, appDatabaseUrl, dataDirectory, binaries, language } = configuration;
   const found = await inspectDatabase({
     databaseUrl,
     dataDirectory,
@@ -163,8 +163,11 @@ async function doctor({ configuration, texts }: Command): Promise<void> {
   print(`${words.running}: ${found.running ? words.yes : words.no}`);
   if (found.directory !== undefined) print(`${words.directory}: ${found.directory}`);
   print(`${words.node}: ${process.version}`);
-  for (const warning of found.warnings) print(words.warning(warning.message));
-  if (found.warnings.length === 0) print(words.fine);
+  const warnings = found.warnings.map((warning) => warning.message);
+  // Without a role of its own the service signs in as the owner and steps down with SET ROLE, which can be undone.
+  if (databaseUrl !== undefined && appDatabaseUrl === undefined) warnings.push(words.ownerReachable);
+  for (const message of warnings) print(words.warning(message));
+  if (warnings.length === 0) print(words.fine);
 }
 
 async function migrateOnly({ configuration, texts }: Command): Promise<void> {
