@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../kernel/access.ts';
 import { newId, type UnitId } from '../../kernel/ids.ts';
 import { employee, holderOf } from '../../testing/actors.ts';
 import { code, World } from './testing.ts';
@@ -125,16 +126,42 @@ describe('the tree of units', () => {
     expect(items.find((row) => row.id === below)).toMatchObject({
       parentId: above,
       manager: { personId: manager.personId },
-      information: 1,
+      information: null,
+      systems: null,
       persons: 1,
     });
     expect(await world.ask('unit.record', { id: below }, somebody)).toMatchObject({
       above: [{ id: above }],
       entityName: 'Provkommunen',
-      information: 1,
+      information: null,
+      systems: null,
       carriersComplete: false,
       may: { declareCarriers: { allowed: false, because: 'forbidden' } },
     });
+  });
+
+  it('tells how much a unit holds to those who may see it, and no more than they may', async () => {
+    const unit = await world.newUnit();
+    const [mine] = [await world.newInformation(unit), await world.newInformation(unit)];
+    const person = await world.newPerson(unit);
+    const counts = async (actor: Actor) => {
+      const { items } = (await world.ask('unit.tree', {}, actor)) as {
+        items: { id: string; information: number | null; systems: number | null }[];
+      };
+      const { information, systems } = (await world.ask('unit.record', { id: unit }, actor)) as {
+        information: number | null;
+        systems: number | null;
+      };
+      expect(items.find((row) => row.id === unit)).toMatchObject({ information, systems });
+      return { information, systems };
+    };
+    expect(await counts(somebody)).toEqual({ information: null, systems: null });
+    expect(await counts(employee(person, unit))).toEqual({ information: 2, systems: 0 });
+    expect(await counts(world.coordinator)).toEqual({ information: 2, systems: 0 });
+    const owner = holderOf('informationOwner', person, { scope: 'information', scopeId: mine });
+    expect(await counts(owner)).toEqual({ information: 1, systems: null });
+    const manager = holderOf('manager', person, { scopeId: unit, units: [unit] });
+    expect(await counts(manager)).toEqual({ information: 2, systems: 0 });
   });
 
   it('finds units by part of their name, what begins so first', async () => {

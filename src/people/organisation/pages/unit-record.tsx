@@ -116,8 +116,12 @@ function Facts({ unit }: { readonly unit: UnitRecord }) {
     );
   const holdings = (
     <span className="row">
-      <Link to={`/register/information?unitId=${unit.id}`}>{texts.unit.information(unit.information)}</Link>
-      <Link to={`/register/system?unitId=${unit.id}`}>{texts.unit.systems(unit.systems)}</Link>
+      {unit.information === null ? null : (
+        <Link to={`/register/information?unitId=${unit.id}`}>{texts.unit.information(unit.information)}</Link>
+      )}
+      {unit.systems === null ? null : (
+        <Link to={`/register/system?unitId=${unit.id}`}>{texts.unit.systems(unit.systems)}</Link>
+      )}
       <Link to={`/personer?unitId=${unit.id}`}>{texts.unit.persons(unit.persons)}</Link>
     </span>
   );

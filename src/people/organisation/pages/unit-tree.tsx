@@ -39,8 +39,8 @@ export function treeOf(
 
 function UnitNote({ unit, words }: { readonly unit: TreeUnit; readonly words: Words }) {
   const held = [
-    unit.information === 0 ? '' : words.unit.information(unit.information),
-    unit.systems === 0 ? '' : words.unit.systems(unit.systems),
+    unit.information === null || unit.information === 0 ? '' : words.unit.information(unit.information),
+    unit.systems === null || unit.systems === 0 ? '' : words.unit.systems(unit.systems),
   ].filter((part) => part !== '');
   return (
     <span className="org-note">

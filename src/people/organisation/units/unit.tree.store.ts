@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Scope } from '../../../kernel/access.ts';
+import { type Scope, whereCovered } from '../../../kernel/access.ts';
 import type { Reader } from '../../../kernel/db.ts';
 import { pageSize } from '../../../kernel/schema.ts';
 import { holdsText } from '../../../kernel/search.ts';
+import { informationInScope } from '../../../registers/information/information.store.ts';
 import { notEndedOn } from '../row.store.ts';
 import { unitInScope } from './unit.store.ts';
 import type { UnitKind } from './unit.ts';
@@ -24,9 +25,32 @@ export interface TreeRow {
   readonly toConfirm: boolean;
   readonly carriersDeclaredOn: string | null;
   readonly manager: { readonly personId: string; readonly name: string } | null;
-  readonly information: number;
-  readonly systems: number;
+  /** How many the asker may see; null where she may see none of the unit's. */
+  readonly information: number | null;
+  readonly systems: number | null;
   readonly persons: number;
+}
+
+/** What an asker may see of the registers whose rows hang on units. */
+export interface HeldScopes {
+  readonly information: Scope;
+  readonly systems: Scope;
+}
+
+/** How much it holds is told by the same right as the lists: what a unit handles is not for everyone to know. */
+function heldRows(scopes: HeldScopes, today: string) {
+  const { information, systems } = scopes;
+  return {
+    information: sql`(select i.unit_id from information_face i
+      where i.state <> 'ended' and ${informationInScope(information, today, 'i')})`,
+    systems: sql`(select s.unit_id from system_face s
+      where s.lifecycle <> 'retired' and ${whereCovered(systems, { record: 's.id', unit: 's.unit_id' })})`,
+  };
+}
+
+/** The count; none at all is told as none only where the asker would see what there is. */
+function told(count: RawBuilder<unknown>, scope: Scope, unit: string | RawBuilder<unknown>) {
+  return sql`case when ${whereCovered(scope, { unit })} then coalesce(${count}, 0) else nullif(${count}, 0) end`;
 }
 
 const standsToday = (valid: { from: string; before: string }, today: string): RawBuilder<boolean> =>
@@ -38,8 +62,10 @@ export async function listTree(
   db: Reader,
   filter: { readonly entityId?: string; readonly ended?: boolean },
   scope: Scope,
+  scopes: HeldScopes,
   today: string,
 ): Promise<TreeRow[]> {
+  const rows = heldRows(scopes, today);
   const parts = [unitInScope(scope)];
   if (filter.entityId !== undefined) parts.push(sql<boolean>`unit.entity_id = ${filter.entityId}`);
   if (filter.ended !== true) parts.push(notEndedOn('unit', today));
@@ -51,14 +77,15 @@ export async function listTree(
         and ${standsToday({ from: 'a.valid_from', before: 'a.valid_before' }, today)}
       order by a.scope_id, a.office desc
     ),
-    held as (select unit_id, count(*) as count from information_face where state <> 'ended' group by unit_id),
-    run as (select unit_id, count(*) as count from system_face where lifecycle <> 'retired' group by unit_id),
+    held as (select unit_id, count(*) as count from ${rows.information} h group by unit_id),
+    run as (select unit_id, count(*) as count from ${rows.systems} r group by unit_id),
     staff as (select p.unit_id, count(*) as count from person_face p
       where ${standsToday({ from: 'p.valid_from', before: 'p.valid_before' }, today)} group by p.unit_id)
     select unit.id, unit.version, unit.parent_id as "parentId", unit.entity_id as "entityId", unit.body_id as "bodyId",
       unit.kind, unit.name, lower(unit.valid) as "from", (upper(unit.valid) - 1) as "until", unit.to_confirm as "toConfirm",
       unit.carriers_declared_on as "carriersDeclaredOn", managing.holder as manager,
-      coalesce(held.count, 0) as information, coalesce(run.count, 0) as systems, coalesce(staff.count, 0) as persons
+      ${told(sql`held.count`, scopes.information, 'unit.id')} as information,
+      ${told(sql`run.count`, scopes.systems, 'unit.id')} as systems, coalesce(staff.count, 0) as persons
     from unit left join managing on managing.scope_id = unit.id left join held on held.unit_id = unit.id
       left join run on run.unit_id = unit.id left join staff on staff.unit_id = unit.id
     where ${sql.join(parts, sql` and `)}
@@ -67,17 +94,20 @@ export async function listTree(
 }
 
 /** One row of {@link listTree}, for a unit's own page; null when there is none within the scope. */
-export async function standingOf(db: Reader, id: string, today: string) {
+export async function standingOf(db: Reader, id: string, scopes: HeldScopes, today: string) {
+  const rows = heldRows(scopes, today);
+  const counted = (of: RawBuilder<unknown>) => sql`(select count(*) from ${of} h where h.unit_id = ${id})`;
+  const unit = sql`${id}::uuid`;
   const found = await sql<Pick<TreeRow, 'manager' | 'information' | 'systems' | 'persons'>>`select
     (select jsonb_build_object('personId', a.person_id, 'name', a.person_name) from appointment_face a
       where a.scope_id = ${id} and a.office in ('manager', 'departmentHead') and not a.deputy
         and ${standsToday({ from: 'a.valid_from', before: 'a.valid_before' }, today)}
       order by a.office desc limit 1) as manager,
-    (select count(*) from information_face where unit_id = ${id} and state <> 'ended') as information,
-    (select count(*) from system_face where unit_id = ${id} and lifecycle <> 'retired') as systems,
+    ${told(counted(rows.information), scopes.information, unit)} as information,
+    ${told(counted(rows.systems), scopes.systems, unit)} as systems,
     (select count(*) from person_face p where unit_id = ${id}
       and ${standsToday({ from: 'p.valid_from', before: 'p.valid_before' }, today)}) as persons`.execute(db);
-  return found.rows[0] ?? { manager: null, information: 0, systems: 0, persons: 0 };
+  return found.rows[0] ?? { manager: null, information: null, systems: null, persons: 0 };
 }
 
 /** What a list of units can be narrowed to. Everything absent narrows nothing. */

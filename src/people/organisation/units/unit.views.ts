@@ -1,17 +1,29 @@
 import { Type } from 'typebox';
+import { type Actor, everythingScope, type Scope, scopeOf } from '../../../kernel/access.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize, SomeOf } from '../../../kernel/schema.ts';
 import { view } from '../../../kernel/view.ts';
+import { informationAccess } from '../../../registers/information/information.access.ts';
 import { carriers } from '../../../registers/information/vocabulary.ts';
+import { systemAccess } from '../../../registers/systems/system.access.ts';
 import { StandingField, standingOn, stepRefusal } from '../row.ts';
 import { mayAtAll, Step, step } from '../views.ts';
 import { unitAccess } from './unit.access.ts';
 import { readUnit, unitsAbove } from './unit.store.ts';
-import { listTree, listUnits, standingOf, surroundingsOf, treeLimit } from './unit.tree.store.ts';
+import {
+  type HeldScopes,
+  listTree,
+  listUnits,
+  standingOf,
+  surroundingsOf,
+  treeLimit,
+} from './unit.tree.store.ts';
 import { carriersAnswered, type Unit, unitKeys, unitKinds } from './unit.ts';
 
 const Person = OrNull(Fields({ personId: Type.String(), name: Type.String() }));
 const Named = Fields({ id: Type.String(), name: Type.String() });
 const Count = Type.Integer();
+/** How many the asker may see; null where she may see none of the unit's. */
+const Seen = OrNull(Count);
 
 const shared = {
   id: Type.String(),
@@ -26,7 +38,15 @@ const shared = {
   toConfirm: Type.Boolean(),
 };
 
-const held = { manager: Person, information: Count, systems: Count, persons: Count };
+const held = { manager: Person, information: Seen, systems: Seen, persons: Count };
+function heldScopes(actor: Actor): HeldScopes {
+  return {
+    information: scopeOf(actor, informationAccess.read) ?? nothing,
+    systems: scopeOf(actor, systemAccess.read) ?? nothing,
+  };
+}
+const nothing: Scope = { ...everythingScope, everything: false };
+
 const changes = { register: Step, confirmAll: Step, reorganise: Step };
 
 export const tree = view({
@@ -49,7 +69,7 @@ export const tree = view({
     may: Fields(changes),
   }),
   answer: async (db, input, { actor, scope, today }) => {
-    const rows = await listTree(db, input, scope, today);
+    const rows = await listTree(db, input, scope, heldScopes(actor), today);
     const may = {
       register: mayAtAll(actor, unitAccess.register),
       confirmAll: mayAtAll(actor, unitAccess.confirmAll),
@@ -118,7 +138,7 @@ export const record = view({
     if (row === null) return null;
     const [around, counts, above] = await Promise.all([
       surroundingsOf(db, id, today),
-      standingOf(db, id, today),
+      standingOf(db, id, heldScopes(actor), today),
       unitsAbove(db, id),
     ]);
     const keys = unitKeys(row.id);
