@@ -17,7 +17,7 @@ import { settingRegister } from './settings/register.ts';
 
 /** What follows a unit into its successor, and what ends with it (a reorganisation). */
 const unitFollowers = {
-  moving: followersOf([informationRegister, systemRegister, personRegister]),
+  moving: followersOf([informationRegister, systemRegister, personRegister, defaultOwnerRegister]),
   ending: [appointmentsOfUnits],
 };
 

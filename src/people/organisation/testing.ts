@@ -118,8 +118,8 @@ export class World {
     return { id: made.id, personId };
   }
 
-  async newInformation(unitId: string): Promise<string> {
-    const what = { name: `Information ${++this.made}`, description: '', unitId, area: 'verksamhet' };
+  async newInformation(unitId: string, area = 'verksamhet'): Promise<string> {
+    const what = { name: `Information ${++this.made}`, description: '', unitId, area };
     const kinds = { personalData: 'none', personalDataKinds: [], secrecyProvisions: [] };
     return (await this.did('information.register', { ...what, ...kinds, carriers: ['paper'], draft: false }))
       .id;

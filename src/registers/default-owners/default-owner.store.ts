@@ -88,6 +88,38 @@ export async function updateDefaultOwner(
     .execute();
 }
 
+/** The rows in use that point at a unit's manager, locked. */
+export async function defaultOwnersOfUnit(
+  transaction: Transaction,
+  unitId: UnitId,
+): Promise<readonly Id<'DefaultOwner'>[]> {
+  const rows = await transaction
+    .$extendTables<DefaultOwnerTables>()
+    .selectFrom('default_owner')
+    .select('id')
+    .where('unit_id', '=', unitId)
+    .where('ended_on', 'is', null)
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Who manages the unit's successor owns, where the unit's manager did. */
+export async function moveDefaultOwners(
+  transaction: Transaction,
+  from: UnitId,
+  to: UnitId,
+  stamp: Stamp,
+): Promise<void> {
+  await transaction
+    .$extendTables<DefaultOwnerTables>()
+    .updateTable('default_owner')
+    .set((row) => ({ unit_id: to, version: row('version', '+', 1), changed_by_event: stamp.eventId }))
+    .where('unit_id', '=', from)
+    .where('ended_on', 'is', null)
+    .execute();
+}
+
 export interface DefaultOwnerListRow extends Omit<DefaultOwnerRow, 'endedOn'> {
   readonly unitName: string | null;
   readonly bodyName: string | null;

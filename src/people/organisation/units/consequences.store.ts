@@ -6,7 +6,7 @@ import type { Concerned, ConcernedAppointment, ConcernedInformation } from './co
 /** How many of each register's rows hang on a unit, with some of their names. */
 export interface Holding {
   readonly unitId: string;
-  readonly register: 'information' | 'system' | 'person';
+  readonly register: 'information' | 'system' | 'person' | 'defaultOwner';
   readonly count: number;
   readonly names: readonly string[];
 }
@@ -14,7 +14,10 @@ export interface Holding {
 /** Names shown for each unit and register; the count says how many there are. */
 const namesShown = 10;
 
-/** What hangs on the units: information that is handled, systems that run, and everybody who belongs there. */
+/**
+ * What hangs on the units: information that is handled, systems that run, everybody who belongs there, and the areas
+ * whose information the unit's manager owns.
+ */
 export async function holdingsOf(db: Reader, units: readonly string[]): Promise<Holding[]> {
   const found = await sql<Holding>`
     select unit_id as "unitId", register, count(*) as count,
@@ -23,6 +26,7 @@ export async function holdingsOf(db: Reader, units: readonly string[]): Promise<
       select unit_id, 'information' as register, name from information_face where state <> 'ended'
       union all select unit_id, 'system', name from system_face where lifecycle <> 'retired'
       union all select unit_id, 'person', name from person_face
+      union all select unit_id, 'defaultOwner', name from default_owner_face
     ) held where unit_id = any(${units}::uuid[]) group by unit_id, register`.execute(db);
   return found.rows;
 }

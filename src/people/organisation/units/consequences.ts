@@ -57,7 +57,12 @@ export function consequencesOf(outcome: Outcome, concerned: Concerned, today: st
     const byDefault = defaults.get(row.area) ?? null;
     const owner = ownerOf(row, byDefault, before, today);
     if (owner === null) continue;
-    const next = ownerOf({ ...row, unitId: newHome(row.unitId, ended) }, byDefault, after, today);
+    const next = ownerOf(
+      { ...row, unitId: newHome(row.unitId, ended) },
+      followed(byDefault, ended),
+      after,
+      today,
+    );
     if (next === null) ownerless.push(row);
     else if (next.personId !== owner.personId) changesOwner.push(row);
   }
@@ -82,6 +87,11 @@ function appointmentsIn(rows: readonly ConcernedAppointment[]): Appointments {
     forScope: (scopeId) => rows.filter((row) => row.scopeId === scopeId),
     forOffice: (office) => rows.filter((row) => row.office === office && row.scopeId === null),
   };
+}
+
+/** A rule that points at the manager of a unit that ends, points at its successor's then. */
+function followed(row: DefaultOwner | null, ended: ReadonlyMap<string, EndedUnit>): DefaultOwner | null {
+  return row === null || row.unitId === null ? row : { ...row, unitId: newHome(row.unitId, ended) };
 }
 
 function newHome(unitId: string, ended: ReadonlyMap<string, EndedUnit>): string {

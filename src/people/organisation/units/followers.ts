@@ -14,7 +14,7 @@ export interface EndingWithUnits {
  * imports none of them and they may import its core.
  */
 export interface UnitFollowers {
-  /** Rows that go to the unit's successor: information, systems, people. */
+  /** Rows that go to the unit's successor: information, systems, people, rules of who owns. */
   readonly moving: readonly UnitFollower[];
   /** Appointments. Who manages what comes after is a new decision. */
   readonly ending: readonly EndingWithUnits[];

@@ -75,6 +75,33 @@ describe('a reorganisation', () => {
     expect(looked).toMatchObject({ ownerless: { count: 0 }, changesOwner: { count: 1 }, withoutManager: [] });
   });
 
+  it('takes with it the rule that its manager owns an area, as the preview reckons', async () => {
+    const [old, into] = [await world.newUnit(), await world.newUnit()];
+    await world.appointManager(old);
+    await world.appointManager(into);
+    const area = { area: 'lonearbete', name: 'Lönearbete', examples: '', bodyId: null, entityId: null };
+    const rule = { holder: 'unitManager', office: null, unitId: old, decision: null, toConfirm: false };
+    const { id } = await world.did('defaultOwner.add', { ...area, ...rule });
+    const elsewhere = await world.newInformation(await world.newUnit(), 'lonearbete');
+    const ending = plan({ kind: 'end', unitId: old, recordsTo: null });
+    expect(code(await world.preview(ending))).toBe('recordsLeft');
+
+    const merging = plan({ kind: 'merge', unitId: old, intoId: into });
+    expect(await world.preview(merging)).toMatchObject({
+      ownerless: { count: 0 },
+      changesOwner: { count: 1, rows: [{ id: elsewhere }] },
+    });
+    await done(world.reorganise(merging));
+    expect(await world.rows('select unit_id, version from default_owner where id = $1', [id])).toEqual([
+      { unit_id: into, version: 2 },
+    ]);
+    const events = await world.rows(
+      `select touched from audit_event where kind = 'unit.reorganised' and touched @> array[$1]`,
+      [`defaultOwner:${id}`],
+    );
+    expect(events).toHaveLength(1);
+  });
+
   it('splits, and lets a part keep the name', async () => {
     const above = await world.newUnit();
     const old = await world.newUnit(above, { name: 'Kultur och fritid' });

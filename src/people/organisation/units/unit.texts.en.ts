@@ -52,7 +52,7 @@ export const unitTextsEn: TextsLike<typeof unitTextsSv> = {
     carrierBothWays: 'The same form cannot both be held and not be held.',
     subunitsLeft: '“{name}” has {count} sub-units that would be left. Move or end them first.',
     recordsLeft:
-      '{count} people, information assets or systems belong to “{name}”. Choose a unit to take them over.',
+      '{count} people, information assets, systems or areas of information belong to “{name}”. Choose a unit to take them over.',
     notYet:
       'A reorganisation is carried out on the day it takes effect, not before. Save the link to the plan and come back then.',
     unitUnknown: 'The unit does not exist.',

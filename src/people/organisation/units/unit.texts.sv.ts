@@ -49,7 +49,7 @@ export const unitTextsSv = {
     carrierBothWays: 'Samma form kan inte både finnas och saknas.',
     subunitsLeft: '”{name}” har {count} underenheter som skulle bli kvar. Flytta eller avsluta dem först.',
     recordsLeft:
-      '{count} personer, informationsmängder eller system hör till ”{name}”. Välj en enhet som tar över dem.',
+      '{count} personer, informationsmängder, system eller informationsområden hör till ”{name}”. Välj en enhet som tar över dem.',
     notYet:
       'En omorganisation genomförs först den dag den börjar gälla. Spara länken till planen och kom tillbaka då.',
     unitUnknown: 'Enheten finns inte.',
