@@ -3,7 +3,7 @@ import { action, type Circumstances, type Decision } from '../../kernel/action.t
 import type { Transaction } from '../../kernel/db.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
-import { Fields, IdOf, Line, SomeOf, type Static } from '../../kernel/schema.ts';
+import { Fields, IdOf, Line, SomeOf } from '../../kernel/schema.ts';
 import { ownProved } from './account.actions.ts';
 import { accountOf } from './account.store.ts';
 import { theInstallation } from './installation.ts';
@@ -24,13 +24,17 @@ const tokenFields = {
   scopes: SomeOf(tokenScopes),
   days: Type.Integer({ minimum: 1, maximum: longestTokenDays }),
 };
-const askedFor = Fields(tokenFields);
+type AskedFor = {
+  readonly name: string;
+  readonly scopes: readonly (typeof tokenScopes)[number][];
+  readonly days: number;
+};
 
 /** A token about to be made, and what the log is told of it. */
 function newToken(
   personId: PersonId,
   secret: string,
-  input: Static<typeof askedFor>,
+  input: AskedFor,
   circumstances: Circumstances,
   isConsole: boolean,
 ): Decision<NewToken> | Refusal {
