@@ -60,6 +60,7 @@ function EditForm({ information }: { readonly information: ViewMap['information.
           form={form}
           unit={{ value: information.unitId, label: information.unitName }}
           isNew={false}
+          fixed={information.may.reassign.allowed ? undefined : information}
         />
       </Form>
     </Page>

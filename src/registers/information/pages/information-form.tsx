@@ -1,5 +1,6 @@
 import type { UnitId } from '../../../kernel/ids.ts';
 import { Checkbox, CheckboxGroup } from '../../../ui/checkbox.tsx';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
 import type { FormState } from '../../../ui/form-state.ts';
 import { useView } from '../../../ui/hooks.ts';
 import { useTexts } from '../../../ui/language.tsx';
@@ -55,10 +56,12 @@ interface InformationFieldsProps {
   readonly form: FormState<InformationValues>;
   readonly unit?: Option;
   readonly isNew: boolean;
+  /** The names of its unit and its area, where this person may not give it others. */
+  readonly fixed?: { readonly unitName: string; readonly areaName: string } | undefined;
 }
 
 /** The fields of a description, new or changed. */
-export function InformationFields({ form, unit, isNew }: InformationFieldsProps) {
+export function InformationFields({ form, unit, isNew, fixed }: InformationFieldsProps) {
   const { fields } = useTexts(informationTexts);
   const texts = useTexts(informationPagesTexts).form;
   const words = useTexts(vocabularyTexts);
@@ -79,13 +82,27 @@ export function InformationFields({ form, unit, isNew }: InformationFieldsProps)
         maxLength={4000}
         isOptional
       />
-      <UnitField {...form.field('unitId')} label={fields.unitId} hint={texts.unitHint} chosen={unit} />
-      <Select
-        {...form.field('area')}
-        label={fields.area}
-        hint={chosenArea === undefined ? texts.areaHint : `${texts.areaHint} ${chosenArea.examples}`}
-        options={areaOptions}
-      />
+      {fixed === undefined ? (
+        <>
+          <UnitField {...form.field('unitId')} label={fields.unitId} hint={texts.unitHint} chosen={unit} />
+          <Select
+            {...form.field('area')}
+            label={fields.area}
+            hint={chosenArea === undefined ? texts.areaHint : `${texts.areaHint} ${chosenArea.examples}`}
+            options={areaOptions}
+          />
+        </>
+      ) : (
+        <div>
+          <DefinitionList
+            facts={[
+              { term: fields.unitId, value: fixed.unitName },
+              { term: fields.area, value: fixed.areaName },
+            ]}
+          />
+          <p className="soft">{texts.fixedWhy}</p>
+        </div>
+      )}
       <CheckboxGroup
         {...form.field('carriers')}
         label={fields.carriers}

@@ -28,6 +28,8 @@ export const informationPagesTextsEn: TextsLike<typeof informationPagesTextsSv> 
     descriptionHint: 'What it comprises, and what it is used for. Write no personal data.',
     unitHint: 'The unit that works with the information.',
     areaHint: 'The area decides who owns the information, if nobody else is appointed.',
+    fixedWhy:
+      'The unit and the area decide who owns the information. Ask the information owner or the information security coordinator to change them.',
     carriersHint: 'Think also of what is said, and what is written on pads and boards.',
     kindsHint: 'Choose everything that occurs.',
     secrecyHint: 'Choose the provisions that may apply. It is guidance, not a decision on secrecy.',

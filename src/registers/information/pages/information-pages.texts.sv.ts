@@ -26,6 +26,8 @@ export const informationPagesTextsSv = {
     descriptionHint: 'Vad som ingår, och vad den används till. Skriv inga personuppgifter.',
     unitHint: 'Enheten som arbetar med informationen.',
     areaHint: 'Området avgör vem som äger informationen, om ingen annan har utsetts.',
+    fixedWhy:
+      'Enheten och området avgör vem som äger informationen. Be informationsägaren eller informationssäkerhetssamordnaren att ändra dem.',
     carriersHint: 'Tänk även på det som sägs och det som skrivs på block och tavlor.',
     kindsHint: 'Välj allt som förekommer.',
     secrecyHint: 'Välj de lagrum som kan bli aktuella. Det är en vägledning, inget beslut om sekretess.',
