@@ -191,10 +191,17 @@ describe('who leaves', () => {
       code: 'holdsControlOffice',
     });
     const ended = { version: 1, input: { lastDay: '2026-11-23', reason: 'Ny tjänst' } };
-    const results = await Promise.all([
-      actAs(services, asOne, end, { ...ended, id: beside.id }),
-      actAs(services, asTwo, end, { ...ended, id: begun.id }),
-    ]);
+    // Both have come as far as their own row when they are let go on.
+    const waiting = await database.db.transaction().execute(async (transaction) => {
+      await sql`select from appointment where office = 'administrator' for update`.execute(transaction);
+      const attempts = [
+        actAs(services, asOne, end, { ...ended, id: beside.id }),
+        actAs(services, asTwo, end, { ...ended, id: begun.id }),
+      ] as const;
+      await new Promise((go) => setTimeout(go, 300));
+      return { both: Promise.all(attempts) };
+    });
+    const results = await waiting.both;
     const codes = results.map((result) => ('answer' in result ? 'done' : result.code));
     expect(codes.sort()).toEqual(['done', 'lastAdministrator']);
     const left = codes.length > 0 && 'answer' in results[0] ? begun.id : beside.id;
