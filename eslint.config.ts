@@ -1,8 +1,9 @@
+import { defineConfig } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Every rule here is one of the project's own (CONTRIBUTING.md); how the code is laid out is biome's business. */
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/**', 'node_modules/**', 'data/**', '.varna/**', '**/*.d.ts', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
@@ -36,7 +37,7 @@ export default tseslint.config(
   },
   {
     files: ['**/pages/**/*.tsx', 'src/ui/**/*.tsx', 'src/web.tsx'],
-    plugins: { 'react-hooks': reactHooks },
+    plugins: { 'react-hooks': { rules: reactHooks.rules } },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
@@ -52,7 +53,7 @@ export default tseslint.config(
   },
   {
     // A table of cases, or a journey, is one function by nature.
-    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**/*.ts'],
+    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**/*.ts', 'src/testing/server.ts'],
     rules: {
       'max-lines-per-function': 'off',
       '@typescript-eslint/require-await': 'off',

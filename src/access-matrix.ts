@@ -15,7 +15,7 @@ export function accessMatrix(registers: readonly AnyRegister[]): string {
   const rows: MatrixRow[] = [];
   for (const register of registers) {
     for (const one of register.actions) rows.push({ what: one.name, who: grantsOf(one.permission) });
-    for (const one of register.views) rows.push({ what: `${one.name}`, who: grantsOf(one.permission) });
+    for (const one of register.views) rows.push({ what: one.name, who: grantsOf(one.permission) });
   }
   const width = Math.max(...rows.map((row) => row.what.length));
   return rows.map((row) => `${row.what.padEnd(width)}  ${row.who}`).join('\n');

@@ -41,7 +41,7 @@ describe('readConfiguration', () => {
     ['any free port', { PORT: '0' }, { port: 0 }],
     ['the highest port', { PORT: '65535' }, { port: 65_535 }],
   ])('%s', (_what, environment, expected) => {
-    const reading = read(environment as unknown as Record<string, string>);
+    const reading = read(environment);
     expect(reading).toMatchObject({ ok: true, configuration: expected });
   });
 
@@ -60,7 +60,7 @@ describe('readConfiguration', () => {
     [{ VARNA_LANGUAGE: 'fi' }, 'VARNA_LANGUAGE'],
     [{ VARNA_STEUP: 'tom' }, 'VARNA_STEUP'],
   ])('%o is refused by name', (environment, name) => {
-    const reading = read(environment as unknown as Record<string, string>);
+    const reading = read(environment);
     expect(reading.ok).toBe(false);
     expect(reading.ok ? [] : reading.problems).toEqual([expect.stringContaining(name)]);
   });

@@ -83,7 +83,9 @@ async function sql(): Promise<void> {
     if (/select \*|selectAll\(/i.test(source))
       breaches.push(`${file} selects every column without naming them`);
     if (
-      /\bdelete from (?!sign_in|session|idempotency|invitation|recovery|passkey|access_token)/i.test(source)
+      /\bdelete from (?!sign_in|session|idempotency|invitation|recovery|passkey|access_token|setup_link)/i.test(
+        source,
+      )
     ) {
       breaches.push(`${file} deletes rows of a register`);
     }

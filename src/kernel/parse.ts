@@ -51,7 +51,7 @@ function isWholesome(value: unknown, depth: number): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value);
   if (typeof value !== 'object' || value === null) return true;
   if (depth >= deepest) return false;
-  const parts = Array.isArray(value) ? value : [...Object.keys(value), ...Object.values(value)];
+  const parts: unknown[] = [...Object.keys(value), ...Object.values<unknown>({ ...value })];
   return parts.every((part) => isWholesome(part, depth + 1));
 }
 

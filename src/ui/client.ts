@@ -1,4 +1,4 @@
-import type { ActionMap, ViewMap } from './api-types.ts';
+import type { ViewMap } from './api-types.ts';
 import { formatSearch } from './search-params.ts';
 
 /** One field's fault, as the server names it: a path such as `title` or `periods.0.from`. */
@@ -84,16 +84,7 @@ export function viewPath(name: string, id?: string): string {
   return `/api/v1/${register}${record}${unspoken ? '' : `/${verb}`}`;
 }
 
-/** Performs an action. Throws `Problem` on a refusal or when the server cannot be reached. */
-export async function act<Name extends keyof ActionMap>(
-  name: Name,
-  options: ActOptions<ActionMap[Name]['input']>,
-): Promise<ActionMap[Name]['answer']> {
-  // The action's declaration decides the answer, and the server is of the same release as this client.
-  return (await actNamed(name, options)) as ActionMap[Name]['answer'];
-}
-
-/** As `act`, for a name that is not known when this is written. */
+/** Performs an action, by its name. Throws `Problem` on a refusal or when the server cannot be reached. */
 export async function actNamed(name: string, options: ActOptions<unknown>): Promise<unknown> {
   const headers = new Headers({
     'Content-Type': 'application/json',
