@@ -39,6 +39,9 @@ export async function beginVisit(profile: ProfileName): Promise<Visit> {
     VARNA_SETUP: profile,
     ...(binaries === undefined ? {} : { VARNA_BINARIES: binaries }),
   });
+  // A test that fails before it has a visit to close leaves no server behind.
+  const abandon = () => server.child.kill('SIGTERM');
+  process.once('exit', abandon);
   const origin = `http://127.0.0.1:${server.port}`;
   const setupLink = await waitFor(() => /http\S+\/kom-igang#\S+/.exec(server.said())?.[0]);
   const browser = await chromium.launch({
@@ -60,6 +63,7 @@ export async function beginVisit(profile: ProfileName): Promise<Visit> {
     close: async () => {
       await browser.close();
       await server.stop();
+      process.off('exit', abandon);
       await rm(folder, { recursive: true, force: true });
     },
   };
