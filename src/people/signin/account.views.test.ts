@@ -52,7 +52,7 @@ describe('somebody’s way in', () => {
   });
 
   it('is closed by another’s hand alone', async () => {
-    const own = String(((await server.get('session', { cookie })).body.person as { id: string }).id);
+    const own = ((await server.get('session', { cookie })).body.person as { id: string }).id;
     const suspend = { allowed: false, because: 'ownAccount' };
     expect(await seen(own)).toMatchObject({ state: 'active', may: { suspend } });
     const coordinator = holderOf('informationSecurityCoordinator', newId<'Person'>());
