@@ -60,6 +60,12 @@ function keysOf(finding: Finding, { facts, today }: Snapshot): ScopeKeys {
  * holds is for the coordinator, so that nothing is left lying.
  */
 export function isDutyOf(actor: Actor, finding: Finding): boolean {
-  if (finding.responsiblePersonId !== null) return finding.responsiblePersonId === actor.personId;
+  if (finding.responsiblePersonId === actor.personId && actor.personId !== null) return true;
+  // A deputy of an office of the whole municipality shares its list: what waits must not wait for one person's return.
+  const sharesOffice = actor.held.some(
+    (held) => held.office === finding.responsible && held.scope === 'municipality',
+  );
+  if (sharesOffice) return true;
+  if (finding.responsiblePersonId !== null) return false;
   return actor.held.some((held) => held.office === 'informationSecurityCoordinator');
 }

@@ -28,12 +28,13 @@ beforeAll(async () => {
   await client.connect();
   await client.query('begin');
   const event = randomUUID();
-  const leaf = JSON.stringify({ event });
+  const at = '2026-09-15T10:00:00.000Z';
+  const leaf = JSON.stringify({ id: event, at, kind: 'test', register: 'setting', record: null });
   const hash = createHash('sha256').update(Buffer.of(0)).update(leaf).digest();
   await client.query(
     `insert into audit_event (id, occurred_at, kind, actor_kind, register, leaf, leaf_hash)
-     values ($1, '2026-09-15T10:00:00Z', 'test', 'system', 'setting', $2, $3)`,
-    [event, leaf, hash],
+     values ($1, $2, 'test', 'system', 'setting', $3, $4)`,
+    [event, at, leaf, hash],
   );
   const valid = `daterange('2026-01-01', null)`;
   await client.query(

@@ -25,7 +25,13 @@ export async function write(
   const event = randomUUID();
   seconds += 1;
   const at = new Date(start + seconds * 1000);
-  const leaf = JSON.stringify({ event });
+  const leaf = JSON.stringify({
+    id: event,
+    at: at.toISOString(),
+    kind: 'test',
+    register: 'setting',
+    record: null,
+  });
   const hash = createHash('sha256').update(Buffer.of(0)).update(leaf).digest();
   await client.query(
     `insert into audit_event (id, occurred_at, kind, actor_kind, register, touched, leaf, leaf_hash)
@@ -138,8 +144,8 @@ export const changes: Record<string, (seed: number) => Promise<Date | null>> = {
       [`handling:${id}`],
       [
         {
-          sql: `insert into handling (id, version, changed_by_event, information_id, activity, carrier)
-              values ($2, 1, $1, $3, 'print', 'paper')`,
+          sql: `insert into handling (id, version, changed_by_event, information_id, activity, carrier, place)
+              values ($2::uuid, 1, $1, $3, 'print', 'paper', ($2::uuid)::text)`,
           values: [id, pick(made.information, seed)],
         },
       ],
