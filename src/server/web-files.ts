@@ -35,7 +35,10 @@ export async function serveWeb(app: FastifyInstance, directory: string): Promise
     },
   });
   const answer: AnswerPage = async (request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    // The front page is a page whoever asks; elsewhere a program that asks for anything gets a plain 404.
+    const asksForPage =
+      (request.headers.accept ?? '').includes('text/html') || request.routeOptions.url === '/';
+    const wantsPage = request.method === 'GET' && asksForPage;
     if (!wantsPage || request.url.startsWith('/api/')) return false;
     const nonce = randomBytes(18).toString('base64');
     await reply
