@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ['**/*.long.test.ts', 'node_modules/**'],
     globalSetup: ['src/testing/global-setup.ts'],
     maxWorkers: 2,
+    // A browser on a shared machine may be slow once; vitest still reports what it had to try again.
+    retry: process.env['CI'] === 'true' ? 1 : 0,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
