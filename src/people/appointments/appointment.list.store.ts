@@ -3,6 +3,7 @@ import { type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import type { Office, ScopeKind } from '../../kernel/offices.ts';
 import { pageSize } from '../../kernel/schema.ts';
+import { holdsText } from '../../kernel/search.ts';
 
 /** What a list can be narrowed to. Everything absent narrows nothing. */
 export interface AppointmentFilter {
@@ -113,9 +114,7 @@ export async function readListed(
 function conditions(filter: AppointmentFilter): RawBuilder<boolean> {
   const parts = [sql<boolean>`true`];
   if (filter.search !== undefined && filter.search !== '') {
-    parts.push(
-      sql<boolean>`p.name collate "sv-x-icu" ilike ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`,
-    );
+    parts.push(holdsText('p.name', filter.search));
   }
   if (filter.office !== undefined) parts.push(sql<boolean>`a.office = ${filter.office}`);
   if (filter.personId !== undefined) parts.push(sql<boolean>`a.person_id = ${filter.personId}`);

@@ -3,6 +3,7 @@ import { type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { type Office, offices, type ScopeKind } from '../../kernel/offices.ts';
 import { pageSize } from '../../kernel/schema.ts';
+import { holdsText } from '../../kernel/search.ts';
 
 /** An office that somebody should hold for something, and who does. */
 export interface OfficePlace {
@@ -142,7 +143,7 @@ export async function scopeChoices(
       union all select i.id, 'information', i.name, u.name from information_face i join unit_face u on u.id = i.unit_id
         where i.state <> 'ended' and ${within('i.unit_id')})
     select id, scope, name, of from choice
-    where scope = any(${[...kinds]}::text[]) and name collate "sv-x-icu" ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}
+    where scope = any(${[...kinds]}::text[]) and ${holdsText('name', search)}
     order by name collate "sv-x-icu", of collate "sv-x-icu", id limit 20`.execute(db);
   return rows;
 }
