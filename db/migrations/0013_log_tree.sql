@@ -1,5 +1,6 @@
 -- The log becomes a tree (RFC 6962): events get numbers, hashes are kept in tiles (C2SP tlog-tiles), heads are signed.
--- Everything of one integration (numbers, tiles, checkpoint) is written by src/audit/sequencer.ts in one transaction.
+-- Everything of one integration (numbers, tiles, seal, checkpoint) is written by src/audit/sequencer.ts in one transaction.
+-- What is durable when is told in docs/the-log.md.
 
 -- Which leaf an event is. Numbers have no gaps; an event without one has been committed but not yet integrated.
 create table audit_leaf (
@@ -33,7 +34,7 @@ create table audit_key (
 );
 
 -- What each event left in the registers: one row for every version of a register row that names it. The sequencer tells
--- the tree of them (`audit.rowsSealed`), so that a row changed behind the log's back is found.
+-- the tree of them (`audit.sealed`), so that a row changed behind the log's back is found.
 create table audit_row (
   event_id       uuid     not null,
   register_table text     not null,
@@ -82,6 +83,22 @@ create index audit_event_kind on audit_event (kind, occurred_at);
 create index audit_event_time on audit_event (occurred_at, id);
 grant insert (concerns) on audit_event to varna_app;
 
+-- A record's history is its own events and those of others that touched it. The first are found by `record_id`; only
+-- the second need an index of arrays, which is dear to keep.
+drop index audit_event_touched;
+create index audit_event_also_touched on audit_event
+  using gin ((array_remove(touched, register || ':' || record_id::text)))
+  where array_remove(touched, register || ':' || record_id::text) <> '{}';
+drop index audit_event_record;
+create index audit_event_record on audit_event (record_id, occurred_at, id) where record_id is not null;
+
+-- The salt beside its leaf, so that the trigger that hashes rows need not read the leaf again.
+alter table audit_event add column salt text;
+alter table audit_event disable trigger audit_event_append_only;
+update audit_event set salt = leaf::jsonb->>'salt';
+alter table audit_event enable trigger audit_event_append_only;
+grant insert (salt) on audit_event to varna_app;
+
 -- Gallring: the content goes, the hash and the place in the tree stay.
 alter table audit_event add column erased_by uuid references audit_event;
 alter table audit_event alter column leaf drop not null;
@@ -102,7 +119,7 @@ create function varna.refuse_event_change() returns trigger language plpgsql as 
 begin
   if tg_op = 'UPDATE' and old.erased_by is null and new.erased_by is not null and new.leaf is null
      and old.kind not like 'audit.%' and new.actor_person is null and new.record_id is null
-     and new.touched = '{}' and new.concerns = '{}'
+     and new.touched = '{}' and new.concerns = '{}' and new.salt is null
      and (new.id, new.transaction_id, new.occurred_at, new.kind, new.actor_kind, new.register, new.leaf_hash)
          = (old.id, old.transaction_id, old.occurred_at, old.kind, old.actor_kind, old.register, old.leaf_hash)
      and exists (select from audit_event e where e.id = new.erased_by and e.kind = 'audit.erased'
@@ -122,8 +139,8 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   erased bigint;
 begin
-  update audit_event set leaf = null, actor_person = null, record_id = null, touched = '{}', concerns = '{}',
-                         erased_by = by_event
+  update audit_event set leaf = null, salt = null, actor_person = null, record_id = null, touched = '{}',
+                         concerns = '{}', erased_by = by_event
     where id = any(events) and erased_by is null;
   get diagnostics erased = row_count;
   return erased;
@@ -141,6 +158,7 @@ begin
      or told->>'register' is distinct from new.register or (told->>'record')::uuid is distinct from new.record_id
      or told#>>'{actor,kind}' is distinct from new.actor_kind
      or (told#>>'{actor,person}')::uuid is distinct from new.actor_person
+     or told->>'salt' is distinct from new.salt
      or told->'touched' is distinct from to_jsonb(new.touched)
      or coalesce(case jsonb_typeof(told->'data') when 'object' then told#>'{data,concerns}' end, '[]')
         is distinct from to_jsonb(new.concerns) then
@@ -169,7 +187,7 @@ declare
   salt text;
   told jsonb := to_jsonb(new);
 begin
-  select e.occurred_at, e.leaf::jsonb->>'salt' into at, salt from audit_event e where e.id = new.changed_by_event;
+  select e.occurred_at, e.salt into at, salt from audit_event e where e.id = new.changed_by_event;
   if tg_op = 'UPDATE' then
     execute format('update history.%I set recorded = tstzrange(lower(recorded), greatest($2, lower(recorded) + interval ''1 microsecond''))
                     where id = $1 and upper_inf(recorded) returning upper(recorded)', tg_table_name)
@@ -194,7 +212,7 @@ begin
   for name in select tablename from pg_tables where schemaname = 'history' loop
     execute format('insert into audit_row (event_id, register_table, row_id, version, column_count, row_hash)
       select h.changed_by_event, %L, h.id, h.version, (select count(*) from jsonb_object_keys(to_jsonb(h) - ''recorded'')),
-             sha256(convert_to((e.leaf::jsonb->>''salt'') || (to_jsonb(h) - ''recorded'')::text, ''UTF8''))
+             sha256(convert_to(e.salt || (to_jsonb(h) - ''recorded'')::text, ''UTF8''))
       from history.%I h join audit_event e on e.id = h.changed_by_event', name, name);
   end loop;
 end $$;

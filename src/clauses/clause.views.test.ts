@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, HeldOffice } from '../kernel/access.ts';
@@ -8,6 +8,7 @@ import { ask } from '../kernel/run.ts';
 import type { Static, TSchema } from '../kernel/schema.ts';
 import type { ViewDeclaration } from '../kernel/view.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { rawEvent } from '../testing/raw-event.ts';
 import { testServices } from '../testing/services.ts';
 import { findings, list, record, todo, trend } from './clause.views.ts';
 import { insightOf } from './insight.ts';
@@ -27,15 +28,7 @@ beforeAll(async () => {
   const client = new pg.Client(database.app);
   await client.connect();
   await client.query('begin');
-  const event = randomUUID();
-  const at = '2026-09-15T10:00:00.000Z';
-  const leaf = JSON.stringify({ id: event, at, kind: 'test', register: 'setting', record: null });
-  const hash = createHash('sha256').update(Buffer.of(0)).update(leaf).digest();
-  await client.query(
-    `insert into audit_event (id, occurred_at, kind, actor_kind, register, leaf, leaf_hash)
-     values ($1, $2, 'test', 'system', 'setting', $3, $4)`,
-    [event, at, leaf, hash],
-  );
+  const event = await rawEvent(client, { at: new Date('2026-09-15T10:00:00Z') });
   const valid = `daterange('2026-01-01', null)`;
   await client.query(
     `insert into legal_entity (id, version, changed_by_event, kind, name, valid, controller)

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Arranged, arrange } from '../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../testing/database.ts';
 import { system } from '../testing/actors.ts';
+import { rawEvent } from '../testing/raw-event.ts';
 import { appendEvent } from './audit/append.ts';
-import { leafHash } from './audit/leaf.ts';
 import { newId } from './ids.ts';
 
 let database: TestDatabase;
 let owner: pg.Client;
+let app: pg.Client;
 let ids: Arranged;
 
 beforeAll(async () => {
@@ -17,8 +18,11 @@ beforeAll(async () => {
   ids = await arrange(database.db);
   owner = new pg.Client(database.owner);
   await owner.connect();
+  app = new pg.Client(database.app);
+  await app.connect();
 });
 afterAll(async () => {
+  await app.end();
   await owner.end();
   await database.close();
 });
@@ -61,22 +65,16 @@ describe('the database refuses', () => {
     );
   });
 
-  const leafOf = (id: string) =>
-    JSON.stringify({ id, at: '2026-11-23T10:00:00.000Z', kind: 'x', register: 'x', record: null });
-  const insertEvent = (id: string, leaf: string, hash: string, at = '2026-11-23T10:00:00Z') =>
-    attempt(`insert into audit_event (id, occurred_at, kind, actor_kind, register, leaf, leaf_hash)
-      values ('${id}', '${at}', 'x', 'system', 'x', '${leaf}', ${hash})`);
+  const at = new Date('2026-11-23T10:00:00Z');
 
   it('an event whose hash is not that of its leaf', async () => {
-    const id = newId();
-    await expect(insertEvent(id, leafOf(id), "'\\x00'")).rejects.toThrow(/check constraint/);
+    await expect(rawEvent(app, { at, change: { hash: Buffer.of(0) } })).rejects.toThrow(/check constraint/);
   });
 
   it('an event dated otherwise than its leaf', async () => {
-    const id = newId();
-    const hash = `'\\x${leafHash(leafOf(id)).toString('hex')}'`;
-    await expect(insertEvent(id, leafOf(id), hash, '2021-01-01T00:00:00Z')).rejects.toThrow(/something else/);
-    await insertEvent(id, leafOf(id), hash);
+    const occurredAt = new Date('2021-01-01T00:00:00Z');
+    await expect(rawEvent(app, { at, change: { occurredAt } })).rejects.toThrow(/something else/);
+    await rawEvent(app, { at });
   });
 
   it('an event that says of itself which transaction wrote it', async () => {

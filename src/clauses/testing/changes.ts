@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { rawEvent } from '../../testing/raw-event.ts';
 
 /** When the first change is made; each that follows is a second later. */
 export const start = Date.parse('2026-11-23T06:00:00Z');
@@ -22,22 +23,9 @@ export async function write(
   touched: readonly string[],
   statements: readonly Statement[],
 ): Promise<Date> {
-  const event = randomUUID();
   seconds += 1;
   const at = new Date(start + seconds * 1000);
-  const leaf = JSON.stringify({
-    id: event,
-    at: at.toISOString(),
-    kind: 'test',
-    register: 'setting',
-    record: null,
-  });
-  const hash = createHash('sha256').update(Buffer.of(0)).update(leaf).digest();
-  await client.query(
-    `insert into audit_event (id, occurred_at, kind, actor_kind, register, touched, leaf, leaf_hash)
-     values ($1, $2, 'test', 'system', 'setting', $3, $4, $5)`,
-    [event, at, touched, leaf, hash],
-  );
+  const event = await rawEvent(client, { at, touched });
   for (const { sql, values } of statements) await client.query(sql, [event, ...values]);
   return at;
 }

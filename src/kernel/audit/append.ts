@@ -25,6 +25,7 @@ export async function appendEvent(
   const isChange = draft.record !== null && draft.kind !== refusedKind;
   const own = isChange ? [`${register}:${draft.record}`] : [];
   const touched = [...new Set([...own, ...(draft.touched ?? [])])];
+  const salt = randomBytes(16).toString('base64url');
   const text = leafText({
     v: 1,
     id: eventId,
@@ -37,11 +38,11 @@ export async function appendEvent(
     changes: draft.changes ?? [],
     data: draft.data ?? null,
     reason: draft.reason ?? null,
-    salt: randomBytes(16).toString('base64url'),
+    salt,
   });
   await sql`insert into audit_event
-      (id, occurred_at, kind, actor_kind, actor_person, register, record_id, touched, leaf, leaf_hash)
+      (id, occurred_at, kind, actor_kind, actor_person, register, record_id, touched, salt, leaf, leaf_hash)
     values (${eventId}, ${at}, ${draft.kind}, ${actor.kind}, ${actor.personId}, ${register}, ${draft.record},
-            ${touched}, ${text}, ${leafHash(text)})`.execute(transaction);
+            ${touched}, ${salt}, ${text}, ${leafHash(text)})`.execute(transaction);
   return { eventId, at };
 }
