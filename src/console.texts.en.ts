@@ -33,4 +33,13 @@ export const consoleTextsEn: TextsLike<typeof consoleTextsSv> = {
   stopped: 'Värna has stopped.',
   failed: (reference, what) => `Error ${reference} at ${what}:`,
   startFailed: 'Värna could not start:',
+  logStopped: {
+    clockSetBack:
+      'THE LOG STANDS STILL: this computer’s clock is behind the newest checkpoint. Set the clock. Changes are accepted, and get their numbers when the clock is right.',
+    treeChanged:
+      'THE LOG STANDS STILL: the log’s tree has been changed in the database and no longer gives the hash that was signed. Verify the log (varna verify-audit) and find out who has had access.',
+    restoredBackup:
+      'THE LOG STANDS STILL: the database is older than a checkpoint that has been signed. Has a backup been restored? Find out, then approve with varna audit accept-restore.',
+    failing: 'THE LOG STANDS STILL: numbering failed and is tried again. The error follows.',
+  },
 };

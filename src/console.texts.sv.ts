@@ -31,4 +31,13 @@ export const consoleTextsSv = {
   stopped: 'Värna är stoppat.',
   failed: (reference: string, what: string) => `Fel ${reference} vid ${what}:`,
   startFailed: 'Värna kunde inte starta:',
+  logStopped: {
+    clockSetBack:
+      'LOGGEN STÅR STILL: datorns klocka visar en tid före den senaste kontrollpunkten. Ställ klockan. Ändringar tas emot och får sina nummer när klockan är rätt.',
+    treeChanged:
+      'LOGGEN STÅR STILL: loggens träd är ändrat i databasen och ger inte längre den hash som signerats. Kontrollera loggen (varna verify-audit) och utred vem som har haft åtkomst.',
+    restoredBackup:
+      'LOGGEN STÅR STILL: databasen är äldre än en kontrollpunkt som redan signerats. Har en säkerhetskopia återställts? Utred, och godkänn sedan med varna audit accept-restore.',
+    failing: 'LOGGEN STÅR STILL: numreringen misslyckades och försöks igen. Felet står nedan.',
+  },
 };

@@ -1,3 +1,7 @@
+import { type HeadFile, headFileIn } from './audit/head-file.ts';
+import { logSigner } from './audit/signing-key.ts';
+import type { Signer } from './audit/tree/note.ts';
+import { readOrigin } from './audit/tree.store.ts';
 import { insightOf } from './clauses/insight.ts';
 import type { Configuration } from './configuration.ts';
 import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
@@ -19,6 +23,8 @@ export const version = packageJson.version;
 export interface OpenInstallation {
   readonly database: RunningDatabase;
   readonly services: Services;
+  /** What the log is signed with, and where the head is kept outside the database. */
+  readonly log: { readonly signer: Signer; readonly headFile: HeadFile };
   readonly texts: ConsoleTexts;
   /** Ends in order: our connections first, then the server if nobody else uses it. */
   close(): Promise<void>;
@@ -30,7 +36,7 @@ export interface OpenInstallation {
  */
 export async function openInstallation(
   configuration: Configuration,
-  log: (line: string) => void,
+  say: (line: string) => void,
   isDemo = false,
 ): Promise<OpenInstallation> {
   const texts = pickTexts(consoleTexts, configuration.language);
@@ -42,10 +48,10 @@ export async function openInstallation(
     binaries,
     serverUser,
     texts: configuration.language === 'sv' ? supervisorTextsSv : supervisorTextsEn,
-    log,
+    log: say,
   });
   const steps = await migrate(database.owner);
-  if (steps.length > 0) log(texts.migrated(String(steps.length)));
+  if (steps.length > 0) say(texts.migrated(String(steps.length)));
   const secretKey = await openSecretKey(dataDirectory, configuration.secretKey);
   serveInstallation({ publicUrl, secretKey, isDemo, version });
   const pool = connect(database.app);
@@ -54,6 +60,10 @@ export async function openInstallation(
   return {
     database,
     services,
+    log: {
+      signer: logSigner(secretKey, await readOrigin(pool.db)),
+      headFile: headFileIn(dataDirectory),
+    },
     texts,
     close: async () => {
       await pool.close();

@@ -15,6 +15,7 @@ import { problemOf } from './kernel/problem.ts';
 import { isRefusal, type Refusal, refuse, statusOf } from './kernel/refusal.ts';
 import type { Services } from './kernel/run.ts';
 import { parseLanguage } from './kernel/texts.ts';
+import { serveCheckpoint } from './server/checkpoint.ts';
 import { addSecurityHeaders } from './server/headers.ts';
 import { isForged } from './server/origin.ts';
 import { servePolicy } from './server/public-policy.ts';
@@ -73,6 +74,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const actors = knowActors(app, options);
   openProbes(app, options);
   servePolicy(app, () => options.services());
+  serveCheckpoint(app, () => options.services());
   app.get('/api/openapi.json', () => openApi(options.registers, options.version));
   openDoors(app, {
     get services() {

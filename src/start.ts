@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
+import { startSequencer } from './audit/sequencer.ts';
 import { registers } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
@@ -7,7 +8,6 @@ import { applyChosenProfile, newSetupLink, prepareProfile } from './first-start.
 import { type OpenInstallation, openInstallation, version } from './installation.ts';
 import { keepHouse } from './kernel/housekeeping.ts';
 import { forgetDead } from './people/signin/forget.store.ts';
-import type { Services } from './kernel/run.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { publicPath } from './governance/publication/public-page.ts';
 import { readSetup } from './people/signin/setup.store.ts';
@@ -45,13 +45,13 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
     },
   });
   if (!(await listen(server, configuration, texts))) return;
-  const state = { isStopping: false, endDuties: (): void => undefined };
+  const state = { isStopping: false, endDuties: (): Promise<void> => Promise.resolve() };
   onSignal(async (signal) => {
     if (state.isStopping) process.exit(1);
     state.isStopping = true;
     say(`${signal}: ${texts.stopping}`);
-    state.endDuties();
     await server.close();
+    await state.endDuties();
     await open?.close();
     say(texts.stopped);
   });
@@ -65,7 +65,7 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
       throw new Error(texts.demoNeedsEmpty);
     await prepareProfile(opened.services, isDemo ? 'exempelkommun' : configuration.setup, texts, say);
     isReady = true;
-    state.endDuties = beginDuties(opened.services, configuration, (what, error) => fault('-', what, error));
+    state.endDuties = beginDuties(opened, configuration, (what, error) => fault('-', what, error));
     await tellTheWay(opened, configuration, isDemo);
   } catch (error) {
     complain(texts.startFailed);
@@ -76,19 +76,31 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
   }
 }
 
-/** What the installation does by itself while it runs. Returns what ends it. */
+/** What the installation does by itself while it runs. Returns what ends it, after what is at hand. */
 function beginDuties(
-  services: Services,
+  { services, log, texts }: OpenInstallation,
   { host, port }: Configuration,
   onFault: (what: string, error: unknown) => void,
-): () => void {
+): () => Promise<void> {
   // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
   const origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   const ends = [
     keepHouse(services.db, services.clock, [forgetDead], (error) => onFault('housekeeping', error)),
     keepPolicyTested(services, origin, (error) => onFault(publicPath, error)),
   ];
-  return () => ends.forEach((end) => end());
+  const sequencer = startSequencer({
+    ...log,
+    db: services.db,
+    clock: services.clock,
+    onStopped: (standing, error) => {
+      complain(texts.logStopped[standing]);
+      if (standing === 'failing') onFault('log', error);
+    },
+  });
+  return async () => {
+    ends.forEach((end) => end());
+    await sequencer.end();
+  };
 }
 
 async function listen(

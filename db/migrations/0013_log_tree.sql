@@ -216,3 +216,6 @@ begin
       from history.%I h join audit_event e on e.id = h.changed_by_event', name, name);
   end loop;
 end $$;
+
+-- The id that the log is named by. It was foreseen from the start and given to nobody until now.
+insert into installation (id, created_at) select gen_random_uuid(), now() where not exists (select from installation);
