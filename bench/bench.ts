@@ -18,6 +18,7 @@ import { applyExample } from '../src/profiles/exempelkommun/apply.ts';
 import { openDatabase } from '../src/supervisor/supervisor.ts';
 import { makeToken, measureClassify } from './classify.ts';
 import { measureLists } from './lists.ts';
+import { measureLog, measureProofs } from './log.ts';
 import { type Row, table } from './measure.ts';
 import { measureServer } from './memory.ts';
 import { measureVerdicts } from './verdicts.ts';
@@ -62,11 +63,15 @@ async function measureAll(place: string): Promise<Row[]> {
     const lists = await measureLists(services, views, actor, database.app, unitId);
     progress('Classifying over HTTP …');
     const classify = await measureClassify(services, { ...database, dataDirectory: large }, token.large);
-    return [...verdicts, ...lists, ...classify];
+    progress('The log …');
+    const log = await measureLog(services, database, token.large);
+    return [...verdicts, ...lists, ...classify, ...log];
   });
   await withMunicipality(small, 1, async (services, database) => {
     const { actor } = await pickCoordinator(services, database.owner);
     token.small = await makeToken(database.owner, actor.personId ?? '');
+    progress('Proofs …');
+    filled.push(...(await measureProofs(database, services.clock)));
   });
   progress('Starting the server …');
   const servers = [

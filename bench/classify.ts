@@ -11,11 +11,11 @@ import { median, type Row, timed } from './measure.ts';
 import { startServer } from '../src/testing/server-process.ts';
 import { type Recording, record, recording, repeat } from './statements.ts';
 
-const clients = 16;
+export const clients = 16;
 const recordsEach = 4;
 const rounds = 7;
 /** Classifications each client makes in a round. */
-const timesEach = 24;
+export const timesEach = 24;
 const leastShare = 0.5;
 const publicUrl = 'http://127.0.0.1';
 
@@ -34,7 +34,7 @@ export async function makeToken(owner: pg.ClientConfig, personId: string): Promi
 }
 
 /** A record to classify, with the version it now has and what a request for it looked like to the database. */
-interface Target {
+export interface Target {
   readonly id: string;
   readonly recording: Recording;
   version: number;
@@ -97,7 +97,7 @@ export async function measureClassify(
   }
 }
 
-function everyone(act: (index: number, time: number) => Promise<void>): Promise<unknown> {
+export function everyone(act: (index: number, time: number) => Promise<void>): Promise<unknown> {
   return Promise.all(
     Array.from({ length: clients }, async (_, index) => {
       for (let time = 0; time < timesEach; time++) await act(index, time);
@@ -118,7 +118,7 @@ async function post(
   target.version++;
 }
 
-async function again(client: pg.Client | undefined, target: Target | undefined): Promise<void> {
+export async function again(client: pg.Client | undefined, target: Target | undefined): Promise<void> {
   if (client === undefined || target === undefined)
     throw new Error('a connection without anything to classify');
   await repeat(client, target.recording, target.version + 1);
@@ -130,7 +130,12 @@ function headersFor(token: string, version: number, key: string): Record<string,
 }
 
 /** Classifies each target once through the real server, within this process, and writes down what it sent. */
-async function recordTargets(services: Services, owner: pg.ClientConfig, token: string, today: string) {
+export async function recordTargets(
+  services: Services,
+  owner: pg.ClientConfig,
+  token: string,
+  today: string,
+) {
   serveInstallation({ publicUrl, secretKey: randomBytes(32), isDemo: false, version: 'bench' });
   const app = await buildServer({
     registers,

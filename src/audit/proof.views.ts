@@ -30,9 +30,11 @@ export const proof = view({
     const head = await signedHead(db, asked);
     const size = asked ?? head?.size ?? 0;
     if (head === null || leaf >= size) return null;
-    const ranges = inclusionRanges(leaf, size);
-    const [root = '', ...hashes] = await hashesOf(db, [{ start: 0, end: size }, ...ranges]);
-    return { leaf, size, root, hashes, checkpoint: head.size === size ? head.note : null };
+    const hashes = await hashesOf(db, inclusionRanges(leaf, size));
+    if (head.size === size)
+      return { leaf, size, root: head.root.toString('base64'), hashes, checkpoint: head.note };
+    const [root = ''] = await hashesOf(db, [{ start: 0, end: size }]);
+    return { leaf, size, root, hashes, checkpoint: null };
   },
 });
 

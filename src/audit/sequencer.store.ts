@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Transaction } from '../kernel/db.ts';
+import { everyRequest } from '../kernel/plans.ts';
 
 /** Any number that no other lock uses: one process at a time gives numbers. */
 const sequencerLock = 7_305_002;
@@ -25,14 +26,12 @@ export interface PendingEvents {
   readonly horizon: string | null;
 }
 
-// A horizon ahead of the cluster's counter was made in another cluster: it says nothing here.
-const sinceHorizon = (horizon: string) => sql<boolean>`
-  (e.transaction_id >= ${horizon}::xid8 or ${horizon}::xid8 > pg_snapshot_xmax(pg_current_snapshot()))
+const sinceHorizon = (horizon: string) => sql<boolean>`e.transaction_id >= ${horizon}::xid8
   and not exists (select from audit_leaf l where l.event_id = e.id)`;
 
 /** Is there an event without a number? `horizon` as the newest checkpoint says it, '0' before the first. */
 export async function hasPending(db: Reader, horizon: string): Promise<boolean> {
-  const { rows } = await sql`/* every request */
+  const { rows } = await sql`${everyRequest}
     select from audit_event e where ${sinceHorizon(horizon)} limit 1`.execute(db);
   return rows.length > 0;
 }

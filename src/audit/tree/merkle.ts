@@ -11,8 +11,12 @@ export interface Range {
 
 /** The hash of an inner node (RFC 6962 §2.1): SHA-256 over the byte 1 and the hashes of its two halves. */
 export function nodeHash(left: Buffer, right: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([Buffer.of(1), left, right]), 'buffer');
+  left.copy(node, 1);
+  right.copy(node, 1 + hashBytes);
+  return hash('sha256', node, 'buffer');
 }
+// One for all: a proof in a large tree makes a thousand of them.
+const node = Buffer.alloc(1 + 2 * hashBytes, 1);
 
 /** The root of a tree without leaves (RFC 6962 §2.1): SHA-256 over nothing. */
 export const emptyRoot: Buffer = hash('sha256', '', 'buffer');
