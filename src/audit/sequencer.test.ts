@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HeadFile } from './head-file.ts';
+import { acceptRestore, restoredKind } from './restore.ts';
 import { RestoredBackup, type SequencerStop, startSequencer } from './sequencer.ts';
 import { logSigner } from './signing-key.ts';
 import { type TestLog, testLog, until } from './testing.ts';
@@ -59,6 +60,13 @@ describe('the sequencer', () => {
     expect(sequencer.state().standing).toBe('restoredBackup');
     expect(await readHead(log.db)).toBeNull();
     await sequencer.end();
+    const kept = { note: newer };
+    const headFile = fileOf(kept);
+    expect(await acceptRestore({ ...log, headFile }, 'Disken gick sönder.')).toEqual({ size: 0, signed: 2 });
+    expect(await acceptRestore({ ...log, headFile }, 'En gång till.')).toBeNull();
+    const { rows } = await log.owner.query('select leaf from audit_event where kind = $1', [restoredKind]);
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).toContain('Disken gick sönder.');
   });
 
   it('passes over a kept head of another installation', async () => {

@@ -2,8 +2,8 @@ import type { Reader } from '../kernel/db.ts';
 import type { HeadFile } from './head-file.ts';
 import { betweenCheckpoints, ClockSetBack, integrate, type Integration, TreeChanged } from './integrate.ts';
 import { hasPending } from './sequencer.store.ts';
-import { parseCheckpoint } from './tree/checkpoint.ts';
-import { hasSigned, parseNote, type Signer } from './tree/note.ts';
+import { readKeptHead } from './kept-head.ts';
+import type { Signer } from './tree/note.ts';
 import { readHead } from './tree.store.ts';
 
 /** Why the sequencer stands still. */
@@ -121,12 +121,8 @@ async function integrateOnce(options: SequencerOptions): Promise<number> {
  * @throws RestoredBackup when the tree is smaller than it, or had another root at its size
  */
 async function refuseRestored({ db, headFile, signer }: SequencerOptions): Promise<void> {
-  const kept = parseNote((await headFile.read()) ?? '');
-  // Another installation's, or nobody's: it says nothing of this log.
-  if (kept === null || !hasSigned(kept, signer.verifierKey)) return;
-  const checkpoint = parseCheckpoint(kept.body);
-  if (checkpoint === null || checkpoint.origin !== signer.verifierKey.name) return;
-  const then = await readHead(db, checkpoint.size);
-  if (then?.size !== checkpoint.size || !then.root.equals(checkpoint.root))
-    throw new RestoredBackup(checkpoint.size);
+  const kept = await readKeptHead(headFile, signer.verifierKey);
+  if (kept === null) return;
+  const then = await readHead(db, kept.size);
+  if (then?.size !== kept.size || !then.root.equals(kept.root)) throw new RestoredBackup(kept.size);
 }
