@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { registers } from '../src/app.ts';
+import { teller } from '../src/audit/teller.ts';
 import { insightOf } from '../src/clauses/insight.ts';
 import type { Actor } from '../src/kernel/access.ts';
 import { dayOf } from '../src/kernel/calendar.ts';
@@ -98,7 +99,12 @@ async function withMunicipality<Answer>(
   try {
     await migrate(database.owner);
     const clock = () => new Date();
-    const services: Services = { db: pool.db, clock, insight: insightOf(pool.db, clock) };
+    const services: Services = {
+      db: pool.db,
+      clock,
+      insight: insightOf(pool.db, clock),
+      teller: teller(pool.db, clock),
+    };
     await applyExample(services, size);
     // What the server's own housekeeping does within minutes.
     await ask(database.owner, 'vacuum analyze');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registers } from './app.ts';
-import { type Actor, type Permission, refusedOffices } from './kernel/access.ts';
+import type { Actor, Permission } from './kernel/access.ts';
 import type { Action } from './kernel/action.ts';
 import { pathOf } from './kernel/http.ts';
 import { newId } from './kernel/ids.ts';
@@ -11,7 +11,7 @@ import { openApi } from './kernel/openapi.ts';
 import { kernelCodes } from './kernel/refusal.ts';
 import { act, ask, type Services } from './kernel/run.ts';
 import type { View } from './kernel/view.ts';
-import { anonymous, employee, holderOf } from './testing/actors.ts';
+import { anonymous, employee, holderOf, refusedOffices } from './testing/actors.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
 import { testServices } from './testing/services.ts';
 

@@ -29,6 +29,8 @@ export const consoleTextsEn: TextsLike<typeof consoleTextsSv> = {
     'A demonstration starts only in an empty data folder. Use “npm run demo”, which makes its own.',
   webMissing:
     'The web part is not built (dist/web is missing). The programming interface works. Build with “npm start”.',
+  notTold: (reason) =>
+    `The log could not be told how many attempts were refused, but will be at the next try: ${reason}`,
   stopping: 'Stopping …',
   stopped: 'Värna has stopped.',
   failed: (reference, what) => `Error ${reference} at ${what}:`,

@@ -27,6 +27,8 @@ export const consoleTextsSv = {
   demoNeedsEmpty: 'En demonstration startas bara i en tom datamapp. Använd ”npm run demo”, som gör en egen.',
   webMissing:
     'Webbdelen är inte byggd (dist/web saknas). Programgränssnittet fungerar. Bygg med ”npm start”.',
+  notTold: (reason: string) =>
+    `Loggen kunde inte få veta hur många försök som avvisats, men får det vid nästa försök: ${reason}`,
   stopping: 'Stoppar …',
   stopped: 'Värna är stoppat.',
   failed: (reference: string, what: string) => `Fel ${reference} vid ${what}:`,

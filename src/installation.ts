@@ -2,6 +2,7 @@ import { type HeadFile, headFileIn } from './audit/head-file.ts';
 import { logSigner } from './audit/signing-key.ts';
 import type { Signer } from './audit/tree/note.ts';
 import { readOrigin } from './audit/tree.store.ts';
+import { teller } from './audit/teller.ts';
 import { insightOf } from './clauses/insight.ts';
 import type { Configuration } from './configuration.ts';
 import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
@@ -56,7 +57,9 @@ export async function openInstallation(
   serveInstallation({ publicUrl, secretKey, isDemo, version });
   const pool = connect(database.app);
   const clock = () => new Date();
-  const services: Services = { db: pool.db, clock, insight: insightOf(pool.db, clock) };
+  const telling = teller(pool.db, clock);
+  const endTelling = telling.keep((error) => say(texts.notTold(String(error))));
+  const services: Services = { db: pool.db, clock, insight: insightOf(pool.db, clock), teller: telling };
   return {
     database,
     services,
@@ -66,6 +69,7 @@ export async function openInstallation(
     },
     texts,
     close: async () => {
+      await endTelling();
       await pool.close();
       await database.stop();
     },

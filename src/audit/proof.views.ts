@@ -26,6 +26,7 @@ export const proof = view({
     hashes: Hashes,
     checkpoint: Type.Union([Type.String(), Type.Null()]),
   }),
+  told: { nothing: 'hashes, from which nothing can be read' },
   answer: async (db, { leaf, size: asked }) => {
     const head = await signedHead(db, asked);
     const size = asked ?? head?.size ?? 0;
@@ -45,6 +46,7 @@ export const consistency = view({
   permission: proofAccess.prove,
   input: Fields({ from: Count, to: Type.Optional(Count) }),
   output: Fields({ from: Type.Integer(), to: Type.Integer(), hashes: Hashes }),
+  told: { nothing: 'hashes, from which nothing can be read' },
   answer: async (db, { from, to: asked }) => {
     const head = await signedHead(db, asked);
     const to = asked ?? head?.size ?? 0;

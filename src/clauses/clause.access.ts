@@ -8,11 +8,14 @@ import {
   scopeOf,
 } from '../kernel/access.ts';
 import { holds } from '../kernel/calendar.ts';
+import { groupBy } from '../kernel/facts.ts';
 import { appointmentsFor } from '../people/appointment.facts.ts';
 import { personSourceAccess } from '../people/sources/person-source.access.ts';
 import { informationAccess } from '../registers/information/information.access.ts';
 import { informationKeys } from '../registers/information/information.ts';
+import { isHigh, isSensitive } from '../registers/information/sensitive.ts';
 import { systemAccess } from '../registers/systems/system.access.ts';
+import type { SystemInformationFact } from '../registers/systems/system.facts.ts';
 import { systemKeys } from '../registers/systems/system.ts';
 import type { Finding } from './clause.ts';
 import type { Snapshot } from './memory.ts';
@@ -53,6 +56,26 @@ function keysOf(finding: Finding, { facts, today }: Snapshot): ScopeKeys {
     (one) => one.office === 'informationOwner' && !one.deputy && holds(one, today),
   );
   return informationKeys({ ...information, hasOwnOwner });
+}
+
+const bySystem = (one: SystemInformationFact): string => one.systemId;
+
+/** Is the finding about somebody, or about information or a system of which every reading is told to the log? */
+export function isSensitiveFinding({ register, recordId }: Finding, { facts }: Snapshot): boolean {
+  if (recordId === null) return false;
+  if (register === 'person') return true;
+  const isSecret = (id: string): boolean => {
+    const one = facts.information.get(id);
+    const confidentiality = one?.classification?.levels.confidentiality ?? null;
+    return one !== undefined && isSensitive({ secret: one.secret, confidentiality });
+  };
+  if (register === 'information') return isSecret(recordId);
+  if (register !== 'system') return false;
+  const carried = groupBy(facts.systemInformation, bySystem).get(recordId) ?? [];
+  return (
+    isHigh(facts.systems.get(recordId)?.raised.confidentiality ?? null) ||
+    carried.some((tie) => tie.endedOn === null && isSecret(tie.informationId))
+  );
 }
 
 /**

@@ -183,6 +183,7 @@ describe('a clause', () => {
         responsiblePerson: { personId: ids.anna, name: 'Anna Alm' },
         message: 'Informationen är inte klassad.',
         action: 'information.classify',
+        sensitive: false,
       },
     ]);
     expect(await answer(findings, coordinator, { number: 'P40' })).toMatchObject({ total: 2, outside: 0 });

@@ -8,7 +8,7 @@ import type { Language } from '../kernel/texts.ts';
 import { type Asking, view } from '../kernel/view.ts';
 import type { AppointmentFact } from '../people/appointment.facts.ts';
 import { instantOf } from './as-of.ts';
-import { clauseAccess, isDutyOf, visibleTo } from './clause.access.ts';
+import { clauseAccess, isDutyOf, isSensitiveFinding, visibleTo } from './clause.access.ts';
 import { type Clause, type Finding, sections, sentenceOf, verdicts } from './clause.ts';
 import { clauseByNumber, clauses } from './index.ts';
 import { memoryOf, type Snapshot } from './memory.ts';
@@ -52,6 +52,8 @@ const Row = Fields({
   responsiblePerson: OrNull(Fields({ personId: Type.String(), name: Type.String() })),
   message: Type.String(),
   action: OrNull(Type.String()),
+  /** The record is somebody, or information or a system of which every reading is told to the log. */
+  sensitive: Type.Boolean(),
 });
 
 /** The registers as `asOf` asks for them; now when it asks for nothing. */
@@ -99,7 +101,16 @@ function rowOf(clause: Clause, finding: Finding, snapshot: Snapshot, language: L
     responsiblePerson: personId === null || name === undefined ? null : { personId, name },
     message: sentenceOf(clause, finding, language),
     action: finding.action,
+    sensitive: isSensitiveFinding(finding, snapshot),
   };
+}
+
+function sensitiveOf({
+  items,
+}: {
+  items: readonly { register: string; recordId: string | null; sensitive: boolean }[];
+}) {
+  return items.filter((row) => row.sensitive).map((row) => `${row.register}:${row.recordId}`);
 }
 
 function pageOf<Row>(rows: readonly Row[], page: number): Row[] {
@@ -113,6 +124,7 @@ export const list = view({
   permission: clauseAccess.read,
   input: Fields(asOfQuery),
   output: Fields({ items: Type.Array(Item) }),
+  told: { nothing: 'figures, no record' },
   async answer(db, { asOf }, { actor, now }) {
     const snapshot = await snapshotAt(db, asOf, now);
     if (isRefusal(snapshot)) return snapshot;
@@ -136,6 +148,7 @@ export const record = view({
     reads: Type.Array(Type.String()),
     thresholdReason: OrNull(Type.String()),
   }),
+  told: { nothing: 'figures, no record' },
   async answer(db, { number, asOf }, { actor, now }) {
     const clause = clauseByNumber(number);
     if (clause === null) return null;
@@ -161,6 +174,7 @@ export const findings = view({
   permission: clauseAccess.read,
   input: Fields({ number: ClauseNumber, ...asOfQuery, ...pageQuery }),
   output: Fields({ ...ListOf(Row).properties, outside: Type.Integer(), receipt: Receipt }),
+  told: { shown: sensitiveOf },
   async answer(db, { number, asOf, page = 1 }, { actor, now }) {
     const clause = clauseByNumber(number);
     if (clause === null) return null;
@@ -200,6 +214,7 @@ export const trend = view({
     ),
     marks: Type.Array(Fields({ day: Type.String(), kind: OneOf(['threshold', 'policy']) })),
   }),
+  told: { nothing: 'figures, no record' },
   async answer(db, { number, asOf }, { now }) {
     const clause = clauseByNumber(number);
     if (clause === null) return null;
@@ -230,6 +245,7 @@ export const todo = view({
     offices: Type.Array(Fields({ office: Type.String(), count: Type.Integer() })),
     ...ListOf(Fields({ ...Row.properties, number: Type.String(), title: Type.String() })).properties,
   }),
+  told: { shown: sensitiveOf },
   async answer(db, { office, page = 1 }, asking) {
     const snapshot = await memoryOf(db).now(asking.now);
     const { language } = asking.actor;

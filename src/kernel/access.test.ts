@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous, employee, holderOf, system } from '../testing/actors.ts';
-import { accessTable, covers, grant, refusedOffices, scopeOf } from './access.ts';
+import { refusedOffices } from '../testing/actors.ts';
+import { accessTable, covers, grant, scopeOf } from './access.ts';
 import { newId } from './ids.ts';
 import { offices } from './offices.ts';
 

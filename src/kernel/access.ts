@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PersonId, UnitId } from './ids.ts';
-import { type Office, officeScopes, type ScopeKind } from './offices.ts';
+import type { Office, ScopeKind } from './offices.ts';
 import type { Language } from './texts.ts';
 
 /** One office somebody holds today. For a unit, `units` is the unit and all below it. */
@@ -201,12 +201,4 @@ export function whereCovered(
     );
   }
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
-}
-
-/** Offices that no grant of this permission names: everybody who must be refused (test of the complement). */
-export function refusedOffices(permission: Permission): readonly Office[] {
-  const admitted = new Set(permission.grants.map((one) => one.to));
-  if (admitted.has('signedIn') || admitted.has('anyone')) return [];
-  const all = Object.keys(officeScopes) as Office[]; // the table is keyed by every office
-  return all.filter((office) => !admitted.has(office));
 }

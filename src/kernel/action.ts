@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { Permission, Scope, ScopeKeys, Actor } from './access.ts';
 import type { Change, Json } from './audit/canonical.ts';
+import type { NeedsPurpose } from './audit/tell.ts';
 import type { Transaction } from './db.ts';
 import type { EventId, Id } from './ids.ts';
 import type { Refusal } from './refusal.ts';
@@ -25,6 +26,11 @@ export interface EventDraft {
   readonly reason?: string | null;
   /** Records of any register that change with it, `register:id`; the event's own record need not be named. */
   readonly touched?: readonly string[];
+  /**
+   * Whom or what was shown, `person:id`; the same list stands in the data. An event that has it, empty or not, tells of
+   * a look or an attempt: it changed nothing and touches nothing.
+   */
+  readonly concerns?: readonly string[];
 }
 
 /** A rule's yes: what to store, and what to tell the log. */
@@ -75,6 +81,10 @@ export interface ActionDeclaration<Name extends string, Input extends TSchema, L
   show?(loaded: NoInfer<Loaded>): unknown;
   /** Bytes an input may be, where it is more than a form: a file. Its right is judged before it is read. */
   readonly largestInput?: number;
+  /** Codes that leave no trace in the log, not even of which record it was (decision 0008). */
+  readonly untold?: readonly string[];
+  /** The law wants to know what for: asked for at the door, and part of the event. */
+  readonly purpose?: NeedsPurpose<Static<Input>>;
   /** The answer holds a secret (a token, a link): it is given once and never kept for a repeated request. */
   readonly secretAnswer?: true;
   /** Pure. */

@@ -51,10 +51,10 @@ function openAction(app: FastifyInstance, door: Door, register: AnyRegister, act
       version: versionOf(request.headers['if-match']),
       idempotencyKey: key,
       confirmed: new Set(one(request.headers['varna-confirm'])?.split(',') ?? []),
+      purpose: purposeFrom(request),
     });
     if (isRefusal(result)) return sendProblem(reply, result, actor, register);
-    const { version } = result.answer as { version?: number }; // an answer about a record carries its version
-    if (typeof version === 'number') reply.header('etag', `"${version}"`);
+    tagVersion(reply, result.answer);
     return reply.send(door.carrySession(result.answer, request, reply));
   });
 }
@@ -68,12 +68,8 @@ function rightBeforeReading(door: Door, register: AnyRegister, action: Action): 
     if (action.largestInput === undefined) return payload;
     const actor = await door.identify(request);
     if (scopeOf(actor, action.permission) === null) {
-      sendProblem(
-        reply,
-        refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden'),
-        actor,
-        register,
-      );
+      const refusal = refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
+      sendProblem(reply, await door.services.teller.refused(actor, action, null, refusal), actor, register);
     }
     return payload;
   };
@@ -86,20 +82,19 @@ function openView(app: FastifyInstance, door: Door, register: AnyRegister, view:
       const actor = await door.identify(request);
       const { id, ...named } = request.params;
       const query = { ...request.query, ...named };
-      const result = await ask(door.services, view, { actor, id: id?.toLowerCase() ?? null, query });
+      const asked = { actor, id: id?.toLowerCase() ?? null, query, purpose: purposeFrom(request) };
+      const result = await ask(door.services, view, asked);
       if (isRefusal(result)) return sendProblem(reply, result, actor, register);
-      const answer: unknown = result.answer;
-      if (
-        typeof answer === 'object' &&
-        answer !== null &&
-        'version' in answer &&
-        typeof answer.version === 'number'
-      ) {
-        reply.header('etag', `"${answer.version}"`);
-      }
-      return reply.header('cache-control', 'no-store').send(answer);
+      tagVersion(reply, result.answer);
+      return reply.header('cache-control', 'no-store').send(result.answer);
     },
   );
+}
+
+/** An answer about a record carries its version. */
+function tagVersion(reply: FastifyReply, answer: unknown): void {
+  const { version } = answer as { version?: unknown };
+  if (typeof version === 'number') reply.header('etag', `"${version}"`);
 }
 
 /** Answers with problem+json (RFC 9457) in the asker's language. */
@@ -122,6 +117,11 @@ export function refusalOf(error: { statusCode?: number }): Refusal {
   if (error.statusCode === 429) return refuse('tooMany');
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse('invalid');
   return refuse('internal');
+}
+
+/** What for: UTF-8, which Node reads as if it were Latin-1. Never in the address, which others keep logs of. */
+function purposeFrom({ headers }: FastifyRequest): string {
+  return Buffer.from(one(headers['varna-purpose']) ?? '', 'latin1').toString();
 }
 
 function versionOf(header: string | undefined): number | null {

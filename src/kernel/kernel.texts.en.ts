@@ -14,6 +14,8 @@ export const kernelTextsEn: TextsLike<typeof kernelTextsSv> = {
     tooLarge: 'What you sent is too large.',
     tooMany: 'Too many attempts in a short time. Wait a while and try again.',
     keyReused: 'The same Idempotency-Key has already been used for something else.',
+    purposeMissing:
+      'State the purpose: what you need the information for, in 10–300 characters and without personal identity numbers. It is written in the log.',
     personnummerSuspected:
       'This looks like a personal identity number. Remove it, or confirm that it should be saved.',
     internal: 'Something went wrong on our side. Nothing was saved. Try again in a while.',

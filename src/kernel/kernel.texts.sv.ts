@@ -10,6 +10,8 @@ export const kernelTextsSv = {
     tooLarge: 'Det du skickade är för stort.',
     tooMany: 'För många försök på kort tid. Vänta en stund och försök igen.',
     keyReused: 'Samma Idempotency-Key har redan använts för något annat.',
+    purposeMissing:
+      'Ange ändamålet: vad du behöver uppgifterna till, med 10–300 tecken och utan personnummer. Det skrivs i loggen.',
     personnummerSuspected: 'Det ser ut som ett personnummer. Ta bort det, eller bekräfta att det ska sparas.',
     internal: 'Något gick fel hos oss. Inget har sparats. Försök igen om en stund.',
     unavailable: 'Värna startar om. Försök igen om en stund.',

@@ -61,6 +61,7 @@ function actionOperation(register: AnyRegister, action: Action): object {
       ...pathParameters(pathOf(action)),
       ...versioned,
       { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
+      ...purposeParameter(action),
     ],
     requestBody: { required: true, content: { 'application/json': { schema: action.input } } },
     responses: { '200': { description: 'Done.' }, default: problems([...action.refusals, ...kernelCodes]) },
@@ -85,7 +86,7 @@ function viewOperation(register: AnyRegister, view: View): object {
     operationId: view.name,
     tags: [register.name],
     description: grantsInWords(view.permission),
-    parameters: [...pathParameters(path), ...query],
+    parameters: [...pathParameters(path), ...query, ...purposeParameter(view)],
     responses: {
       '200': {
         description: 'The answer.',
@@ -94,6 +95,19 @@ function viewOperation(register: AnyRegister, view: View): object {
       default: problems(kernelCodes),
     },
   };
+}
+
+function purposeParameter({ purpose }: Pick<Action, 'purpose'> | Pick<View, 'purpose'>): Parameter[] {
+  if (purpose === undefined) return [];
+  const description = 'What for: 10–300 characters, UTF-8. Written in the log.';
+  return [
+    {
+      name: 'Varna-Purpose',
+      in: 'header',
+      required: purpose === 'required',
+      schema: { type: 'string', description },
+    },
+  ];
 }
 
 function pathParameters(path: string): Parameter[] {

@@ -36,6 +36,7 @@ const statuses: Readonly<Record<string, number>> = {
   tooLarge: 413,
   personnummerSuspected: 422,
   keyReused: 422,
+  purposeMissing: 422,
   versionMissing: 428,
   tooMany: 429,
   internal: 500,

@@ -106,7 +106,7 @@ describe('a request that is sent again', () => {
 });
 
 describe('a refusal', () => {
-  it('leaves nothing, whatever it is for', async () => {
+  it('leaves nothing but that it was tried, whatever it is for', async () => {
     const taken = input();
     const { id } = await done(enter(taken));
     const before = await traces();
@@ -128,7 +128,19 @@ describe('a refusal', () => {
       'noCarrier',
       'invalid',
     ]);
-    expect(await traces()).toEqual(before);
+    const [events = 0, ...rows] = before;
+    expect(await traces()).toEqual([events + 4, ...rows]);
+    const told = await sql<{
+      leaf: string;
+    }>`select leaf from audit_event where kind = 'access.refused'
+      order by transaction_id`.execute(database.db);
+    // Each by its code, and nothing of what was sent; faults of form and of versions are not told.
+    expect(told.rows.map(({ leaf }) => (JSON.parse(leaf) as { data: { code: string } }).data)).toEqual([
+      { action: 'information.register', code: 'areaUnknown' },
+      { action: 'information.register', code: 'nameTaken' },
+      { action: 'information.end', code: 'notFound' },
+      { action: 'information.register', code: 'noCarrier' },
+    ]);
   });
 
   it('shows what somebody else has made of the record meanwhile', async () => {

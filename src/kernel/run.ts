@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Actor, covers, scopeOf } from './access.ts';
-import type { Action, Circumstances, EventDraft, Stamp } from './action.ts';
-import { appendEvent, refusedKind } from './audit/append.ts';
+import type { Action, Circumstances, Stamp } from './action.ts';
+import { appendEvent } from './audit/append.ts';
 import { canonical, type Json } from './audit/canonical.ts';
+import { purposeOf, type Teller } from './audit/tell.ts';
 import { dayOf } from './calendar.ts';
 import { databaseError, isRetryable, type Reader, type Transaction } from './db.ts';
 import { newId } from './ids.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly db: Reader;
   readonly clock: () => Date;
   readonly insight: Insight;
+  readonly teller: Teller;
 }
 
 /** A request to act, as the door hands it over. */
@@ -27,6 +29,8 @@ export interface ActRequest {
   readonly version: number | null;
   readonly idempotencyKey: string | null;
   readonly confirmed: ReadonlySet<string>;
+  /** What for, in the person's own words, where the declaration asks. */
+  readonly purpose?: string | undefined;
 }
 
 /** What an action answers. The kernel adds the event's id, so that the change can be looked up in the log. */
@@ -46,11 +50,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Performs an action, in the one order there is: may the actor do this at all → parse → open a transaction → load
  * within scope → authorise → compare versions → decide → tell the log → save → commit. A refusal leaves nothing
- * behind; an attempt at what is forbidden is told to the log in a transaction of its own.
+ * behind; that it was tried is told to the log in a transaction of its own.
  */
 export async function act(services: Services, action: Action, request: ActRequest): Promise<Acted> {
   const door = doorRefusal(action, request);
-  if (door !== null) return noteIfForbidden(services, action, request, door);
+  if (door !== null) return services.teller.refused(request.actor, action, request.id, door);
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await services.db
@@ -62,7 +66,7 @@ export async function act(services: Services, action: Action, request: ActReques
       if (refusal !== null) {
         return (
           (await answeredMeanwhile(services, action, request)) ??
-          noteIfForbidden(services, action, request, refusal)
+          services.teller.refused(request.actor, action, request.id, refusal)
         );
       }
       // The same key at the same moment: the other one won, and its answer is there to give.
@@ -81,7 +85,8 @@ function doorRefusal(action: Action, request: ActRequest): Refusal | null {
   const invalid = parse(action.input, request.input, request.confirmed);
   if (invalid !== null) return invalid;
   if (action.version !== undefined && request.version === null) return refuse('versionMissing');
-  return null;
+  const purpose = purposeOf(action.purpose, request.input, request.purpose);
+  return isRefusal(purpose) ? purpose : null;
 }
 
 async function perform(
@@ -105,13 +110,9 @@ async function perform(
   const loaded: unknown = await loadAllowed(transaction, action, request, circumstances);
   const decision = action.decide(loaded, request.input, circumstances);
   if (isRefusal(decision)) throw new Abandon(decision);
-  const stamp = await appendEvent(
-    transaction,
-    actor,
-    action.permission.register,
-    decision.event,
-    services.clock(),
-  );
+  const purpose = purposeOf(action.purpose, request.input, request.purpose);
+  const event = typeof purpose === 'string' ? { ...decision.event, reason: purpose } : decision.event;
+  const stamp = await appendEvent(transaction, actor, action.permission.register, event, services.clock());
   const saved: unknown = await action.save(transaction, loaded, decision.next, stamp);
   const answer = { ...(saved as Record<string, Json>), event: stamp.eventId };
   if (key !== null) await keepAnswer(transaction, actor, action, key, hash, answer, stamp);
@@ -202,70 +203,43 @@ function brokenConstraint(error: unknown, action: Action): Refusal | null {
   return code === undefined ? null : refuse(code);
 }
 
-/** What is forbidden and was tried is told to the log, also when nothing came of it. */
-async function noteIfForbidden(
-  services: Services,
-  action: Action,
-  request: ActRequest,
-  refusal: Refusal,
-): Promise<Refusal> {
-  if (refusal.code !== 'forbidden' || wasNotedJustNow(action, request, services.clock())) return refusal;
-  const draft: EventDraft = {
-    kind: refusedKind,
-    record: request.id !== null && uuid.test(request.id) ? request.id : null,
-    data: { action: action.name },
-  };
-  await services.db
-    .transaction()
-    .execute((transaction) =>
-      appendEvent(transaction, request.actor, action.permission.register, draft, services.clock()),
-    );
-  return refusal;
-}
-
-/** How long (ms) the same attempt by the same person is told once: a loop must not fill the log. */
-const noteAgainAfter = 60_000;
-const mostNoted = 10_000;
-const noted = new Map<string, number>();
-
-function wasNotedJustNow(action: Action, { actor, id }: ActRequest, now: Date): boolean {
-  const key = `${actor.credentialId ?? actor.kind} ${action.name} ${id ?? ''}`;
-  const earlier = noted.get(key);
-  if (earlier !== undefined && now.getTime() - earlier < noteAgainAfter) return true;
-  if (noted.size >= mostNoted) noted.clear();
-  noted.set(key, now.getTime());
-  return false;
-}
-
 /** A request to look, as the door hands it over; `query` is as in the address, all text. */
 export interface AskRequest {
   readonly actor: Actor;
   readonly id: string | null;
   readonly query: Readonly<Record<string, unknown>>;
+  readonly purpose?: string | undefined;
 }
 
-/** Performs a view: may the actor ask this at all → parse → answer within scope. */
+/** Performs a view: may the actor ask this at all → parse → answer within scope → tell the log → let it leave. */
 export async function ask(
   services: Services,
   view: View,
   request: AskRequest,
 ): Promise<{ answer: unknown } | Refusal> {
-  const scope = scopeOf(request.actor, view.permission);
-  if (scope === null) return refuse(request.actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
-  if (view.on === 'record' && (request.id === null || !uuid.test(request.id))) return refuse('notFound');
+  const told = await answerWithin(services, view, request);
+  return isRefusal(told) ? services.teller.refused(request.actor, view, request.id, told) : told;
+}
+
+async function answerWithin(
+  services: Services,
+  view: View,
+  request: AskRequest,
+): Promise<{ answer: unknown } | Refusal> {
+  const { actor, id } = request;
+  const scope = scopeOf(actor, view.permission);
+  if (scope === null) return refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
+  if (view.on === 'record' && (id === null || !uuid.test(id))) return refuse('notFound');
   const input = fromQuery(view.input, request.query);
   const invalid = parse(view.input, input, new Set(['personnummer']));
   if (invalid !== null) return invalid;
+  const purpose = purposeOf(view.purpose, input, request.purpose);
+  if (isRefusal(purpose)) return purpose;
   const now = services.clock();
-  const asking = {
-    actor: request.actor,
-    scope,
-    now,
-    today: dayOf(now),
-    id: request.id ?? '',
-    insight: services.insight,
-  };
+  const asking = { actor, scope, now, today: dayOf(now), id: id ?? '', insight: services.insight };
   const answer: unknown = await view.answer(services.db, input, asking);
   if (answer === null) return refuse('notFound');
-  return isRefusal(answer) ? answer : { answer };
+  if (isRefusal(answer)) return answer;
+  await services.teller.seen(view, input as Json, asking, answer, purpose);
+  return { answer };
 }

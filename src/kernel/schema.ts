@@ -28,6 +28,11 @@ export function Reason(maximum = 2000) {
   return Type.String({ minLength: 3, maxLength: maximum, pattern: printable, 'x-free-text': true });
 }
 
+/** What somebody needs information for, as a sentence. */
+export const Purpose = Fields({
+  given: Type.String({ minLength: 10, maxLength: 300, pattern: printableLine, 'x-free-text': true }),
+});
+
 /** Years that a municipality's records can speak of; what lies outside is a slip of the finger. */
 export const dayPattern = '^(19|20|21)';
 

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import type { Actor, Permission, Scope } from './access.ts';
+import type { NeedsPurpose } from './audit/tell.ts';
 import type { Reader } from './db.ts';
 import type { Insight } from './insight.ts';
 import type { Refusal } from './refusal.ts';
@@ -15,6 +16,15 @@ export interface Asking {
   readonly insight: Insight;
 }
 
+/**
+ * What the log is told of an answer: nothing, and why; or the records and persons that were `shown` and that not
+ * everyone should see unnoticed, `person:uuid`, `information:uuid`. The asker herself may be among them: the kernel
+ * leaves her out. A search is told besides, whatever stands here.
+ */
+export type Told<Answer> =
+  | { readonly nothing: string }
+  | { shown(answer: Answer, asking: Asking): readonly string[] };
+
 export interface ViewDeclaration<Name extends string, Input extends TSchema, Output extends TSchema> {
   /** `register.list`, `register.record` or `register.something`: operationId and path. */
   readonly name: Name;
@@ -24,6 +34,11 @@ export interface ViewDeclaration<Name extends string, Input extends TSchema, Out
   readonly permission: Permission;
   readonly input: Input;
   readonly output: Output;
+  readonly told: Told<Static<Output>>;
+  /** The law wants to know what for: asked for at the door, and part of the event. */
+  readonly purpose?: NeedsPurpose<Static<Input>>;
+  /** How many a search found, where the answer has neither `total` nor `items`. */
+  hits?(answer: Static<Output>): number;
   answer(db: Reader, input: Static<Input>, asking: Asking): Promise<Static<Output> | Refusal | null>;
 }
 

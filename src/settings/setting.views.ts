@@ -18,6 +18,7 @@ export const record = view({
     profile: OneOf(profiles),
     may: Fields({ describe: Type.Boolean() }),
   }),
+  told: { nothing: 'the installation’s own settings' },
   answer: async (db, _input, { actor }) => {
     const setting = await readSetting(db);
     if (setting === null) return null;

@@ -1,4 +1,4 @@
-import type { Actor, HeldOffice } from '../kernel/access.ts';
+import type { Actor, HeldOffice, Permission } from '../kernel/access.ts';
 import type { PersonId, UnitId } from '../kernel/ids.ts';
 import type { Office, ScopeKind } from '../kernel/offices.ts';
 import { officeScopes } from '../kernel/offices.ts';
@@ -43,4 +43,12 @@ export function holderOf(
     units: where.units ?? [],
   };
   return { ...employee(personId), held: [held], credentialId: `session-${personId}-${office}` };
+}
+
+/** Offices that no grant of this permission names: everybody who must be refused (test of the complement). */
+export function refusedOffices(permission: Permission): readonly Office[] {
+  const admitted = new Set(permission.grants.map((one) => one.to));
+  if (admitted.has('signedIn') || admitted.has('anyone')) return [];
+  const all = Object.keys(officeScopes) as Office[]; // the table is keyed by every office
+  return all.filter((office) => !admitted.has(office));
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { registers } from '../app.ts';
+import { teller } from '../audit/teller.ts';
 import { consoleTextsSv } from '../console.texts.sv.ts';
 import { newSetupLink, prepareProfile } from '../first-start.ts';
 import type { Services } from '../kernel/run.ts';
@@ -36,7 +37,8 @@ export async function testServer() {
     if (state.isBroken) throw new Error('secret detail');
     return state.now;
   };
-  const services: Services = { db: database.db, clock, insight: noInsight };
+  const telling = teller(database.db, clock);
+  const services: Services = { db: database.db, clock, insight: noInsight, teller: telling };
   const app = await buildServer({
     registers,
     version: '1.2.3',
@@ -77,6 +79,7 @@ export async function testServer() {
     app,
     owner,
     services,
+    telling,
     state,
     faults,
     post,

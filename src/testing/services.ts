@@ -1,3 +1,4 @@
+import { teller } from '../audit/teller.ts';
 import type { Insight } from '../kernel/insight.ts';
 import type { Action } from '../kernel/action.ts';
 import type { Actor } from '../kernel/access.ts';
@@ -15,7 +16,8 @@ export const noInsight: Insight = {
 
 /** Services on a test database with a clock that stands still. */
 export function testServices(db: Reader, now = new Date('2026-11-23T10:00:00Z')): Services {
-  return { db, clock: () => now, insight: noInsight };
+  const clock = () => now;
+  return { db, clock, insight: noInsight, teller: teller(db, clock) };
 }
 
 interface Attempt {

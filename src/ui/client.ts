@@ -47,6 +47,8 @@ export interface ActOptions<Input> {
   /** Codes of warnings the person has seen and answered, such as `personnummer`. */
   readonly confirm?: readonly string[];
   readonly key?: string;
+  /** What for, where the action asks; 10–300 characters, written in the log. */
+  readonly purpose?: string | undefined;
 }
 
 /** What a question carries. Query values that are undefined or empty are left out. */
@@ -54,6 +56,8 @@ export interface AskOptions<Query> {
   readonly id?: string;
   readonly query?: Query;
   readonly signal?: AbortSignal;
+  /** As of an action. */
+  readonly purpose?: string | undefined;
 }
 
 /** A list's page, order and selection as the address says them; made only by `useListState`. */
@@ -94,6 +98,7 @@ export async function actNamed(name: string, options: ActOptions<unknown>): Prom
   if (options.confirm !== undefined && options.confirm.length > 0) {
     headers.set('Varna-Confirm', options.confirm.join(','));
   }
+  setPurpose(headers, options.purpose);
   return send(actionPath(name, options.id), { method: 'POST', headers, body: JSON.stringify(options.input) });
 }
 
@@ -109,7 +114,16 @@ export async function ask<Name extends keyof ViewMap>(
 /** As `ask`, for a name that is not known when this is written. */
 export async function askNamed(name: string, options: AskOptions<object> = {}): Promise<unknown> {
   const signal = options.signal === undefined ? {} : { signal: options.signal };
-  return send(viewPath(name, options.id) + formatSearch({ ...options.query }), signal);
+  const headers = new Headers();
+  setPurpose(headers, options.purpose);
+  return send(viewPath(name, options.id) + formatSearch({ ...options.query }), { ...signal, headers });
+}
+
+/** A header holds bytes: UTF-8, each as a character of its own. */
+function setPurpose(headers: Headers, purpose: string | undefined): void {
+  if (purpose !== undefined) {
+    headers.set('Varna-Purpose', String.fromCharCode(...new TextEncoder().encode(purpose)));
+  }
 }
 
 function splitName(name: string): [string, string] {

@@ -8,6 +8,8 @@ type ViewOptions<Query> = {
   readonly query?: Query | undefined;
   /** False: do not ask yet. */
   readonly isEnabled?: boolean | undefined;
+  /** What for, where the view asks. */
+  readonly purpose?: string | undefined;
 };
 
 /** What came of asking a view. While a new page of a list is fetched, `data` is the one before. */
@@ -29,14 +31,15 @@ export function useView<Name extends keyof ViewMap>(
 
 /** As `useView`, where the answer's type is stated instead of inferred: the shell's own questions. */
 export function useNamedView<Answer>(name: string, options: ViewOptions<object> = {}): ViewState<Answer> {
-  const { id, query, isEnabled } = options;
+  const { id, query, isEnabled, purpose } = options;
   const result = useQuery({
-    queryKey: [name, id ?? null, query ?? {}],
+    queryKey: [name, id ?? null, query ?? {}, purpose ?? null],
     queryFn: async ({ signal }): Promise<Answer> => {
       const asked = {
         ...(id === undefined ? {} : { id }),
         ...(query === undefined ? {} : { query }),
         signal,
+        purpose,
       };
       // The declaration of the view, not this line, decides the answer; the server is the same release.
       return (await askNamed(name, asked)) as Answer;

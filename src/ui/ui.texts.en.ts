@@ -98,6 +98,10 @@ export const uiTextsEn: TextsLike<typeof uiTextsSv> = {
   sortBy: 'Sort by',
   sortedUp: 'ascending',
   sortedDown: 'descending',
+  purpose: 'Purpose',
+  purposeHint:
+    'What do you need the information for? What you write stays in the log, with your name. No personal identity numbers.',
+  purposeWrong: 'Say in 10–300 characters what you need the information for.',
   verdictMet: 'met',
   verdictPartly: 'partly',
   verdictNotMet: 'not met',

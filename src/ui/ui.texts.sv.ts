@@ -95,6 +95,10 @@ export const uiTextsSv = {
   sortBy: 'Ordna efter',
   sortedUp: 'stigande',
   sortedDown: 'fallande',
+  purpose: 'Ändamål',
+  purposeHint:
+    'Vad behöver du uppgifterna till? Det du skriver står kvar i loggen, med ditt namn. Skriv inga personnummer.',
+  purposeWrong: 'Skriv med 10–300 tecken vad du behöver uppgifterna till.',
   verdictMet: 'uppfyllt',
   verdictPartly: 'delvis',
   verdictNotMet: 'brister',

@@ -149,6 +149,7 @@ export function information(row: Partial<InformationFact> = {}): InformationFact
     unitId: 'unit',
     area: 'skola',
     personalData: 'none',
+    secret: false,
     classification: classification(),
     handlingDecision: { id: 'decision', decidedOn: '2026-03-01', nextReviewOn: '2027-03-01' },
     ...row,

@@ -74,6 +74,7 @@ export const list = view({
   permission: documentVersionAccess.read,
   input: Fields({}),
   output: Fields({ items: Type.Array(Fields({ ...versionFields, title: Type.String() })) }),
+  told: { nothing: 'steering documents are public' },
   answer: async (db) => ({ items: await listVersions(db) }),
 });
 
@@ -83,6 +84,7 @@ export const record = view({
   permission: documentVersionAccess.read,
   input: Fields({}),
   output: Whole,
+  told: { nothing: 'steering documents are public' },
   answer: async (db, _input, asking) => whole(db, await readVersion(db, asking.id), asking),
 });
 
@@ -93,6 +95,7 @@ export const policy = view({
   permission: documentAccess.read,
   input: Fields({}),
   output: Fields({ policy: OrNull(Whole), mayImport: Type.Boolean() }),
+  told: { nothing: 'steering documents are public' },
   answer: async (db, _input, asking) => {
     const document = await loadPolicyDocument(db);
     const version =

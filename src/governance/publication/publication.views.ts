@@ -25,6 +25,7 @@ export const list = view({
     ),
     may: Fields({ keep: Type.Boolean(), attest: Type.Boolean() }),
   }),
+  told: { nothing: 'where the policy is published' },
   answer: async (db, _input, { actor }) => {
     const places = await listPlaces(db);
     const items = places.map(({ version: _version, endedOn: _endedOn, checkedAt, ...place }) => ({

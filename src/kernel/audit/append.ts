@@ -21,8 +21,8 @@ export async function appendEvent(
   at: Date,
 ): Promise<Stamp> {
   const eventId = newId<'Event'>(at.getTime());
-  // What was only tried changed nothing.
-  const isChange = draft.record !== null && draft.kind !== refusedKind;
+  // What was only looked at or tried changed nothing.
+  const isChange = draft.record !== null && draft.concerns === undefined;
   const own = isChange ? [`${register}:${draft.record}`] : [];
   const touched = [...new Set([...own, ...(draft.touched ?? [])])];
   const salt = randomBytes(16).toString('base64url');
@@ -41,8 +41,8 @@ export async function appendEvent(
     salt,
   });
   await sql`insert into audit_event
-      (id, occurred_at, kind, actor_kind, actor_person, register, record_id, touched, salt, leaf, leaf_hash)
+      (id, occurred_at, kind, actor_kind, actor_person, register, record_id, touched, concerns, salt, leaf, leaf_hash)
     values (${eventId}, ${at}, ${draft.kind}, ${actor.kind}, ${actor.personId}, ${register}, ${draft.record},
-            ${touched}, ${salt}, ${text}, ${leafHash(text)})`.execute(transaction);
+            ${touched}, ${draft.concerns ?? []}, ${salt}, ${text}, ${leafHash(text)})`.execute(transaction);
   return { eventId, at };
 }

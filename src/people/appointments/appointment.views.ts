@@ -18,6 +18,9 @@ import { administratorBeside, officesHeld } from './appointment.store.ts';
 import { appointmentState, appointmentStates } from './appointment.ts';
 import { listOffices, scopeChoices } from './offices.store.ts';
 
+/** Who holds an office acts for the municipality in it: that is public (offentlighetsprincipen), not anybody’s private. */
+const officesArePublic = { nothing: 'who holds which office is public' } as const;
+
 const namesScope = (actor: Actor) => scopeOf(actor, informationNames.see);
 
 /** An appointment in a list, on a person's page, and on its own. */
@@ -65,6 +68,7 @@ export const list = view({
     toConfirm: Type.Optional(Type.Boolean()),
   }),
   output: ListOf(ListedAppointment),
+  told: officesArePublic,
   answer: async (db, input, { actor, today, insight }) => {
     const { page = 1, sort = 'person', clause, ...narrow } = input;
     const filter =
@@ -91,6 +95,7 @@ export const record = view({
     ...ListedAppointment.properties,
     may: Fields({ describe: Step, confirm: Step, end: Step }),
   }),
+  told: officesArePublic,
   answer: async (db, _input, { actor, id, today }) => {
     const row = await readListed(db, id, namesScope(actor));
     if (row === null) return null;
@@ -161,6 +166,7 @@ export const places = view({
     /** How many of those asked about nobody holds today. */
     vacant: Type.Integer(),
   }),
+  told: officesArePublic,
   answer: async (db, { page = 1, office, vacant, search, clause }, { actor, today, insight }) => {
     const filter = {
       ...(office === undefined ? {} : { office }),
@@ -194,6 +200,8 @@ export const choices = view({
       Fields({ id: Type.String(), scope: OneOf(scopeKinds), name: Type.String(), of: OrNull(Type.String()) }),
     ),
   }),
+  told: { nothing: 'names of what an office can be held for, within the asker’s right' },
+  hits: ({ scopes }) => scopes.length,
   answer: async (db, { office, search = '' }, { actor, today }) => {
     const held = await officesHeld(db, firstOffices, today);
     const mine = offices.filter(

@@ -45,6 +45,7 @@ export const list = view({
     ended: Type.Optional(Type.Boolean()),
   }),
   output: ListOf(Row),
+  told: { shown: ({ items }) => items.map(({ id }) => `person:${id}`) },
   answer: async (db, input, { scope, today, insight }) => {
     const { page = 1, sort = 'name', clause, ...narrow } = input;
     const filter: PersonFilter =
@@ -85,6 +86,7 @@ export const record = view({
     appointments: Type.Array(appointmentsOfPerson.row),
     may: Fields({ describe: Step, end: Step, seeAccount: Step }),
   }),
+  told: { shown: ({ id }) => [`person:${id}`] },
   answer: async (db, _input, asking) => {
     const person = await readPerson(db, asking.id, asking.scope);
     if (person === null) return null;
@@ -125,6 +127,7 @@ export const choices = view({
     sources: Type.Array(Fields({ id: Type.String(), kind: OneOf(personKinds), name: Type.String() })),
     mayRegister: Type.Boolean(),
   }),
+  told: { nothing: 'sources and whether the asker may, no person' },
   answer: async (db, _input, { actor }) => ({
     sources: await sourcesInUse(db),
     mayRegister: scopeOf(actor, personAccess.register) !== null,

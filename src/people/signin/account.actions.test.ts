@@ -28,7 +28,7 @@ describe('tokens', () => {
     const refused = JSON.parse((await server.leavesOf('access.refused')).at(-1) ?? '') as object;
     expect(refused).toMatchObject({
       record: id,
-      data: { route: '/api/v1/account/chooseLanguage', readOnlyToken: true },
+      data: { route: '/api/v1/account/chooseLanguage', code: 'forbidden' },
     });
     const stored = await server.owner.query<{ row: string }>('select t::text as row from access_token t');
     expect(stored.rows.map((one) => one.row).join()).not.toContain(token.slice(6));

@@ -25,6 +25,7 @@ export const accountOfPerson = view({
     invitedUntil: OrNull(Type.String()),
     may: Fields({ invite: Step, suspend: Step, restore: Step }),
   }),
+  told: { shown: (_answer, { id }) => [`person:${id}`] },
   answer: async (db, _input, { id, actor, now, today }) => {
     const way = await wayInOf(db, id, now, today);
     if (way === null) return null;

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/access.ts';
-import { appendEvent, refusedKind } from '../../kernel/audit/append.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import type { Reader } from '../../kernel/db.ts';
 import type { PersonId } from '../../kernel/ids.ts';
@@ -41,37 +40,17 @@ async function byToken(
   const now = services.clock();
   const secret = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
   const token = secret === undefined ? null : await findToken(db, hashSecret(secret), now);
-  if (token === null) return refuse('unauthenticated');
-  const actor = await personActor(db, token.personId, now);
-  if (actor === null) return refuse('unauthenticated');
+  const actor = token === null ? null : await personActor(db, token.personId, now);
+  const door = { name: request.routeOptions.url ?? '', permission: { register: 'token' } };
+  if (token === null || actor === null) {
+    return services.teller.refused(nobody(request.ip, 'sv'), door, null, refuse('unauthenticated'));
+  }
   if (token.lastUsedOn !== dayOf(now)) await touchToken(db, token.id, dayOf(now));
   const language = wanted ?? token.language ?? actor.language;
   const identified = { ...actor, language, credentialId: `token:${token.id}` };
   if (request.method === 'GET' || token.scopes.includes('write')) return identified;
-  await noteReadOnly(services, identified, token.id, request.routeOptions.url);
-  return refuse('forbidden');
-}
-
-/** How long (ms) the same token's attempts are told once: a program in a loop must not fill the log. */
-const noteAgainAfter = 60_000;
-const mostNoted = 10_000;
-const noted = new Map<string, number>();
-
-/** A token that may only read and tried to change something is told to the log, as all that is forbidden. */
-async function noteReadOnly(
-  services: Services,
-  actor: Actor,
-  token: string,
-  route: string | undefined,
-): Promise<void> {
-  const now = services.clock();
-  if (now.getTime() - (noted.get(token) ?? 0) < noteAgainAfter) return;
-  if (noted.size >= mostNoted) noted.clear();
-  noted.set(token, now.getTime());
-  const draft = { kind: refusedKind, record: token, data: { route: route ?? null, readOnlyToken: true } };
-  await services.db
-    .transaction()
-    .execute((transaction) => appendEvent(transaction, actor, 'token', draft, now));
+  // A token that may only read and tried to change something is told to the log, as all that is forbidden.
+  return services.teller.refused(identified, door, token.id, refuse('forbidden'));
 }
 
 async function bySession(

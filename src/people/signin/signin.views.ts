@@ -38,6 +38,7 @@ export const current = view({
     setup: OneOf(['needed', 'done']),
     version: Type.String(),
   }),
+  told: { nothing: 'the shell’s own question: only what is the asker’s own' },
   answer: async (db, _input, { actor }) => {
     const setting = await readSetting(db);
     const { isDemo, version } = theInstallation();
@@ -82,6 +83,7 @@ export const mine = view({
       }),
     ),
   }),
+  told: { nothing: 'only what is the asker’s own' },
   answer: async (db, _input, { actor, now }) => ({
     items: (await sessionsOf(db, actor.personId, now)).map((one) => ({
       id: one.id,
@@ -104,6 +106,7 @@ export const entrance = view({
     passkey: Fields({ host: Type.String(), options: Options }),
     demo: Type.Array(Fields({ personId: Type.String(), name: Type.String(), office: Type.String() })),
   }),
+  told: { nothing: 'names only in a demonstration, of persons who do not exist' },
   answer: async (db, _input, { actor, now, today }) => {
     const words = pickTexts(officeTexts, actor.language).offices;
     const roles = theInstallation().isDemo ? await demoRoles(db, today) : [];
@@ -137,6 +140,7 @@ export const account = view({
       }),
     ),
   }),
+  told: { nothing: 'only what is the asker’s own' },
   answer: async (db, _input, { actor, today }) => {
     const own = await accountOf(db, actor.personId, today);
     if (own === null) return null;
@@ -165,6 +169,7 @@ export const passkeyOptions = view({
   permission: accountAccess.own,
   input: Fields({}),
   output: Fields({ options: Options }),
+  told: { nothing: 'only what is the asker’s own' },
   answer: async (db, _input, { actor, now, today }) => {
     const own = hasSession(actor) ? await accountOf(db, actor.personId, today) : null;
     if (own === null) return null;
@@ -185,6 +190,7 @@ export const invitation = view({
     email: Type.String(),
     municipality: Type.String(),
   }),
+  told: { nothing: 'whoever has the link is the one it is for; that she accepts is told' },
   answer: async (db, _input, { id, now, today }) => {
     const found = await findInvitation(db, { id }, today);
     if (found === null || found.replacedAt !== null || !found.here) return null;
@@ -213,6 +219,7 @@ export const tokens = view({
       }),
     ),
   }),
+  told: { nothing: 'only what is the asker’s own' },
   answer: async (db, _input, { actor, now }) => ({
     items: (await tokensOf(db, actor.personId, now)).map(({ personId: _owner, ...one }) => ({
       ...one,
@@ -234,6 +241,7 @@ export const setupState = view({
     profile: OrNull(OneOf(profiles)),
     municipality: Type.String(),
   }),
+  told: { nothing: 'how far the first visit has come, before there is anybody to read about' },
   answer: async (db) => {
     const setup = await readSetup(db);
     const setting = await readSetting(db);

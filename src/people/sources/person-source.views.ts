@@ -28,6 +28,7 @@ export const list = view({
   permission: personSourceAccess.read,
   input: Fields(listQuery),
   output: Fields({ ...ListOf(Row).properties, mayRegister: Type.Boolean() }),
+  told: { nothing: 'where persons come from and how many, no person' },
   answer: async (db, input, { actor, today, insight }) => {
     const rows = await listPersonSources(db, today);
     const offenders =

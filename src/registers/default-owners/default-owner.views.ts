@@ -39,6 +39,7 @@ export const list = view({
     ),
     may: Fields({ edit: Fields({ allowed: Type.Boolean(), because: OrNull(Type.String()) }) }),
   }),
+  told: { nothing: 'who owns what by office is public' },
   answer: async (db, _input, { actor, today }) => {
     const allowed = scopeOf(actor, defaultOwnerAccess.edit) !== null;
     const items = await listDefaultOwners(db, today);

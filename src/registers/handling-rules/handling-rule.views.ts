@@ -33,6 +33,7 @@ export const matrix = view({
     ),
     may: Fields({ set: Fields({ allowed: Type.Boolean(), because: OrNull(Type.String()) }) }),
   }),
+  told: { nothing: 'rules, no record' },
   answer: async (db, _input, { actor }) => {
     const rules = await readRules(db);
     const items = rules.map((rule) => {

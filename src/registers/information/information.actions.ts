@@ -131,6 +131,7 @@ export const classify = action({
   readable: informationAccess.read,
   input: classifyInput,
   refusals: classifyRefusals,
+  untold: ['levelFourStopped'],
   load: async (transaction, { id, scope, circumstances }) => {
     const loaded = await loadInformation(transaction, id, scope, circumstances.today);
     if (loaded === null) return null;

@@ -35,7 +35,7 @@ async function readWhere(
 ): Promise<InformationFact[]> {
   const beside = joined(selection);
   const { rows } = await sql<InformationRow>`
-    select i.id, i.name, i.unit_id, i.area, i.personal_data,
+    select i.id, i.name, i.unit_id, i.area, i.personal_data, i.secrecy_provisions <> '{}' as secret,
            c.id as classification_id, c.confidentiality, c.integrity, c.availability, c.traceability,
            array[coalesce(c.reasons->>'confidentiality', '') ~ '\\S', coalesce(c.reasons->>'integrity', '') ~ '\\S',
                  coalesce(c.reasons->>'availability', '') ~ '\\S', coalesce(c.reasons->>'traceability', '') ~ '\\S'] as reasoned,

@@ -32,6 +32,8 @@ export interface InformationFact {
   readonly unitId: string;
   readonly area: string;
   readonly personalData: PersonalData;
+  /** Marked with a provision on secrecy. */
+  readonly secret: boolean;
   readonly classification: ClassificationFact | null;
   readonly handlingDecision: HandlingDecisionFact | null;
 }
@@ -98,6 +100,7 @@ export interface InformationRow {
   readonly unit_id: string;
   readonly area: string;
   readonly personal_data: PersonalData;
+  readonly secret: boolean;
   readonly classification_id: string | null;
   readonly confidentiality: number;
   readonly integrity: number;
@@ -122,6 +125,7 @@ export function informationFact(row: InformationRow): InformationFact {
     unitId: row.unit_id,
     area: row.area,
     personalData: row.personal_data,
+    secret: row.secret,
     classification: row.classification_id === null ? null : classificationFact(row.classification_id, row),
     handlingDecision:
       row.handling_decision_id === null

@@ -31,6 +31,8 @@ export interface InformationRow {
   readonly integrity: number | null;
   readonly availability: number | null;
   readonly traceability: number | null;
+  /** Marked with a provision on secrecy. */
+  readonly secret: boolean;
   readonly nextReviewOn: string | null;
 }
 
@@ -58,7 +60,8 @@ export async function listInformation(
   const direction = order.descending ? last : sql`asc nulls last`;
   const rows = await sql<InformationRow>`
     select i.id, i.name, i.state, i.unit_id as "unitId", u.name as "unitName", i.area, i.personal_data as "personalData",
-           c.confidentiality, c.integrity, c.availability, c.traceability, c.next_review_on as "nextReviewOn"
+           c.confidentiality, c.integrity, c.availability, c.traceability, i.secrecy_provisions <> '{}' as secret,
+           c.next_review_on as "nextReviewOn"
     from information i join unit_face u on u.id = i.unit_id left join classification c on c.id = i.classification_id
     where ${where}
     order by ${informationSorts[order.by]} ${direction}, i.id

@@ -22,6 +22,7 @@ import {
   informationKeys,
   informationStates,
 } from './information.ts';
+import { isSensitive } from './sensitive.ts';
 import { activities, carriers, personalDataAnswers } from './vocabulary.ts';
 
 const Level = OrNull(Type.Integer());
@@ -39,6 +40,7 @@ const Row = Fields({
   integrity: Level,
   availability: Level,
   traceability: Level,
+  secret: Type.Boolean(),
   nextReviewOn: OrNull(Type.String()),
   owner: Person,
 });
@@ -56,6 +58,7 @@ export const list = view({
     classified: Type.Optional(Type.Boolean()),
   }),
   output: ListOf(Row),
+  told: { shown: ({ items }) => items.filter(isSensitive).map(({ id }) => `information:${id}`) },
   answer: async (db, input, { scope, today, insight }) => {
     const { page = 1, sort = 'name', clause, ...narrow } = input;
     const filter: InformationFilter =
@@ -138,6 +141,14 @@ export const record = view({
       end: Step,
     }),
   }),
+  told: {
+    shown: ({ id, secrecyProvisions, classification }) => {
+      const confidentiality = classification?.levels.confidentiality ?? null;
+      return isSensitive({ secret: secrecyProvisions.length > 0, confidentiality })
+        ? [`information:${id}`]
+        : [];
+    },
+  },
   answer: async (db, _input, asking) => {
     const loaded = await readInformation(db, asking.id, asking.scope, asking.today);
     if (loaded === null) return null;

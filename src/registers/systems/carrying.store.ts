@@ -117,6 +117,7 @@ export interface CarriedRow extends ProtectionLevels {
   readonly name: string;
   readonly state: 'draft' | 'active';
   readonly personalData: 'none' | 'ordinary' | 'sensitive';
+  readonly secret: boolean;
 }
 
 /** What the system carries that the actor may read, in Swedish order, and how much more there is. */
@@ -129,7 +130,7 @@ export async function carriedBy(
   const mayRead = informationInScope(scopeOf(actor, informationAccess.read) ?? nothing, today, 'i');
   const found = await sql<CarriedRow & { may: boolean }>`
     select i.id, i.name, i.state, i.personal_data as "personalData", i.confidentiality, i.integrity, i.availability,
-           i.traceability, ${mayRead} as may
+           i.traceability, i.secret, ${mayRead} as may
     from system_information t join information_face i on i.id = t.information_id
     where t.system_id = ${systemId} and t.ended_on is null and i.state <> 'ended'
     order by i.name collate "sv-x-icu", i.id limit 1000`.execute(db);

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { type Actor, covers, scopeOf } from '../../kernel/access.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
 import { view } from '../../kernel/view.ts';
+import { isHigh, isSensitive } from '../information/sensitive.ts';
 import { aspects } from '../information/vocabulary.ts';
 import { carriedBy, highestCarried, highestCarriedBy } from './carrying.store.ts';
 import { lifecycleSteps, lifecycles } from './lifecycle.ts';
@@ -50,6 +51,10 @@ export const list = view({
     providerKind: Type.Optional(OneOf(providerKinds)),
   }),
   output: ListOf(Row),
+  told: {
+    shown: ({ items }) =>
+      items.filter((item) => isHigh(item.required.confidentiality)).map(({ id }) => `system:${id}`),
+  },
   answer: async (db, input, { scope, insight }) => {
     const { page = 1, sort = 'name', clause, ...narrow } = input;
     const filter: SystemFilter =
@@ -79,6 +84,7 @@ export const choices = view({
   output: Fields({
     items: Type.Array(Fields({ id: Type.String(), name: Type.String(), unitName: Type.String() })),
   }),
+  told: { nothing: 'names of systems to choose among' },
   answer: async (db) => ({ items: [...(await systemChoices(db))] }),
 });
 
@@ -102,6 +108,7 @@ export const record = view({
         name: Type.String(),
         state: OneOf(['draft', 'active']),
         personalData: OneOf(['none', 'ordinary', 'sensitive']),
+        secret: Type.Boolean(),
         owner: Person,
       }),
     ),
@@ -128,6 +135,12 @@ export const record = view({
     /** What this person can do now, and if not, why: `forbidden` or a code of the register. */
     may: Fields({ describe: Step, carry: Step, prove: Step, raise: Step }),
   }),
+  told: {
+    shown: ({ id, required, carried }) => [
+      ...(isHigh(required.confidentiality) ? [`system:${id}`] : []),
+      ...carried.filter(isSensitive).map((one) => `information:${one.id}`),
+    ],
+  },
   answer: async (db, _input, { actor, id, scope, today, insight }) => {
     const system = await readSystem(db, id, scope);
     if (system === null) return null;

@@ -46,6 +46,7 @@ export const list = view({
     ended: Type.Optional(Type.Boolean()),
   }),
   output: Fields({ ...ListOf(Fields(fields)).properties, may: Fields({ register: Step, confirmAll: Step }) }),
+  told: { nothing: 'the organisation is public' },
   answer: async (db, input, { actor, scope, today, insight }) => {
     const { page = 1, clause, sort: _sort, ...narrow } = input;
     const filter =
@@ -65,6 +66,7 @@ export const record = view({
   permission: bodyAccess.read,
   input: Fields({}),
   output: Fields({ ...fields, entityName: Type.String(), parentName: OrNull(Type.String()) }),
+  told: { nothing: 'the organisation is public' },
   answer: async (db, _input, { id, actor, scope, today }) => {
     const row = await readBody(db, id, scope);
     return row === null ? null : { ...shown(row, actor, today), ...(await namesOfBody(db, row)) };

@@ -39,6 +39,7 @@ export const list = view({
   permission: entityAccess.read,
   input: Fields({ ...listQuery, ended: Type.Optional(Type.Boolean()) }),
   output: Fields({ ...ListOf(Fields(fields)).properties, may: Fields({ register: Step, confirmAll: Step }) }),
+  told: { nothing: 'the organisation is public' },
   answer: async (db, input, { actor, scope, today, insight }) => {
     const { page = 1, clause, sort: _sort, ...narrow } = input;
     const filter =
@@ -58,6 +59,7 @@ export const record = view({
   permission: entityAccess.read,
   input: Fields({}),
   output: Fields(fields),
+  told: { nothing: 'the organisation is public' },
   answer: async (db, _input, { id, actor, scope, today }) => {
     const row = await readEntity(db, id, scope);
     return row === null ? null : shown(row, actor, today);

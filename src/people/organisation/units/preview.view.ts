@@ -71,6 +71,8 @@ export const preview = view({
     ownerless: Concern,
     changesOwner: Concern,
   }),
+  // Names of persons and information are shown a unit at a time, so the units are what is told.
+  told: { shown: ({ ended }) => ended.map(({ id }) => `unit:${id}`) },
   answer: async (db, input, { scope, today }) => {
     const plan = readPlan(input.plan);
     if (isRefusal(plan)) return plan;

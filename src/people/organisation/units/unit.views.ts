@@ -68,6 +68,7 @@ export const tree = view({
     cut: Type.Boolean(),
     may: Fields(changes),
   }),
+  told: { nothing: 'the organisation and who leads it is public' },
   answer: async (db, input, { actor, scope, today }) => {
     const rows = await listTree(db, input, scope, heldScopes(actor), today);
     const may = {
@@ -94,6 +95,7 @@ export const list = view({
     ...ListOf(Fields({ ...shared, entityName: Type.String(), parentName: OrNull(Type.String()) })).properties,
     may: Fields({ register: Step }),
   }),
+  told: { nothing: 'the organisation and who leads it is public' },
   answer: async (db, input, { actor, scope, today, insight }) => {
     const { page = 1, clause, sort: _sort, ...narrow } = input;
     const filter =
@@ -133,6 +135,7 @@ export const record = view({
     carriersComplete: Type.Boolean(),
     may: Fields({ describe: Step, confirm: Step, declareCarriers: Step, end: Step, reorganise: Step }),
   }),
+  told: { nothing: 'the organisation and who leads it is public' },
   answer: async (db, _input, { id, actor, scope, today }) => {
     const row = await readUnit(db, id, scope);
     if (row === null) return null;
