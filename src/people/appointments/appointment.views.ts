@@ -2,13 +2,13 @@ import { Type } from 'typebox';
 import { type Actor, scopeOf } from '../../kernel/access.ts';
 import { addDays } from '../../kernel/calendar.ts';
 import { Day, Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
+import { orderOf } from '../../kernel/sorting.ts';
 import { offices, officeScopes, scopeKinds } from '../../kernel/offices.ts';
 import { view } from '../../kernel/view.ts';
 import { appointScope, controlOffices, firstOffices, mayAppoint } from './appointing.ts';
 import { appointmentAccess, informationNames } from './appointment.access.ts';
 import {
   type AppointmentListRow,
-  type AppointmentSort,
   appointmentSorts,
   appointmentsOf,
   listAppointments,
@@ -70,19 +70,14 @@ export const list = view({
   output: ListOf(ListedAppointment),
   told: officesArePublic,
   answer: async (db, input, { actor, today, insight }) => {
-    const { page = 1, sort = 'person', clause, ...narrow } = input;
+    const { page = 1, sort, clause, ...narrow } = input;
     const filter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'appointment') };
-    const order = { by: sortOf(sort), descending: sort.startsWith('-') };
+    const order = orderOf(appointmentSorts, 'person', sort);
     const { items, total } = await listAppointments(db, filter, order, page, namesScope(actor));
     return { items: items.map((row) => shown(row, actor, today)), total, page, pageSize };
   },
 });
-
-function sortOf(sort: string): AppointmentSort {
-  const name = sort.replace(/^-/, '');
-  return Object.hasOwn(appointmentSorts, name) ? (name as AppointmentSort) : 'person'; // just looked up among the sorts
-}
 
 const Step = Fields({ allowed: Type.Boolean(), because: OrNull(Type.String()) });
 

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { covers, scopeOf } from '../../kernel/access.ts';
 import { offices } from '../../kernel/offices.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
+import { orderOf } from '../../kernel/sorting.ts';
 import { type Asking, view } from '../../kernel/view.ts';
 import { appointmentsOfPerson } from '../appointments/register.ts';
 import { seesAccounts } from '../signin/register.ts';
@@ -10,7 +11,6 @@ import {
   listPersons,
   namesBeside,
   type PersonFilter,
-  type PersonSort,
   personSorts,
   sourcesInUse,
 } from './person.list.store.ts';
@@ -47,10 +47,10 @@ export const list = view({
   output: ListOf(Row),
   told: { shown: ({ items }) => items.map(({ id }) => `person:${id}`) },
   answer: async (db, input, { scope, today, insight }) => {
-    const { page = 1, sort = 'name', clause, ...narrow } = input;
+    const { page = 1, sort, clause, ...narrow } = input;
     const filter: PersonFilter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'person') };
-    const order = { by: sortOf(sort), descending: sort.startsWith('-') };
+    const order = orderOf(personSorts, 'name', sort);
     const { items, total } = await listPersons(db, filter, order, page, scope, today);
     const shown = items.map((item) => ({
       ...item,
@@ -60,11 +60,6 @@ export const list = view({
     return { items: shown, total, page, pageSize };
   },
 });
-
-function sortOf(sort: string): PersonSort {
-  const name = sort.replace(/^-/, '');
-  return Object.hasOwn(personSorts, name) ? (name as PersonSort) : 'name'; // just looked up among the sorts
-}
 
 const Step = Fields({ allowed: Type.Boolean(), because: OrNull(Type.String()) });
 

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { covers, scopeOf } from '../../kernel/access.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
+import { orderOf } from '../../kernel/sorting.ts';
 import type { Asking } from '../../kernel/view.ts';
 import { view } from '../../kernel/view.ts';
 import { loadClassification } from './classification.store.ts';
@@ -8,7 +9,6 @@ import { handlingsOf, loadHandlingDecision } from './handling.store.ts';
 import { informationAccess } from './information.access.ts';
 import {
   type InformationFilter,
-  type InformationSort,
   informationSorts,
   listInformation,
   namesFor,
@@ -60,10 +60,10 @@ export const list = view({
   output: ListOf(Row),
   told: { shown: ({ items }) => items.filter(isSensitive).map(({ id }) => `information:${id}`) },
   answer: async (db, input, { scope, today, insight }) => {
-    const { page = 1, sort = 'name', clause, ...narrow } = input;
+    const { page = 1, sort, clause, ...narrow } = input;
     const filter: InformationFilter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'information') };
-    const order = { by: sortOf(sort), descending: sort.startsWith('-') };
+    const order = orderOf(informationSorts, 'name', sort);
     const { items, total } = await listInformation(db, filter, order, page, scope, today);
     const owners = await insight.informationOwners(items.map((item) => item.id));
     return {
@@ -74,11 +74,6 @@ export const list = view({
     };
   },
 });
-
-function sortOf(sort: string): InformationSort {
-  const name = sort.replace(/^-/, '');
-  return Object.hasOwn(informationSorts, name) ? (name as InformationSort) : 'name'; // just looked up among the sorts
-}
 
 const Aspects = <S extends Parameters<typeof OrNull>[0]>(schema: S) =>
   Fields({ confidentiality: schema, integrity: schema, availability: schema, traceability: schema });

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { type Actor, covers, scopeOf } from '../../kernel/access.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
+import { orderOf } from '../../kernel/sorting.ts';
 import { view } from '../../kernel/view.ts';
 import { isHigh, isSensitive } from '../information/sensitive.ts';
 import { aspects } from '../information/vocabulary.ts';
@@ -13,7 +14,6 @@ import {
   surroundingsOf,
   systemChoices,
   type SystemFilter,
-  type SystemSort,
   systemSorts,
 } from './system.list.store.ts';
 import { loadLeaning, readSystem } from './system.store.ts';
@@ -56,10 +56,10 @@ export const list = view({
       items.filter((item) => isHigh(item.required.confidentiality)).map(({ id }) => `system:${id}`),
   },
   answer: async (db, input, { scope, insight }) => {
-    const { page = 1, sort = 'name', clause, ...narrow } = input;
+    const { page = 1, sort, clause, ...narrow } = input;
     const filter: SystemFilter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'system') };
-    const order = { by: sortOf(sort), descending: sort.startsWith('-') };
+    const order = orderOf(systemSorts, 'name', sort);
     const { items, total } = await listSystems(db, filter, order, page, scope);
     const ids = items.map((item) => item.id);
     const [owners, carried] = await Promise.all([insight.systemOwners(ids), highestCarried(db, ids)]);
@@ -70,11 +70,6 @@ export const list = view({
     return { items: rows, total, page, pageSize };
   },
 });
-
-function sortOf(sort: string): SystemSort {
-  const name = sort.replace(/^-/, '');
-  return Object.hasOwn(systemSorts, name) ? (name as SystemSort) : 'name'; // just looked up among the sorts
-}
 
 export const choices = view({
   name: 'system.choices',
