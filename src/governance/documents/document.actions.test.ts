@@ -48,6 +48,18 @@ describe('a policy that is read in', () => {
     expect(await importText(content)).toMatchObject({ code, field: 'content' });
   });
 
+  it('is refused when it has more sentences than a policy can have, and is not half read', async () => {
+    const sentences = (count: number) =>
+      Array.from({ length: count }, (_, at) => `Alla ska läsa sida ${at}.`);
+    expect(await importText(sentences(2001).join(' '))).toMatchObject({
+      code: 'tooManySentences',
+      field: 'content',
+      parameters: { limit: 2000 },
+    });
+    const { rows } = await sql`select id from document_version`.execute(database.db);
+    expect(rows).toEqual([]);
+  });
+
   it('is refused when the file is no Word document', async () => {
     expect(await importText(Buffer.from('inte en zip').toString('base64'), 'docx')).toMatchObject({
       code: 'notDocx',
