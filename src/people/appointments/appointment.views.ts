@@ -1,8 +1,17 @@
 import { Type } from 'typebox';
 import { type Actor, scopeOf } from '../../kernel/access.ts';
 import { addDays } from '../../kernel/calendar.ts';
-import { Day, Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
-import { orderOf } from '../../kernel/sorting.ts';
+import {
+  Day,
+  Fields,
+  IdOf,
+  ListOf,
+  listQuery,
+  OneOf,
+  OrNull,
+  orderOf,
+  pageSize,
+} from '../../kernel/schema.ts';
 import { offices, officeScopes, scopeKinds } from '../../kernel/offices.ts';
 import { view } from '../../kernel/view.ts';
 import { appointScope, controlOffices, firstOffices, mayAppoint } from './appointing.ts';

@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
 import { covers, scopeOf } from '../../kernel/access.ts';
 import { offices } from '../../kernel/offices.ts';
-import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
-import { orderOf } from '../../kernel/sorting.ts';
+import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, orderOf, pageSize } from '../../kernel/schema.ts';
 import { type Asking, view } from '../../kernel/view.ts';
 import { appointmentsOfPerson } from '../appointments/register.ts';
 import { seesAccounts } from '../signin/register.ts';

@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import { covers, scopeOf } from '../../kernel/access.ts';
-import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../kernel/schema.ts';
-import { orderOf } from '../../kernel/sorting.ts';
+import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, orderOf, pageSize } from '../../kernel/schema.ts';
 import type { Asking } from '../../kernel/view.ts';
 import { view } from '../../kernel/view.ts';
 import { loadClassification } from './classification.store.ts';

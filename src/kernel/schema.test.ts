@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { orderOf } from './sorting.ts';
+import { orderOf } from './schema.ts';
 
 const sorts = { name: 1, from: 2 };
 
