@@ -3,7 +3,7 @@ import { type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import type { Office, ScopeKind } from '../../kernel/offices.ts';
 import { pageSize } from '../../kernel/schema.ts';
-import { holdsText } from '../../kernel/search.ts';
+import { holdsIndexedText } from '../../kernel/search.ts';
 
 /** What a list can be narrowed to. Everything absent narrows nothing. */
 export interface AppointmentFilter {
@@ -114,7 +114,7 @@ export async function readListed(
 function conditions(filter: AppointmentFilter): RawBuilder<boolean> {
   const parts = [sql<boolean>`true`];
   if (filter.search !== undefined && filter.search !== '') {
-    parts.push(holdsText('p.name', filter.search));
+    parts.push(holdsIndexedText(sql`p.name`, filter.search));
   }
   if (filter.office !== undefined) parts.push(sql<boolean>`a.office = ${filter.office}`);
   if (filter.personId !== undefined) parts.push(sql<boolean>`a.person_id = ${filter.personId}`);

@@ -58,7 +58,7 @@ export async function listOffices(
     and (${sql.ref(`${alias}.valid_before`)} is null or ${sql.ref(`${alias}.valid_before`)} > ${today}::date)`;
   // A unit is led by a manager or a head of department; both fill the same place.
   const place = sql`case a.office when 'departmentHead' then 'manager' else a.office end`;
-  const search = `%${(filter.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  const search = filter.search ?? '';
   const { rows } = await sql<{ items: OfficePlace[]; total: number; vacant: number }>`
     with place as (
       select unnest(${everywhere}::text[]) as office, 'municipality' as scope, null::uuid as id, null as name, null::uuid as unit_id
@@ -91,7 +91,7 @@ export async function listOffices(
       where (${filter.office ?? null}::text is null or f.office = ${filter.office ?? null})
         and (${filter.ids ?? null}::uuid[] is null or exists (select from today t where t.id = any(${filter.ids ?? null}::uuid[])
           and t.place = f.place and t.scope = f.scope and t.scope_key = f.scope_key))
-        and (${filter.search ?? ''} = '' or f."scopeName" collate "sv-x-icu" ilike ${search} or f."personName" collate "sv-x-icu" ilike ${search})),
+        and (${search} = '' or ${holdsText('f.scopeName', search)} or ${holdsText('f.personName', search)})),
     asked as (
       select c.* from chosen c where ${filter.vacant ?? null}::boolean is null or c.vacant = ${filter.vacant ?? null}),
     page as (

@@ -3,6 +3,7 @@ import { type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import type { Office } from '../../kernel/offices.ts';
 import { pageSize } from '../../kernel/schema.ts';
+import { holdsIndexedText } from '../../kernel/search.ts';
 import type { PersonInput } from './person.ts';
 
 /** What a list can be narrowed to. Everything absent narrows nothing. */
@@ -72,13 +73,8 @@ export async function listPersons(
 function conditions(filter: PersonFilter, scope: Scope, today: string): RawBuilder<boolean> {
   const parts = [whereCovered(scope, { person: 'p.id', unit: 'p.unit_id' })];
   for (const word of words(filter.search ?? '')) {
-    // Each word somewhere: ”lind maria” finds Maria Lind. The database’s own locale knows only ASCII’s capitals; ICU
-    // knows that å is Å.
-    parts.push(
-      // Lower once for the word and compare as bytes: a third faster than ILIKE, which lowers both for each row.
-      sql<boolean>`lower((p.given_name || ' ' || p.family_name || ' ' || coalesce(p.email, '')) collate "sv-x-icu") collate "C"
-        like lower(${`%${word}%`}::text collate "sv-x-icu") collate "C"`,
-    );
+    // Each word somewhere: ”lind maria” finds Maria Lind.
+    parts.push(holdsIndexedText(searched, word));
   }
   if (filter.kind !== undefined) parts.push(sql<boolean>`p.kind = ${filter.kind}`);
   if (filter.unitId !== undefined)
@@ -90,10 +86,13 @@ function conditions(filter: PersonFilter, scope: Scope, today: string): RawBuild
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
-/** The words of a search, at most five, with what `like` gives a meaning made plain. */
+/** What a search looks in, as the index `person_search` has it. */
+const searched = sql`p.given_name || ' ' || p.family_name || ' ' || coalesce(p.email, '')`;
+
+/** The words of a search, at most five. */
 function words(search: string): string[] {
   const found = search.split(/\s+/u).filter((word) => word !== '');
-  return found.slice(0, 5).map((word) => word.replace(/[\\%_]/g, '\\$&'));
+  return found.slice(0, 5);
 }
 
 /** The names a record shows beside its ids. */
