@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { ProfileName } from '../src/configuration.ts';
+import { givenDatabase } from '../src/testing/database.ts';
 import { startServer } from '../src/testing/server-process.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -37,6 +38,7 @@ export async function beginVisit(profile: ProfileName): Promise<Visit> {
   const binaries = process.env['VARNA_TEST_BINARIES'];
   const server = await startServer(folder, {
     VARNA_SETUP: profile,
+    ...(await givenDatabase()),
     ...(binaries === undefined ? {} : { VARNA_BINARIES: binaries }),
   });
   // A test that fails before it has a visit to close leaves no server behind.

@@ -43,6 +43,7 @@ const known = new Set([
   'VARNA_LANGUAGE',
   // Read by the tests only.
   'VARNA_TEST_BINARIES',
+  'VARNA_TEST_DATABASE_URL',
 ]);
 
 /**

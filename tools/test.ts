@@ -1,17 +1,20 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
+import { startPlainPostgres } from './plain-postgres.ts';
 import { prepareBrowser, prepareSystemPostgres } from './prepare.ts';
 import { countOf } from './test-counts.ts';
 
 /**
  * All checks, in the order that tells soonest: form, types, words, rules, doors against a real PostgreSQL, pages in a real
- * browser. `npm test` runs the first list; `npm run test:long` the crash rounds and both versions of PostgreSQL.
+ * browser. `npm test` runs the first list; `npm run test:long` the crash rounds, both versions of PostgreSQL, and a server.
  * Ends with `N passed, N failed` alone on a line.
  */
 interface Step {
   readonly name: string;
   readonly command: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Needs the machine's own PostgreSQL; `plain`: as a server somebody else runs, started for the step. */
+  readonly system?: 'supervised' | 'plain';
 }
 
 const bin = (path: string) => `node_modules/${path}`;
@@ -55,6 +58,23 @@ const long: readonly Step[] = [
     name: "tests on the machine's PostgreSQL",
     command: [vitest, 'run', '--reporter=json', '--outputFile=.varna/system.json'],
     environment: { VARNA_TEST_BINARIES: 'system' },
+    system: 'supervised',
+  },
+  {
+    // What depends on how the database is reached; the whole suite runs so too, given VARNA_TEST_DATABASE_URL by hand.
+    name: 'tests on a PostgreSQL server with a password',
+    command: [
+      vitest,
+      'run',
+      'src/kernel',
+      'src/app.test.ts',
+      'src/audit',
+      'src/supervisor/url-source.test.ts',
+      'e2e/first-visit.test.ts',
+      '--reporter=json',
+      '--outputFile=.varna/server.json',
+    ],
+    system: 'plain',
   },
 ];
 
@@ -72,14 +92,14 @@ if (browser === null && !isCheck) failed++;
 const hasSystem = !isLong || prepareSystemPostgres();
 for (const [index, step] of steps.entries()) {
   const started = Date.now();
-  if (step.environment?.['VARNA_TEST_BINARIES'] === 'system' && !hasSystem) {
+  if (step.system !== undefined && !hasSystem) {
     console.log(
       `\n[${index + 1}/${steps.length}] ${step.name}: left out, no PostgreSQL of the machine's own`,
     );
     continue;
   }
   console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
-  const code = await run(step);
+  const code = step.system === 'plain' ? await runOnServer(step) : await run(step);
   const counts = await countOf(step.command);
   passed += counts?.passed ?? (code === 0 ? 1 : 0);
   failed += counts === null ? (code === 0 ? 0 : 1) : Math.max(counts.failed, code === 0 ? 0 : 1);
@@ -87,6 +107,15 @@ for (const [index, step] of steps.entries()) {
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+async function runOnServer(step: Step): Promise<number> {
+  const server = await startPlainPostgres();
+  try {
+    return await run({ ...step, environment: { VARNA_TEST_DATABASE_URL: server.url } });
+  } finally {
+    server.stop();
+  }
+}
 
 function run(step: Step): Promise<number> {
   const [program = '', ...rest] = step.command;

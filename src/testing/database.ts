@@ -15,22 +15,41 @@ export interface TestDatabase extends Database {
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = inject('postgres');
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ ...server.owner, database: 'postgres' });
-  await admin.connect();
-  try {
-    await admin.query(`create database ${name} template ${server.template}`);
-  } finally {
-    await admin.end();
-  }
+  const name = await newDatabase(`template ${server.template}`);
   const owner = { ...server.owner, database: name };
   // The private cluster lets varna_app into its one database only; here it is entered as the owner and put on as a role.
   const app = { ...owner, options: '-c role=varna_app' };
   return { ...connect(app, 8), owner, app };
 }
 
+/**
+ * What makes a server process use an empty database on the server that the run was given; nothing when it was given
+ * none, and the process is to start its own.
+ */
+export async function givenDatabase(): Promise<Record<string, string>> {
+  const { url } = inject('postgres');
+  if (url === '') return {};
+  const named = new URL(url);
+  named.pathname = `/${await newDatabase('')}`;
+  return { DATABASE_URL: named.toString() };
+}
+
+async function newDatabase(made: string): Promise<string> {
+  const server = inject('postgres');
+  const name = `${server.prefix}${randomBytes(6).toString('hex')}`;
+  const admin = new pg.Client({ ...server.owner, database: 'postgres' });
+  await admin.connect();
+  try {
+    await admin.query(`create database ${name} ${made}`);
+  } finally {
+    await admin.end();
+  }
+  return name;
+}
+
 declare module 'vitest' {
   export interface ProvidedContext {
-    postgres: { owner: pg.ClientConfig; template: string };
+    /** `url` is empty unless the run was given a server; every database it makes has a name with the prefix. */
+    postgres: { owner: pg.ClientConfig; template: string; prefix: string; url: string };
   }
 }
