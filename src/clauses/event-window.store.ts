@@ -22,7 +22,15 @@ export interface WindowEvent {
  */
 export async function readLogMoment(db: Reader): Promise<LogMoment> {
   const oldestRunning = await readOldestRunning(db);
-  const counted = await sql<{ count: number }>`select count(*) as count from audit_event`.execute(db);
+  // The tree knows how many it holds; only what came since is counted. A horizon ahead of the cluster's own counter was
+  // made in another cluster, and says nothing here.
+  const counted = await sql<{ count: number }>`
+    with head as materialized (select size, horizon from audit_checkpoint order by size desc limit 1)
+    select coalesce((select size from head), 0) + (
+      select count(*) from audit_event e
+      where (e.transaction_id >= coalesce((select horizon from head), '0'::xid8)
+          or (select horizon from head) > pg_snapshot_xmax(pg_current_snapshot()))
+        and not exists (select from audit_leaf l where l.event_id = e.id)) as count`.execute(db);
   const recent = await sql<{ id: string }>`
     select e.id from audit_event e where e.transaction_id >= ${oldestRunning}::xid8`.execute(db);
   return {
@@ -56,10 +64,25 @@ export async function hasUnseen(db: Reader, earlier: LogMoment): Promise<boolean
   return rows.some((row) => !earlier.recent.has(row.id));
 }
 
-/** How many events had been told at an instant. */
+/** How far apart (as PostgreSQL writes it) an event's time and its number in the tree may be: a clock, a long transaction. */
+const astray = sql.lit('1 hour');
+
+/**
+ * How many events had been told at an instant. Counted from the newest checkpoint made by then, plus the events of that
+ * time or earlier that are not in its tree, less those in it that say a later time; both lie near the instant.
+ */
 export async function countEventsUntil(db: Reader, instant: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from audit_event e where e.occurred_at <= ${instant}`.execute(db);
+    with head as materialized (
+      select size, made_at from audit_checkpoint where made_at <= ${instant} order by size desc limit 1)
+    select coalesce((select size from head), 0) + (
+      select count(*) from audit_event e left join audit_leaf l on l.event_id = e.id
+      where e.occurred_at <= ${instant}
+        and e.occurred_at > coalesce((select made_at - ${astray}::interval from head), '-infinity')
+        and (l.number is null or l.number >= coalesce((select size from head), 0))) - (
+      select count(*) from audit_event e join audit_leaf l on l.event_id = e.id
+      where e.occurred_at > ${instant} and e.occurred_at <= ${instant}::timestamptz + ${astray}::interval
+        and l.number < coalesce((select size from head), 0)) as count`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
