@@ -72,7 +72,7 @@ async function measureAll(place: string): Promise<Row[]> {
     const { actor } = await pickCoordinator(services, database.owner);
     token.small = await makeToken(database.owner, actor.personId ?? '');
     progress('Proofs …');
-    filled.push(...(await measureProofs(database, services.clock)));
+    filled.push(...(await measureProofs(services, database)));
   });
   progress('Starting the server …');
   const servers = [

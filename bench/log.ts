@@ -8,7 +8,6 @@ import { systemActor } from '../src/kernel/access.ts';
 import { connect } from '../src/kernel/db.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
 import { ask, type Services } from '../src/kernel/run.ts';
-import { noInsight } from '../src/testing/services.ts';
 import { again, clients, everyone, recordTargets, type Target, timesEach } from './classify.ts';
 import { inTurn, median, milliseconds, quantile, type Row } from './measure.ts';
 
@@ -148,7 +147,7 @@ const treeOf = (leaves: number) => `
   vacuum analyze audit_tile;`;
 
 /** Proofs that a leaf is in the tree, of ten million leaves and of ten thousand, in turn. */
-export async function measureProofs(databases: Databases, clock: () => Date): Promise<Row[]> {
+export async function measureProofs(services: Services, databases: Databases): Promise<Row[]> {
   const sizes = { large: 10_000_000, small: 10_000 };
   const copies = { large: await copyOf(databases, 'select 1'), small: await copyOf(databases, 'select 1') };
   const pools = { large: connect(copies.large.app, 1), small: connect(copies.small.app, 1) };
@@ -162,8 +161,7 @@ export async function measureProofs(databases: Databases, clock: () => Date): Pr
     const prove = async (size: 'large' | 'small', round: number): Promise<void> => {
       // Leaves all over the tree, the same ones every time the benchmark runs.
       const leaf = Math.floor(((round * 0.618_033_988_75) % 1) * sizes[size]);
-      const services = { db: pools[size].db, clock, insight: noInsight };
-      const answer = await ask(services, proof, {
+      const answer = await ask({ ...services, db: pools[size].db }, proof, {
         actor: systemActor,
         id: null,
         query: { leaf: String(leaf) },
