@@ -89,10 +89,10 @@ export async function testLog() {
 
 export type TestLog = Awaited<ReturnType<typeof testLog>>;
 
-/** Waits until something holds, ten seconds at most. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+/** Waits until something holds, so many seconds at most. */
+export async function until(isSo: () => boolean | Promise<boolean>, seconds = 10): Promise<void> {
   for (let tries = 0; !(await isSo()); tries++) {
-    if (tries > 400) throw new Error('it never came to be');
+    if (tries > 40 * seconds) throw new Error('it never came to be');
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
