@@ -7,7 +7,7 @@ import { insightOf } from './clauses/insight.ts';
 import type { Configuration } from './configuration.ts';
 import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
 import { connect } from './kernel/db.ts';
-import { migrate } from './kernel/migrate.ts';
+import { migrate, tellMigrations } from './kernel/migrate.ts';
 import type { Services } from './kernel/run.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { serveInstallation } from './people/signin/installation.ts';
@@ -53,6 +53,7 @@ export async function openInstallation(
   });
   const steps = await migrate(database.owner);
   if (steps.length > 0) say(texts.migrated(String(steps.length)));
+  await tellMigrations(database.owner, version, new Date());
   const secretKey = await openSecretKey(dataDirectory, configuration.secretKey);
   serveInstallation({ publicUrl, secretKey, isDemo, version });
   const pool = connect(database.app);

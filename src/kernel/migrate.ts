@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
+import { systemActor } from './access.ts';
+import { appendEvent } from './audit/append.ts';
+import { connect } from './db.ts';
 
 const folder = new URL('../../db/migrations/', import.meta.url);
 /** Any number that no other lock uses: one process migrates, the others wait. */
@@ -41,6 +45,29 @@ export async function migrate(owner: pg.ClientConfig): Promise<string[]> {
     return done;
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * Tells the log of every step that the database has taken and that it has not been told of: the first start's too, and
+ * those of a start that was interrupted. An event and its mark are written in one transaction.
+ */
+export async function tellMigrations(owner: pg.ClientConfig, version: string, at: Date): Promise<void> {
+  const database = connect(owner, 1);
+  try {
+    await database.db.transaction().execute(async (transaction) => {
+      const untold = await sql<{ name: string; content_hash: string }>`
+        select name, content_hash from migration where told_by is null order by name for update`.execute(
+        transaction,
+      );
+      for (const { name, content_hash: hash } of untold.rows) {
+        const draft = { kind: 'installation.migrated', record: null, data: { name, hash, version } };
+        const { eventId } = await appendEvent(transaction, systemActor, 'installation', draft, at);
+        await sql`update migration set told_by = ${eventId} where name = ${name}`.execute(transaction);
+      }
+    });
+  } finally {
+    await database.close();
   }
 }
 
