@@ -1,4 +1,5 @@
 import { clauseRegister } from './clauses/register.ts';
+import { exportRegister } from './exports/exports.ts';
 import { documentRegister } from './governance/documents/register.ts';
 import { publicationRegister } from './governance/publication/register.ts';
 import { defaultOwnerRegister } from './registers/default-owners/register.ts';
@@ -41,4 +42,5 @@ export const registers = [
   systemRegister,
   handlingRuleRegister,
   defaultOwnerRegister,
+  exportRegister,
 ] as const;

@@ -4,6 +4,7 @@ import type { Change, Json } from './audit/canonical.ts';
 import type { NeedsPurpose } from './audit/tell.ts';
 import type { Transaction } from './db.ts';
 import type { EventId, Id } from './ids.ts';
+import type { Insight } from './insight.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What a decision may lean on besides the record and the input. Nothing else is known to a pure rule. */
@@ -51,6 +52,7 @@ export interface LoadRequest<Input> {
   readonly input: Input;
   readonly scope: Scope;
   readonly circumstances: Circumstances;
+  readonly insight: Insight;
 }
 
 export interface ActionDeclaration<Name extends string, Input extends TSchema, Loaded, Next, Answer> {

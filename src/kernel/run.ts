@@ -11,6 +11,7 @@ import { newId } from './ids.ts';
 import type { Insight } from './insight.ts';
 import { fromQuery, parse } from './parse.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import { pageSize } from './schema.ts';
 import type { View } from './view.ts';
 
 export interface Services {
@@ -36,6 +37,13 @@ export interface ActRequest {
 /** What an action answers. The kernel adds the event's id, so that the change can be looked up in the log. */
 export type Acted = { readonly answer: Json } | Refusal;
 
+/** One request to act, and what it is performed with. */
+interface Attempt {
+  readonly services: Services;
+  readonly action: Action;
+  readonly request: ActRequest;
+}
+
 /** Carries a refusal out through the transaction, so that nothing of it stays. */
 class Abandon extends Error {
   readonly refusal: Refusal;
@@ -59,13 +67,13 @@ export async function act(services: Services, action: Action, request: ActReques
     try {
       const answer = await services.db
         .transaction()
-        .execute((transaction) => perform(services, transaction, action, request));
+        .execute((transaction) => perform({ services, action, request }, transaction));
       return { answer };
     } catch (error) {
       const refusal = error instanceof Abandon ? error.refusal : brokenConstraint(error, action);
       if (refusal !== null) {
         return (
-          (await answeredMeanwhile(services, action, request)) ??
+          (await answeredMeanwhile({ services, action, request })) ??
           services.teller.refused(request.actor, action, request.id, refusal)
         );
       }
@@ -89,12 +97,8 @@ function doorRefusal(action: Action, request: ActRequest): Refusal | null {
   return isRefusal(purpose) ? purpose : null;
 }
 
-async function perform(
-  services: Services,
-  transaction: Transaction,
-  action: Action,
-  request: ActRequest,
-): Promise<Json> {
+async function perform(attempt: Attempt, transaction: Transaction): Promise<Json> {
+  const { services, action, request } = attempt;
   const { actor } = request;
   const hash = hashOf(action, request);
   const key = keyOf(action, request);
@@ -107,7 +111,7 @@ async function perform(
   }
   const now = services.clock();
   const circumstances: Circumstances = { actor, now, today: dayOf(now), newId, confirmed: request.confirmed };
-  const loaded: unknown = await loadAllowed(transaction, action, request, circumstances);
+  const loaded: unknown = await loadAllowed(attempt, transaction, circumstances);
   const decision = action.decide(loaded, request.input, circumstances);
   if (isRefusal(decision)) throw new Abandon(decision);
   const purpose = purposeOf(action.purpose, request.input, request.purpose);
@@ -123,11 +127,7 @@ async function perform(
  * The same request may have come twice at once: the second waited for the first, and then found what it was to change
  * changed already. It is given the first one's answer, as if it had come a moment later.
  */
-async function answeredMeanwhile(
-  services: Services,
-  action: Action,
-  request: ActRequest,
-): Promise<Acted | null> {
+async function answeredMeanwhile({ services, action, request }: Attempt): Promise<Acted | null> {
   const key = keyOf(action, request);
   if (key === null) return null;
   const earlier = await earlierAnswer(services.db, request.actor, key);
@@ -147,15 +147,15 @@ function hashOf(action: Action, request: ActRequest): Buffer {
 }
 
 async function loadAllowed(
+  { services, action, request }: Attempt,
   transaction: Transaction,
-  action: Action,
-  request: ActRequest,
   circumstances: Circumstances,
 ): Promise<unknown> {
   const readable = scopeOf(request.actor, action.readable);
   const scope = scopeOf(request.actor, action.permission);
   if (readable === null || scope === null) throw new Abandon(refuse('forbidden'));
-  const loadRequest = { id: request.id ?? '', input: request.input, scope: readable, circumstances };
+  const { insight } = services;
+  const loadRequest = { id: request.id ?? '', input: request.input, scope: readable, circumstances, insight };
   const loaded: unknown = await action.load(transaction, loadRequest);
   if (loaded === null) throw new Abandon(refuse('notFound'));
   if (isRefusal(loaded)) throw new Abandon(loaded);
@@ -211,21 +211,15 @@ export interface AskRequest {
   readonly purpose?: string | undefined;
 }
 
+export type Asked = { readonly answer: unknown } | Refusal;
+
 /** Performs a view: may the actor ask this at all → parse → answer within scope → tell the log → let it leave. */
-export async function ask(
-  services: Services,
-  view: View,
-  request: AskRequest,
-): Promise<{ answer: unknown } | Refusal> {
+export async function ask(services: Services, view: View, request: AskRequest): Promise<Asked> {
   const told = await answerWithin(services, view, request);
   return isRefusal(told) ? services.teller.refused(request.actor, view, request.id, told) : told;
 }
 
-async function answerWithin(
-  services: Services,
-  view: View,
-  request: AskRequest,
-): Promise<{ answer: unknown } | Refusal> {
+async function answerWithin(services: Services, view: View, request: AskRequest): Promise<Asked> {
   const { actor, id } = request;
   const scope = scopeOf(actor, view.permission);
   if (scope === null) return refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
@@ -236,7 +230,15 @@ async function answerWithin(
   const purpose = purposeOf(view.purpose, input, request.purpose);
   if (isRefusal(purpose)) return purpose;
   const now = services.clock();
-  const asking = { actor, scope, now, today: dayOf(now), id: id ?? '', insight: services.insight };
+  const asking = {
+    actor,
+    scope,
+    now,
+    today: dayOf(now),
+    id: id ?? '',
+    insight: services.insight,
+    size: pageSize,
+  };
   const answer: unknown = await view.answer(services.db, input, asking);
   if (answer === null) return refuse('notFound');
   if (isRefusal(answer)) return answer;

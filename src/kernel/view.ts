@@ -14,6 +14,8 @@ export interface Asking {
   /** The record asked for, when the view is of one. */
   readonly id: string;
   readonly insight: Insight;
+  /** How many rows a page of a list holds. */
+  readonly size: number;
 }
 
 /**

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import type { Office, ScopeKind } from '../../kernel/offices.ts';
-import { pageSize } from '../../kernel/schema.ts';
 import { holdsIndexedText } from '../../kernel/search.ts';
 
 /** What a list can be narrowed to. Everything absent narrows nothing. */
@@ -74,13 +73,14 @@ export async function listAppointments(
   filter: AppointmentFilter,
   order: { readonly by: AppointmentSort; readonly descending: boolean },
   page: number,
+  size: number,
   names: Scope | null,
 ): Promise<{ items: AppointmentListRow[]; total: number }> {
   const where = conditions(filter);
   const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
   const { rows } = await sql<AppointmentListRow>`select ${listed(names)}
     from appointment a join person_face p on p.id = a.person_id where ${where}
-    order by ${appointmentSorts[order.by]} ${direction}, a.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
+    order by ${appointmentSorts[order.by]} ${direction}, a.id limit ${size} offset ${(page - 1) * size}`.execute(
     db,
   );
   const counted = await sql<{ total: number }>`select count(*) as total

@@ -78,12 +78,12 @@ export const list = view({
   }),
   output: ListOf(ListedAppointment),
   told: officesArePublic,
-  answer: async (db, input, { actor, today, insight }) => {
+  answer: async (db, input, { actor, today, insight, size }) => {
     const { page = 1, sort, clause, ...narrow } = input;
     const filter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'appointment') };
     const order = orderOf(appointmentSorts, 'person', sort);
-    const { items, total } = await listAppointments(db, filter, order, page, namesScope(actor));
+    const { items, total } = await listAppointments(db, filter, order, page, size, namesScope(actor));
     return { items: items.map((row) => shown(row, actor, today)), total, page, pageSize };
   },
 });
@@ -171,14 +171,14 @@ export const places = view({
     vacant: Type.Integer(),
   }),
   told: officesArePublic,
-  answer: async (db, { page = 1, office, vacant, search, clause }, { actor, today, insight }) => {
+  answer: async (db, { page = 1, office, vacant, search, clause }, { actor, today, insight, size }) => {
     const filter = {
       ...(office === undefined ? {} : { office }),
       ...(vacant === undefined ? {} : { vacant }),
       ...(search === undefined ? {} : { search }),
       ...(clause === undefined ? {} : { ids: await insight.offenders(clause, 'appointment') }),
     };
-    const found = await listOffices(db, filter, page, today);
+    const found = await listOffices(db, filter, page, size, today);
     const items = found.items.map(({ scopeUnitId, ...row }) => {
       const keys = { unit: scopeUnitId, ...(row.scope === 'system' ? { record: row.scopeId } : {}) };
       return {

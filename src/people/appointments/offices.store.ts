@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { type Office, offices, type ScopeKind } from '../../kernel/offices.ts';
-import { pageSize } from '../../kernel/schema.ts';
 import { holdsText } from '../../kernel/search.ts';
 
 /** An office that somebody should hold for something, and who does. */
@@ -52,6 +51,7 @@ export async function listOffices(
   db: Reader,
   filter: OfficeFilter,
   page: number,
+  size: number,
   today: string,
 ): Promise<{ items: OfficePlace[]; total: number; vacant: number }> {
   const stands = (alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${today}::date
@@ -99,7 +99,7 @@ export async function listOffices(
         coalesce((select json_agg(json_build_object('id', d.id, 'personId', d.person_id, 'name', d.person_name)
             order by d.person_name collate "sv-x-icu") from today d
           where d.deputy and d.place = c.place and d.scope = c.scope and d.scope_key = c.scope_key), '[]') as deputies
-      from (select a.* from asked a order by a.rank limit ${pageSize} offset ${(page - 1) * pageSize}) c)
+      from (select a.* from asked a order by a.rank limit ${size} offset ${(page - 1) * size}) c)
     select (select count(*) from asked) as total, (select count(*) from chosen where vacant) as vacant,
       coalesce((select json_agg(json_build_object('office', p.office, 'scope', p.scope, 'scopeId', p."scopeId",
           'scopeName', p."scopeName", 'scopeUnitId', p."scopeUnitId", 'appointmentId', p."appointmentId",

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import type { Office } from '../../kernel/offices.ts';
-import { pageSize } from '../../kernel/schema.ts';
 import { holdsIndexedText } from '../../kernel/search.ts';
 import type { PersonInput } from './person.ts';
 
@@ -48,6 +47,7 @@ export async function listPersons(
   filter: PersonFilter,
   order: { readonly by: PersonSort; readonly descending: boolean },
   page: number,
+  size: number,
   scope: Scope,
   today: string,
 ): Promise<{ items: PersonRow[]; total: number }> {
@@ -64,7 +64,7 @@ export async function listPersons(
     from person p left join unit_face u on u.id = p.unit_id
     where ${where}
     order by ${personSorts[order.by]} ${direction}, p.family_name collate "sv-x-icu", p.given_name collate "sv-x-icu", p.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
+    limit ${size} offset ${(page - 1) * size}`.execute(db);
   const count = sql<{ total: number }>`select count(*) as total from person p where ${where}`.execute(db);
   const [{ rows }, counted] = await Promise.all([asked, count]);
   return { items: rows, total: counted.rows[0]?.total ?? 0 };

@@ -45,12 +45,12 @@ export const list = view({
   }),
   output: ListOf(Row),
   told: { shown: ({ items }) => items.map(({ id }) => `person:${id}`) },
-  answer: async (db, input, { scope, today, insight }) => {
+  answer: async (db, input, { scope, today, insight, size }) => {
     const { page = 1, sort, clause, ...narrow } = input;
     const filter: PersonFilter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'person') };
     const order = orderOf(personSorts, 'name', sort);
-    const { items, total } = await listPersons(db, filter, order, page, scope, today);
+    const { items, total } = await listPersons(db, filter, order, page, size, scope, today);
     const shown = items.map((item) => ({
       ...item,
       offices: [...item.offices],

@@ -2,7 +2,6 @@ import { holdsText } from '../../kernel/search.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
-import { pageSize } from '../../kernel/schema.ts';
 import { informationInScope } from './information.store.ts';
 import type { InformationState } from './information.ts';
 import type { PersonalData } from './vocabulary.ts';
@@ -51,6 +50,7 @@ export async function listInformation(
   filter: InformationFilter,
   order: { readonly by: InformationSort; readonly descending: boolean },
   page: number,
+  size: number,
   scope: Scope,
   today: string,
 ): Promise<{ items: InformationRow[]; total: number }> {
@@ -65,7 +65,7 @@ export async function listInformation(
     from information i join unit_face u on u.id = i.unit_id left join classification c on c.id = i.classification_id
     where ${where}
     order by ${informationSorts[order.by]} ${direction}, i.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
+    limit ${size} offset ${(page - 1) * size}`.execute(db);
   const counted = await sql<{
     total: number;
   }>`select count(*) as total from information i where ${where}`.execute(db);

@@ -58,12 +58,12 @@ export const list = view({
   }),
   output: ListOf(Row),
   told: { shown: ({ items }) => items.filter(isSensitive).map(({ id }) => `information:${id}`) },
-  answer: async (db, input, { scope, today, insight }) => {
+  answer: async (db, input, { scope, today, insight, size }) => {
     const { page = 1, sort, clause, ...narrow } = input;
     const filter: InformationFilter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'information') };
     const order = orderOf(informationSorts, 'name', sort);
-    const { items, total } = await listInformation(db, filter, order, page, scope, today);
+    const { items, total } = await listInformation(db, filter, order, page, size, scope, today);
     const owners = await insight.informationOwners(items.map((item) => item.id));
     return {
       items: items.map((item) => ({ ...item, owner: owners.get(item.id) ?? null })),

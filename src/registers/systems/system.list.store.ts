@@ -2,7 +2,6 @@ import { holdsText } from '../../kernel/search.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
-import { pageSize } from '../../kernel/schema.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { ProtectionLevels } from './protection.ts';
 import type { ProviderKind } from './system.ts';
@@ -46,6 +45,7 @@ export async function listSystems(
   filter: SystemFilter,
   order: { readonly by: SystemSort; readonly descending: boolean },
   page: number,
+  size: number,
   scope: Scope,
 ): Promise<{ items: SystemListRow[]; total: number }> {
   const where = conditions(filter, scope);
@@ -62,7 +62,7 @@ export async function listSystems(
     from system s join unit_face u on u.id = s.unit_id
     where ${where}
     order by ${systemSorts[order.by]} ${direction}, s.name collate "sv-x-icu", s.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
+    limit ${size} offset ${(page - 1) * size}`.execute(db);
   const counted = await sql<{ total: number }>`select count(*) as total from system s where ${where}`.execute(
     db,
   );

@@ -54,12 +54,12 @@ export const list = view({
     shown: ({ items }) =>
       items.filter((item) => isHigh(item.required.confidentiality)).map(({ id }) => `system:${id}`),
   },
-  answer: async (db, input, { scope, insight }) => {
+  answer: async (db, input, { scope, insight, size }) => {
     const { page = 1, sort, clause, ...narrow } = input;
     const filter: SystemFilter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'system') };
     const order = orderOf(systemSorts, 'name', sort);
-    const { items, total } = await listSystems(db, filter, order, page, scope);
+    const { items, total } = await listSystems(db, filter, order, page, size, scope);
     const ids = items.map((item) => item.id);
     const [owners, carried] = await Promise.all([insight.systemOwners(ids), highestCarried(db, ids)]);
     const rows = items.map(({ raised, ...item }) => {

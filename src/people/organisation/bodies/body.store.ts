@@ -4,7 +4,6 @@ import { type Scope, whereCovered } from '../../../kernel/access.ts';
 import type { Stamp } from '../../../kernel/action.ts';
 import type { Reader, Transaction } from '../../../kernel/db.ts';
 import type { BodyId, EntityId } from '../../../kernel/ids.ts';
-import { pageSize } from '../../../kernel/schema.ts';
 import { notEndedOn, type OrganisationColumns, periodColumns, range } from '../row.store.ts';
 import type { Body, BodyKind, BodySurroundings } from './body.ts';
 
@@ -96,6 +95,7 @@ export async function listBodies(
   db: Reader,
   filter: BodyFilter,
   page: number,
+  size: number,
   scope: Scope,
   today: string,
 ): Promise<{ items: Body[]; total: number }> {
@@ -111,8 +111,8 @@ export async function listBodies(
       sql`entity_id, array_position(array['council','executive','board','committee','subcommittee','auditors'], kind),
           name collate "sv-x-icu", id`,
     )
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+    .limit(size)
+    .offset((page - 1) * size)
     .execute();
   const counted = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirst();
   return { items: found.map(toBody), total: counted?.total ?? 0 };

@@ -4,7 +4,6 @@ import { type Scope, whereCovered } from '../../../kernel/access.ts';
 import type { Stamp } from '../../../kernel/action.ts';
 import type { Reader, Transaction } from '../../../kernel/db.ts';
 import type { EntityId } from '../../../kernel/ids.ts';
-import { pageSize } from '../../../kernel/schema.ts';
 import { notEndedOn, type OrganisationColumns, periodColumns, range } from '../row.store.ts';
 import type { Entity, EntityKind } from './entity.ts';
 
@@ -89,6 +88,7 @@ export async function listEntities(
   db: Reader,
   filter: EntityFilter,
   page: number,
+  size: number,
   scope: Scope,
   today: string,
 ): Promise<{ items: Entity[]; total: number }> {
@@ -100,8 +100,8 @@ export async function listEntities(
   if (filter.ids !== undefined) query = query.where(sql<boolean>`id = any(${filter.ids}::uuid[])`);
   const found = await query
     .orderBy(sql`kind <> 'municipality', name collate "sv-x-icu", id`)
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+    .limit(size)
+    .offset((page - 1) * size)
     .execute();
   const counted = await query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirst();
   return { items: found.map(toEntity), total: counted?.total ?? 0 };

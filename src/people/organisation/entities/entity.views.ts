@@ -40,11 +40,11 @@ export const list = view({
   input: Fields({ ...listQuery, ended: Type.Optional(Type.Boolean()) }),
   output: Fields({ ...ListOf(Fields(fields)).properties, may: Fields({ register: Step, confirmAll: Step }) }),
   told: { nothing: 'the organisation is public' },
-  answer: async (db, input, { actor, scope, today, insight }) => {
+  answer: async (db, input, { actor, scope, today, insight, size }) => {
     const { page = 1, clause, sort: _sort, ...narrow } = input;
     const filter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'entity') };
-    const { items, total } = await listEntities(db, filter, page, scope, today);
+    const { items, total } = await listEntities(db, filter, page, size, scope, today);
     const may = {
       register: mayAtAll(actor, entityAccess.register),
       confirmAll: mayAtAll(actor, entityAccess.confirm),

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Scope, whereCovered } from '../../../kernel/access.ts';
 import type { Reader } from '../../../kernel/db.ts';
-import { pageSize } from '../../../kernel/schema.ts';
 import { holdsText } from '../../../kernel/search.ts';
 import { informationInScope } from '../../../registers/information/information.store.ts';
 import { notEndedOn } from '../row.store.ts';
@@ -139,6 +138,7 @@ export async function listUnits(
   db: Reader,
   filter: UnitFilter,
   page: number,
+  size: number,
   scope: Scope,
   today: string,
 ): Promise<{ items: UnitChoice[]; total: number }> {
@@ -157,7 +157,7 @@ export async function listUnits(
     from unit join entity_face e on e.id = unit.entity_id left join unit parent on parent.id = unit.parent_id
     where ${where}
     order by not starts_with(lower(unit.name), lower(${search})), unit.name collate "sv-x-icu", unit.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
+    limit ${size} offset ${(page - 1) * size}`.execute(db);
   const counted = await sql<{ total: number }>`select count(*) as total from unit where ${where}`.execute(db);
   return { items: found.rows, total: counted.rows[0]?.total ?? 0 };
 }

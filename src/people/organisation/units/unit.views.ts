@@ -96,11 +96,11 @@ export const list = view({
     may: Fields({ register: Step }),
   }),
   told: { nothing: 'the organisation and who leads it is public' },
-  answer: async (db, input, { actor, scope, today, insight }) => {
+  answer: async (db, input, { actor, scope, today, insight, size }) => {
     const { page = 1, clause, sort: _sort, ...narrow } = input;
     const filter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'unit') };
-    const { items, total } = await listUnits(db, filter, page, scope, today);
+    const { items, total } = await listUnits(db, filter, page, size, scope, today);
     const may = { register: mayAtAll(actor, unitAccess.register) };
     return {
       items: items.map((row) => ({ ...row, standing: standingOn(row, today) })),

@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registers } from '../app.ts';
+import type { Actor } from '../kernel/access.ts';
+import { type AnyRegister } from '../kernel/register.ts';
+import { isRefusal } from '../kernel/refusal.ts';
+import { act, type Services } from '../kernel/run.ts';
+import { register as enter } from '../registers/information/information.actions.ts';
+import { holderOf } from '../testing/actors.ts';
+import { type Arranged, arrange } from '../testing/arrange.ts';
+import { type TestDatabase, testDatabase } from '../testing/database.ts';
+import { actAs, done, testServices } from '../testing/services.ts';
+import { type Cell, csvOf } from './csv.ts';
+import { exportRegister } from './exports.ts';
+import { xlsxOf } from './xlsx.ts';
+
+describe('a file of semicolons', () => {
+  it('begins with a byte order mark, so that å ä ö are right when it is opened', () => {
+    expect(csvOf([['Åäö'], ['é']]).toString('hex')).toBe(
+      `efbbbf${Buffer.from('Åäö\r\né\r\n').toString('hex')}`,
+    );
+  });
+
+  it.each<[Cell, string]>([
+    ['=cmd|calc', "'=cmd|calc"],
+    ['+46', "'+46"],
+    ['-1+1', "'-1+1"],
+    ['@sum', "'@sum"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', '"\'\r=1"'],
+    ['a=1', 'a=1'],
+    [-1, '-1'],
+    [null, ''],
+    [true, 'true'],
+    ['a;b', '"a;b"'],
+    ['”a” "b"', '"”a” ""b"""'],
+    ['rad\nrad', '"rad\nrad"'],
+  ])('%j becomes %j', (cell, written) => {
+    expect(csvOf([['h'], [cell]]).toString()).toBe(`\uFEFFh\r\n${written}\r\n`);
+  });
+});
+
+it('a workbook holds texts as texts, whatever stands in them', () => {
+  const cells = ['=1+1', 'Åäö & <b>"', 'a\u0001b', 3, false, null];
+  const parts = unzipSync(xlsxOf('Bråkiga/namn: som är längre än trettioett tecken', [['h'], cells]));
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect(sheet).not.toContain('<f>');
+  expect(sheet).toContain('<is><t xml:space="preserve">=1+1</t></is>');
+  expect(sheet).toContain('Åäö &amp; &lt;b&gt;&quot;');
+  expect(sheet).toContain('>ab<');
+  expect(sheet).toContain('<c><v>3</v></c><c t="b"><v>0</v></c><c/>');
+  expect(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())).toContain(
+    'name="Bråkiga namn  som är längre än "',
+  );
+});
+
+let database: TestDatabase;
+let services: Services;
+let town: Arranged;
+let coordinator: Actor;
+let schoolManager: Actor;
+beforeAll(async () => {
+  database = await testDatabase();
+  services = testServices(database.db);
+  town = await arrange(database.db);
+  coordinator = holderOf('informationSecurityCoordinator', town.other);
+  schoolManager = holderOf('manager', town.manager, { scopeId: town.school, units: [town.school] });
+  for (const [name, unitId, secrecyProvisions] of [
+    ['=HYPERLINK("http://ont.example")', town.school, []],
+    ['Elevhälsans journaler', town.school, ['OSL 25:1']],
+    ['Ärenden i omsorgen', town.care, []],
+  ] as const) {
+    const more = { description: '', area: 'skola', carriers: ['paper'], personalData: 'none' };
+    const input = { name, unitId, secrecyProvisions, ...more, personalDataKinds: [], draft: false };
+    await done(actAs(services, coordinator, enter, { input }));
+  }
+});
+afterAll(() => database.close());
+
+const exportNamed = (name: string) => {
+  const found = exportRegister.actions.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no export ${name}`);
+  return found;
+};
+interface File {
+  readonly name: string;
+  readonly rows: number;
+  readonly sha256: string;
+  readonly content: string;
+}
+const purpose = 'Underlag till den årliga uppföljningen';
+async function take(
+  name: string,
+  actor: Actor,
+  input: object = {},
+  asked: { purpose?: string } = { purpose },
+): Promise<File | { code: string }> {
+  const result = await act(services, exportNamed(name), {
+    actor,
+    id: null,
+    input: { filter: {}, format: 'csv', ...input },
+    version: null,
+    idempotencyKey: null,
+    confirmed: new Set(),
+    ...asked,
+  });
+  return isRefusal(result) ? result : (result.answer as unknown as File);
+}
+const linesOf = (file: File | { code: string }) =>
+  'content' in file ? Buffer.from(file.content, 'base64').toString().split('\r\n') : [file.code];
+
+describe('an export', () => {
+  it('holds every row of the selection within the scope, and runs no formula', async () => {
+    const file = await take('information.export', schoolManager);
+    const lines = linesOf(file);
+    expect(file).toMatchObject({ name: 'Information 2026-11-23.csv', rows: 2 });
+    expect(lines[0]).toContain('Namn;Tillstånd;Enhet;');
+    expect(
+      lines
+        .slice(1, 3)
+        .map((line) => line.slice(0, 40))
+        .sort(),
+    ).toEqual(['"\'=HYPERLINK(""http://ont.example"")";I ', 'Elevhälsans journaler;I registret;Skolan']);
+    expect(linesOf(await take('information.export', coordinator))).toHaveLength(5);
+    const narrowed = await take('information.export', coordinator, {
+      filter: { search: 'journaler', page: '9' },
+    });
+    expect(narrowed).toMatchObject({ rows: 1 });
+  });
+
+  it('is told with what for, how many rows, what was sensitive among them, and the hash of the very file', async () => {
+    const file = await take('information.export', coordinator, { format: 'xlsx', filter: { sort: '-name' } });
+    const found = await sql<{ leaf: string }>`
+      select leaf from audit_event where kind = 'information.exported' order by transaction_id desc limit 1`.execute(
+      database.db,
+    );
+    const content = Buffer.from('content' in file ? file.content : '', 'base64');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    expect(JSON.parse(found.rows[0]?.leaf ?? '')).toMatchObject({
+      reason: purpose,
+      record: null,
+      touched: [],
+      data: {
+        view: 'information.list',
+        query: { sort: '-name' },
+        rows: 3,
+        format: 'xlsx',
+        sha256,
+        recipient: null,
+        concerns: [expect.stringMatching(/^information:/)],
+      },
+    });
+  });
+
+  it('to somebody outside is a disclosure, with the recipient and the diary number', async () => {
+    const given = { recipient: 'Norrbottens Tidning', diaryNumber: 'KS 2026/123' };
+    expect(await take('person.export', coordinator, given)).toMatchObject({ rows: 2 });
+    const found = await sql<{ leaf: string; concerns: string[] }>`
+      select leaf, concerns from audit_event where kind = 'person.disclosed'`.execute(database.db);
+    expect(JSON.parse(found.rows[0]?.leaf ?? '')).toMatchObject({ reason: purpose, data: given });
+    expect(found.rows[0]?.concerns).toEqual([`person:${town.manager}`]);
+  });
+
+  it.each([undefined, '', 'kort', 'x'.repeat(301), 'för 19121212-1212 och andra'])(
+    'is refused without a purpose that says something: %s',
+    async (given) => {
+      const asked = given === undefined ? {} : { purpose: given };
+      expect(await take('information.export', coordinator, {}, asked)).toMatchObject({
+        code: 'purposeMissing',
+      });
+    },
+  );
+
+  it.each([
+    [{ filter: { search: 'finns ingenstans' } }, 'nothingToExport'],
+    [{ diaryNumber: 'KS 2026/1' }, 'recipientMissing'],
+    [{ filter: { okänt: 'x' } }, 'invalid'],
+    [{ filter: { unknown: 'x' } }, 'invalid'],
+    [{ format: 'pdf' }, 'invalid'],
+  ])('is refused: %j', async (input, code) => {
+    expect(await take('information.export', coordinator, input)).toMatchObject({ code });
+  });
+
+  it('keeps no copy of the file for a repeated request', async () => {
+    const kept = await sql`select key from idempotency_key where action like '%.export%'`.execute(
+      database.db,
+    );
+    expect(kept.rows).toEqual([]);
+  });
+});
+
+describe('every list', () => {
+  // A list that cannot be taken out, and why.
+  const kept: Readonly<Record<string, string>> = {
+    'appointment.list': 'the appointments are taken out by place, as the page shows them',
+    'token.list': 'the asker’s own secrets',
+    'clauses.list': 'figures; the follow-up is the file',
+    'documentVersion.list': 'the documents are public and are taken out themselves',
+    'publicationPlace.list': 'a few addresses',
+  };
+  const all: readonly AnyRegister[] = registers;
+  const lists = all.flatMap((one) => one.views).filter((view) => view.name.endsWith('.list'));
+  it.each(lists.map((view) => view.name).filter((name) => !(name in kept)))('%s can be taken out', (name) => {
+    expect(exportRegister.actions.map((one) => one.name)).toContain(name.replace(/list$/, 'export'));
+  });
+
+  it.each(exportRegister.actions.map((one) => one.name))(
+    '%s has a head of words in both languages',
+    async (name) => {
+      for (const language of ['sv', 'en'] as const) {
+        const administrator = holderOf('administrator', town.manager);
+        const actor = { ...coordinator, language, held: [...coordinator.held, ...administrator.held] };
+        const [head = '', first = ''] = linesOf(await take(name, actor));
+        if (first === '' && head === 'nothingToExport') continue;
+        const labels = head.replace('\uFEFF', '').split(';');
+        expect(labels.length).toBeGreaterThan(4);
+        expect(new Set(labels).size).toBe(labels.length);
+        expect(labels).not.toContain('undefined');
+        expect(labels).not.toContain('');
+      }
+    },
+  );
+});

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { Type } from 'typebox';
+import type { Scope } from '../kernel/access.ts';
+import { action } from '../kernel/action.ts';
+import type { Json } from '../kernel/audit/canonical.ts';
+import { fromQuery, parse } from '../kernel/parse.ts';
+import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts';
+import { Fields, Line, OneOf, type Static, type TSchema } from '../kernel/schema.ts';
+import type { Language } from '../kernel/texts.ts';
+import type { ViewDeclaration } from '../kernel/view.ts';
+import { type Cell, csvOf, type Sheet } from './csv.ts';
+import { xlsxOf } from './xlsx.ts';
+
+/** So many rows at most in one file. */
+const mostRows = 50_000;
+
+const formats = ['csv', 'xlsx'] as const;
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+const OneValue = Type.String({ maxLength: 400 });
+
+const exportInput = Fields({
+  /** The list's query, as its address says it. */
+  filter: Type.Record(
+    Type.String({ pattern: '^[a-zA-Z]{1,40}$' }),
+    Type.Union([OneValue, Type.Array(OneValue, { maxItems: 50 })]),
+  ),
+  format: OneOf(formats),
+  /** To whom the information is disclosed (utlämnande); without one the file is for the exporter's own work. */
+  recipient: Type.Optional(Line(200)),
+  diaryNumber: Type.Optional(Line(60)),
+});
+
+/** What a list answers with, as far as an export needs to know. */
+type ListAnswer = { readonly items: readonly unknown[]; readonly total?: number };
+type RowOf<Answer> = Answer extends { items: readonly (infer Row)[] } ? Row : never;
+
+interface ExportOptions<Name extends string, Row> {
+  readonly name: Name;
+  /** What the file is called. */
+  title(language: Language): string;
+  /** A row as the file holds it, from label to value, in the order of the columns. */
+  columns(row: Row, language: Language): Readonly<Record<string, Cell>>;
+}
+
+/** All that is decided on: the rows are already a file. */
+interface Made {
+  readonly scope: Scope;
+  readonly query: Json;
+  readonly concerns: readonly string[];
+  readonly rows: number;
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/**
+ * The action that gives a list away as a file: every row of the selection within the asker's scope, for a purpose that
+ * is told to the log with the number of rows, to whom, and the file's SHA-256. It is derived from the list's own view,
+ * so that a file never shows more than the page does, and what the page tells of being read the file tells too.
+ */
+export function exportOf<const Name extends string, Input extends TSchema, Output extends TSchema>(
+  list: ViewDeclaration<string, Input, Output>,
+  options: ExportOptions<Name, RowOf<Static<Output>>>,
+) {
+  const { register } = list.permission;
+  return action({
+    name: options.name,
+    on: 'register',
+    permission: list.permission,
+    readable: list.permission,
+    input: exportInput,
+    refusals: ['nothingToExport', 'tooManyRows', 'recipientMissing'],
+    purpose: 'required',
+    // Large, and made anew each time: what was given away is told by its hash.
+    secretAnswer: true,
+    load: async (transaction, { input, scope, circumstances, insight }): Promise<Made | Refusal> => {
+      const { page: _page, ...filter } = input.filter;
+      const query = fromQuery(list.input, filter);
+      const invalid = parse(list.input, query, new Set(['personnummer']));
+      if (invalid !== null) return invalid;
+      const asking = { ...circumstances, scope, insight, id: '', size: mostRows };
+      const answer = await list.answer(transaction, query as Static<Input>, asking); // just parsed by its own schema
+      if (answer === null) return refuse('notFound');
+      if (isRefusal(answer)) return answer;
+      const { items, total = items.length } = answer as ListAnswer; // every list answers so (ListOf)
+      if (items.length === 0) return refuse('nothingToExport');
+      if (total > items.length) return refuse('tooManyRows', { parameters: { limit: mostRows } });
+      const { language } = circumstances.actor;
+      const title = options.title(language);
+      const sheet = sheetOf(items.map((row) => options.columns(row as RowOf<Static<Output>>, language)));
+      const shown = 'shown' in list.told ? list.told.shown(answer, asking) : [];
+      const own = `person:${circumstances.actor.personId}`;
+      return {
+        scope,
+        query: query as Json,
+        concerns: [...new Set(shown)].filter((one) => one !== own).sort(),
+        rows: items.length,
+        name: `${title} ${circumstances.today}.${input.format}`,
+        content: input.format === 'csv' ? csvOf(sheet) : xlsxOf(title, sheet),
+      };
+    },
+    // The rows are those within the scope already.
+    keys: ({ scope }) => scope.keys,
+    decide: (made, { format, recipient, diaryNumber }) => {
+      if (diaryNumber !== undefined && recipient === undefined) {
+        return refuse('recipientMissing', { field: 'recipient' });
+      }
+      const sha256 = createHash('sha256').update(made.content).digest('hex');
+      const data = {
+        view: list.name,
+        query: made.query,
+        rows: made.rows,
+        format,
+        sha256,
+        recipient: recipient ?? null,
+        diaryNumber: diaryNumber ?? null,
+        concerns: made.concerns,
+      };
+      const kind = `${register}.${recipient === undefined ? 'exported' : 'disclosed'}`;
+      return { next: sha256, event: { kind, record: null, concerns: made.concerns, data } };
+    },
+    save: (_transaction, { name, content, rows }, sha256, _stamp) =>
+      Promise.resolve({
+        name,
+        type: types[name.endsWith('.csv') ? 'csv' : 'xlsx'],
+        rows,
+        sha256,
+        content: content.toString('base64'),
+      }),
+  });
+}
+
+/** The labels come from the first row: every row has the same columns. */
+function sheetOf(rows: readonly Readonly<Record<string, Cell>>[]): Sheet {
+  return [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))];
+}
