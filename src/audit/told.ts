@@ -3,7 +3,7 @@ import { refusedKind } from '../kernel/audit/append.ts';
 import type { Json } from '../kernel/audit/canonical.ts';
 import type { Tried } from '../kernel/audit/tell.ts';
 import type { Refusal } from '../kernel/refusal.ts';
-import type { Asking, View } from '../kernel/view.ts';
+import type { Asking, Told as ToldOf, View } from '../kernel/view.ts';
 
 /**
  * What is told of an answer: which records and persons it showed, what was searched for, and what for. Null when it held
@@ -16,9 +16,7 @@ export function lookOf(
   answer: unknown,
   purpose: string | null,
 ): EventDraft | null {
-  const shown = 'shown' in view.told ? view.told.shown(answer, asking) : [];
-  const own = `person:${asking.actor.personId}`;
-  const concerns = [...new Set(shown)].filter((one) => one !== own).sort();
+  const concerns = concernsOf(view.told, answer, asking);
   const { search } = input as { search?: string };
   const isSearch = search !== undefined && search.trim() !== '';
   if (!isSearch && concerns.length === 0 && purpose === null) return null;
@@ -30,6 +28,13 @@ export function lookOf(
     reason: purpose,
     data: { view: view.name, query: input, ...found, concerns },
   };
+}
+
+/** The records and persons that an answer showed and that are told; the asker herself is not. */
+export function concernsOf<Answer>(told: ToldOf<Answer>, answer: Answer, asking: Asking): readonly string[] {
+  const shown = 'shown' in told ? told.shown(answer, asking) : [];
+  const own = `person:${asking.actor.personId}`;
+  return [...new Set(shown)].filter((one) => one !== own).sort();
 }
 
 function hitsOf(view: View, answer: unknown): number | null {

@@ -206,20 +206,53 @@ describe('every list', () => {
     expect(exportRegister.actions.map((one) => one.name)).toContain(name.replace(/list$/, 'export'));
   });
 
-  it.each(exportRegister.actions.map((one) => one.name))(
-    '%s has a head of words in both languages',
-    async (name) => {
-      for (const language of ['sv', 'en'] as const) {
-        const administrator = holderOf('administrator', town.manager);
-        const actor = { ...coordinator, language, held: [...coordinator.held, ...administrator.held] };
-        const [head = '', first = ''] = linesOf(await take(name, actor));
-        if (first === '' && head === 'nothingToExport') continue;
-        const labels = head.replace('\uFEFF', '').split(';');
-        expect(labels.length).toBeGreaterThan(4);
-        expect(new Set(labels).size).toBe(labels.length);
-        expect(labels).not.toContain('undefined');
-        expect(labels).not.toContain('');
-      }
-    },
-  );
+  const files = exportRegister.actions.map((one) => one.name).filter((name) => name.includes('.export'));
+  it.each(files)('%s has a head of words in both languages', async (name) => {
+    for (const language of ['sv', 'en'] as const) {
+      const administrator = holderOf('administrator', town.manager);
+      const actor = { ...coordinator, language, held: [...coordinator.held, ...administrator.held] };
+      const [head = '', first = ''] = linesOf(await take(name, actor));
+      if (first === '' && head === 'nothingToExport') continue;
+      const labels = head.replace('\uFEFF', '').split(';');
+      expect(labels.length).toBeGreaterThan(4);
+      expect(new Set(labels).size).toBe(labels.length);
+      expect(labels).not.toContain('undefined');
+      expect(labels).not.toContain('');
+    }
+  });
+});
+
+describe('a printed page', () => {
+  const print = (name: string, input: object, actor = coordinator) =>
+    actAs(services, actor, exportNamed(name), { input: { recordId: null, filter: {}, ...input } });
+  const newest = async () => {
+    const found = await sql<{ kind: string; record: string | null; concerns: string[] }>`
+      select kind, record_id as record, concerns from audit_event order by transaction_id desc limit 1`.execute(
+      database.db,
+    );
+    return found.rows[0];
+  };
+
+  it('is told with what was sensitive on it', async () => {
+    expect(await print('person.print', { recordId: town.manager })).toHaveProperty('answer');
+    const concerns = [`person:${town.manager}`];
+    expect(await newest()).toEqual({ kind: 'person.printed', record: town.manager, concerns });
+    expect(await print('person.printList', { filter: { search: 'Lind' } })).toHaveProperty('answer');
+    expect(await newest()).toEqual({ kind: 'person.printed', record: null, concerns });
+  });
+
+  it('with nothing sensitive on it leaves no trace', async () => {
+    const before = await newest();
+    const tried = await print('information.printList', { filter: { search: 'omsorgen' } });
+    expect(tried).toMatchObject({ code: 'nothingToTell' });
+    expect(await newest()).toEqual(before);
+  });
+
+  it('of what she may not see is a page that does not exist', async () => {
+    const { rows } = await sql<{ id: string }>`select id from information where name like 'Ärenden%'`.execute(
+      database.db,
+    );
+    const tried = await print('information.print', { recordId: rows[0]?.id }, schoolManager);
+    expect(tried).toMatchObject({ code: 'notFound' });
+  });
 });

@@ -5,6 +5,7 @@ export const exportTextsEn: TextsLike<typeof exportTextsSv> = {
   name: 'Exports',
   fields: {
     filter: 'Selection',
+    recordId: 'Record',
     format: 'File format',
     recipient: 'Recipient',
     diaryNumber: 'Diary number',
@@ -12,6 +13,7 @@ export const exportTextsEn: TextsLike<typeof exportTextsSv> = {
   refusals: {
     nothingToExport: 'There are no rows to export in the selection.',
     tooManyRows: 'The selection has more than {limit} rows. Narrow it and export in several goes.',
+    nothingToTell: 'Nothing on the page needs to be noted in the log.',
     recipientMissing: 'State to whom the information is disclosed, or take away the diary number.',
   },
   events: {},

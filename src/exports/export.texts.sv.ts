@@ -2,6 +2,7 @@ export const exportTextsSv = {
   name: 'Export',
   fields: {
     filter: 'Urval',
+    recordId: 'Post',
     format: 'Filformat',
     recipient: 'Mottagare',
     diaryNumber: 'Diarienummer',
@@ -9,6 +10,7 @@ export const exportTextsSv = {
   refusals: {
     nothingToExport: 'Det finns inga rader att exportera i urvalet.',
     tooManyRows: 'Urvalet har fler än {limit} rader. Begränsa det och exportera i flera omgångar.',
+    nothingToTell: 'Inget på sidan behöver antecknas i loggen.',
     recipientMissing: 'Ange till vem uppgifterna lämnas ut, eller ta bort diarienumret.',
   },
   events: {},

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
 import type { Scope } from '../kernel/access.ts';
-import { action } from '../kernel/action.ts';
+import { action, type LoadRequest } from '../kernel/action.ts';
 import type { Json } from '../kernel/audit/canonical.ts';
-import { fromQuery, parse } from '../kernel/parse.ts';
+import type { Transaction } from '../kernel/db.ts';
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts';
 import { Fields, Line, OneOf, type Static, type TSchema } from '../kernel/schema.ts';
 import type { Language } from '../kernel/texts.ts';
 import type { ViewDeclaration } from '../kernel/view.ts';
+import { askAgain, Filter } from './again.ts';
 import { type Cell, csvOf, type Sheet } from './csv.ts';
 import { xlsxOf } from './xlsx.ts';
 
@@ -20,14 +21,8 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-const OneValue = Type.String({ maxLength: 400 });
-
 const exportInput = Fields({
-  /** The list's query, as its address says it. */
-  filter: Type.Record(
-    Type.String({ pattern: '^[a-zA-Z]{1,40}$' }),
-    Type.Union([OneValue, Type.Array(OneValue, { maxItems: 50 })]),
-  ),
+  filter: Filter,
   format: OneOf(formats),
   /** To whom the information is disclosed (utlämnande); without one the file is for the exporter's own work. */
   recipient: Type.Optional(Line(200)),
@@ -76,32 +71,7 @@ export function exportOf<const Name extends string, Input extends TSchema, Outpu
     purpose: 'required',
     // Large, and made anew each time: what was given away is told by its hash.
     secretAnswer: true,
-    load: async (transaction, { input, scope, circumstances, insight }): Promise<Made | Refusal> => {
-      const { page: _page, ...filter } = input.filter;
-      const query = fromQuery(list.input, filter);
-      const invalid = parse(list.input, query, new Set(['personnummer']));
-      if (invalid !== null) return invalid;
-      const asking = { ...circumstances, scope, insight, id: '', size: mostRows };
-      const answer = await list.answer(transaction, query as Static<Input>, asking); // just parsed by its own schema
-      if (answer === null) return refuse('notFound');
-      if (isRefusal(answer)) return answer;
-      const { items, total = items.length } = answer as ListAnswer; // every list answers so (ListOf)
-      if (items.length === 0) return refuse('nothingToExport');
-      if (total > items.length) return refuse('tooManyRows', { parameters: { limit: mostRows } });
-      const { language } = circumstances.actor;
-      const title = options.title(language);
-      const sheet = sheetOf(items.map((row) => options.columns(row as RowOf<Static<Output>>, language)));
-      const shown = 'shown' in list.told ? list.told.shown(answer, asking) : [];
-      const own = `person:${circumstances.actor.personId}`;
-      return {
-        scope,
-        query: query as Json,
-        concerns: [...new Set(shown)].filter((one) => one !== own).sort(),
-        rows: items.length,
-        name: `${title} ${circumstances.today}.${input.format}`,
-        content: input.format === 'csv' ? csvOf(sheet) : xlsxOf(title, sheet),
-      };
-    },
+    load: (transaction, request) => makeFile(list, options, transaction, request),
     // The rows are those within the scope already.
     keys: ({ scope }) => scope.keys,
     decide: (made, { format, recipient, diaryNumber }) => {
@@ -131,6 +101,32 @@ export function exportOf<const Name extends string, Input extends TSchema, Outpu
         content: content.toString('base64'),
       }),
   });
+}
+
+/** Asks the list for every row of the selection, and makes the file of them. */
+async function makeFile<Input extends TSchema, Output extends TSchema>(
+  list: ViewDeclaration<string, Input, Output>,
+  options: ExportOptions<string, RowOf<Static<Output>>>,
+  transaction: Transaction,
+  request: LoadRequest<Static<typeof exportInput>>,
+): Promise<Made | Refusal | null> {
+  const { page: _page, ...filter } = request.input.filter;
+  const asked = await askAgain(list, transaction, request, filter, { size: mostRows });
+  if (asked === null || isRefusal(asked)) return asked;
+  const { answer, ...told } = asked;
+  const { items, total = items.length } = answer as ListAnswer; // every list answers so (ListOf)
+  if (items.length === 0) return refuse('nothingToExport');
+  if (total > items.length) return refuse('tooManyRows', { parameters: { limit: mostRows } });
+  const { actor, today } = request.circumstances;
+  const { format } = request.input;
+  const title = options.title(actor.language);
+  const sheet = sheetOf(items.map((row) => options.columns(row as RowOf<Static<Output>>, actor.language)));
+  return {
+    ...told,
+    rows: items.length,
+    name: `${title} ${today}.${format}`,
+    content: format === 'csv' ? csvOf(sheet) : xlsxOf(title, sheet),
+  };
 }
 
 /** The labels come from the first row: every row has the same columns. */

@@ -9,19 +9,23 @@ import { list as entities } from '../people/organisation/entities/entity.views.t
 import { unitTexts } from '../people/organisation/units/unit.texts.ts';
 import { list as units } from '../people/organisation/units/unit.views.ts';
 import { personTexts } from '../people/persons/person.texts.ts';
-import { list as persons } from '../people/persons/person.views.ts';
+import { list as persons, record as personRecord } from '../people/persons/person.views.ts';
 import { personSourceTexts } from '../people/sources/person-source.texts.ts';
 import { list as sources } from '../people/sources/person-source.views.ts';
 import { defaultOwnerTexts } from '../registers/default-owners/default-owner.texts.ts';
 import { list as defaultOwners } from '../registers/default-owners/default-owner.views.ts';
 import { informationTexts } from '../registers/information/information.texts.ts';
-import { list as information } from '../registers/information/information.views.ts';
+import {
+  list as information,
+  record as informationRecord,
+} from '../registers/information/information.views.ts';
 import { aspects } from '../registers/information/vocabulary.ts';
 import { vocabularyTexts } from '../registers/information/vocabulary.texts.ts';
 import { systemTexts } from '../registers/systems/system.texts.ts';
-import { list as systems } from '../registers/systems/system.views.ts';
+import { list as systems, record as systemRecord } from '../registers/systems/system.views.ts';
 import { exportOf } from './export.ts';
 import { exportTexts } from './export.texts.ts';
+import { printOf } from './print.ts';
 
 /** The words of a slice, and those that every file shares. */
 function words<T>(texts: Parameters<typeof pickTexts<T>>[0], language: Language) {
@@ -204,6 +208,15 @@ const exportDefaultOwners = exportOf(defaultOwners, {
   },
 });
 
+const printed = [
+  printOf(information, 'information.printList'),
+  printOf(informationRecord, 'information.print'),
+  printOf(systems, 'system.printList'),
+  printOf(systemRecord, 'system.print'),
+  printOf(persons, 'person.printList'),
+  printOf(personRecord, 'person.print'),
+] as const;
+
 /** Every list that can be taken out as a file. A list of the registers that is not here says why in app.test.ts. */
 export const exportRegister = register({
   name: 'export',
@@ -217,6 +230,7 @@ export const exportRegister = register({
     exportBodies,
     exportSources,
     exportDefaultOwners,
+    ...printed,
   ],
   views: [],
   texts: exportTexts,

@@ -5,6 +5,7 @@ import { useLanguage, useLanguageState, useTexts } from '../language.tsx';
 import { Link } from '../link.tsx';
 import { type FooterEntry, homePath, type NavigationEntry } from '../routing.ts';
 import { type Session, useSession } from '../session.ts';
+import { usePrintTold } from '../printed.ts';
 import { uiTexts } from '../ui.texts.ts';
 import { Account } from './account.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -23,6 +24,7 @@ export function Shell({ navigation, footer, children }: ShellProps) {
   const { data: session } = useSession();
   const texts = useTexts(uiTexts);
   useMunicipality(session);
+  usePrintTold();
   return (
     <div className="shell">
       <header className="shell-head">

@@ -2,6 +2,7 @@ import { formatList, formatLongDate, formatNumber } from '../../../kernel/format
 import { offices } from '../../../kernel/offices.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
+import { ExportButton } from '../../../ui/export-button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
@@ -89,6 +90,9 @@ export default function OfficeList() {
             cell: (row) => (row.until === null ? '–' : formatLongDate(row.until, language)),
           },
         ]}
+        footAction={
+          <ExportButton action="appointment.exportOffices" query={list.query} total={view.data?.total} />
+        }
         empty={
           <EmptyState
             title={texts.none}

@@ -1,3 +1,4 @@
+import { ExportButton } from '../../../ui/export-button.tsx';
 import { useMemo } from 'react';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
@@ -81,7 +82,10 @@ function Everything({ entities, units }: { readonly entities: Entities; readonly
   return (
     <>
       <ToConfirm entities={entities} units={units} bodies={bodies.data} />
-      <Section title={texts.entities}>
+      <Section
+        title={texts.entities}
+        action={<ExportButton action="entity.export" total={entities.items.length} />}
+      >
         <div className="org-entities">
           {entities.items.map((entity) => (
             <EntityBlock key={entity.id} entity={entity} />
@@ -91,7 +95,14 @@ function Everything({ entities, units }: { readonly entities: Entities; readonly
       <Section
         title={texts.units}
         lead={nodes.length === 0 ? undefined : texts.unitsLead}
-        action={nodes.length === 0 ? undefined : add}
+        action={
+          nodes.length === 0 ? undefined : (
+            <span className="row">
+              {add}
+              <ExportButton action="unit.export" total={units.items.length} />
+            </span>
+          )
+        }
       >
         {units.cut ? <Notice kind="warning">{texts.cut}</Notice> : null}
         {nodes.length === 0 ? (

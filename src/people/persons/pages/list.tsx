@@ -1,5 +1,6 @@
 import { formatList } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
+import { ExportButton } from '../../../ui/export-button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
@@ -80,6 +81,7 @@ export default function PersonList() {
         ]}
         footAction={
           <span className="row">
+            <ExportButton action="person.export" query={list.query} total={view.data?.total} />
             <Link to="/personer?ended=true">{texts.showLeft}</Link>
             <Link to="/personer/kallor">{texts.sources}</Link>
           </span>

@@ -1,3 +1,4 @@
+import { ExportButton } from '../../../ui/export-button.tsx';
 import { useState } from 'react';
 import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
@@ -42,6 +43,7 @@ export default function PersonSources() {
               {items.map((source) => (
                 <SourceSection key={source.id} source={source} />
               ))}
+              <ExportButton action="personSource.export" total={items.length} />
             </>
           )
         }

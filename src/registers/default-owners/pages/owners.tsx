@@ -1,3 +1,4 @@
+import { ExportButton } from '../../../ui/export-button.tsx';
 import { typesetDecision } from '../../../kernel/decision-reference.ts';
 import { officeTexts } from '../../../people/offices.texts.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
@@ -44,6 +45,7 @@ function Owners({ answer }: { readonly answer: Answer }) {
           ))}
         </ul>
       )}
+      <ExportButton action="defaultOwner.export" total={items.length} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { formatLongDate } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
+import { ExportButton } from '../../../ui/export-button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
@@ -85,6 +86,7 @@ export default function InformationList() {
             cell: (row) => (row.nextReviewOn === null ? '–' : formatLongDate(row.nextReviewOn, language)),
           },
         ]}
+        footAction={<ExportButton action="information.export" query={list.query} total={view.data?.total} />}
         empty={
           <EmptyState title={texts.none} action={add}>
             {texts.noneText}

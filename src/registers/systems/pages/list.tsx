@@ -1,4 +1,5 @@
 import { LinkButton } from '../../../ui/button.tsx';
+import { ExportButton } from '../../../ui/export-button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
 import { useTexts } from '../../../ui/language.tsx';
@@ -71,6 +72,7 @@ export default function SystemList() {
             cell: (row) => (row.providerName === '' ? texts.own : row.providerName),
           },
         ]}
+        footAction={<ExportButton action="system.export" query={list.query} total={view.data?.total} />}
         empty={
           <EmptyState title={texts.none} action={add}>
             {texts.noneText}
