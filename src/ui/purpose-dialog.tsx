@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 import type { Problem } from './client.ts';
 import { Dialog } from './dialog.tsx';
+import './form.css';
 import { useTexts } from './language.tsx';
 import { Notice } from './notice.tsx';
 import { TextArea } from './text-field.tsx';
