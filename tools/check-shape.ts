@@ -60,7 +60,8 @@ async function slices(): Promise<void> {
 
 /**
  * The spine stays small enough to read aloud: what knows the order of a request, in lines of code without comments,
- * blanks and words. Vocabulary (ids, offices, dates), migration and the OpenAPI printer live beside it and are not counted.
+ * blanks and words. Vocabulary (ids, offices, dates), what reads the past (recorded), migration and the OpenAPI printer live beside it and are
+ * not counted.
  */
 async function sizes(): Promise<void> {
   let lines = 0;

@@ -51,7 +51,9 @@ export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
 function keysOf(finding: Finding, { facts, today }: Snapshot): ScopeKeys {
   const id = finding.recordId ?? '';
   const information = finding.register === 'information' ? facts.information.get(id) : undefined;
-  if (information === undefined) return systemKeys({ id, unitId: finding.unitId ?? '' });
+  if (information === undefined) {
+    return systemKeys({ id, unitId: facts.systems.get(id)?.unitId ?? finding.unitId ?? '' });
+  }
   const hasOwnOwner = appointmentsFor(facts.appointments, id).some(
     (one) => one.office === 'informationOwner' && !one.deputy && holds(one, today),
   );

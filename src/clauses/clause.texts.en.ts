@@ -4,9 +4,7 @@ import type { clauseTextsSv } from './clause.texts.sv.ts';
 export const clauseTextsEn: TextsLike<typeof clauseTextsSv> = {
   name: 'Clauses',
   fields: { number: 'Clause', asOf: 'Day', page: 'Page', office: 'Office' },
-  refusals: {
-    asOfInFuture: 'That day has not come yet. Choose today or an earlier day.',
-  },
+  refusals: {},
   events: {},
   sections: {
     bakgrund: 'Background',

@@ -1,9 +1,7 @@
 export const clauseTextsSv = {
   name: 'Klausuler',
   fields: { number: 'Klausul', asOf: 'Dag', page: 'Sida', office: 'Roll' },
-  refusals: {
-    asOfInFuture: 'Dagen har inte kommit än. Välj i dag eller en tidigare dag.',
-  },
+  refusals: {},
   events: {},
   sections: {
     bakgrund: 'Bakgrund',

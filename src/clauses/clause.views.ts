@@ -1,14 +1,12 @@
 import { Type } from 'typebox';
 import { compareSwedish } from '../kernel/format.ts';
 import { groupBy } from '../kernel/facts.ts';
-import { type Refusal, isRefusal, refuse } from '../kernel/refusal.ts';
 import { Fields, ListOf, OneOf, OrNull, pageSize } from '../kernel/schema.ts';
 import type { Reader } from '../kernel/db.ts';
 import type { Language } from '../kernel/texts.ts';
 import { type Asking, view } from '../kernel/view.ts';
 import type { AppointmentFact } from '../people/appointment.facts.ts';
-import { instantOf } from './as-of.ts';
-import { clauseAccess, isDutyOf, isSensitiveFinding, visibleTo } from './clause.access.ts';
+import { clauseAccess, isDutyOf, isSensitiveFinding, type MaySee, visibleTo } from './clause.access.ts';
 import { type Clause, type Finding, sections, sentenceOf, verdicts } from './clause.ts';
 import { clauseByNumber, clauses } from './index.ts';
 import { memoryOf, type Snapshot } from './memory.ts';
@@ -17,7 +15,6 @@ import { trendOf } from './trend.ts';
 import { judgementOf, settingOf, strengthOf, thresholdOf } from './verdicts.ts';
 
 const ClauseNumber = Type.String({ pattern: '^P[0-4][0-9]$' });
-const asOfQuery = { asOf: Type.Optional(Type.String({ maxLength: 40 })) };
 const pageQuery = { page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) };
 
 const Receipt = Fields({
@@ -56,13 +53,9 @@ const Row = Fields({
   sensitive: Type.Boolean(),
 });
 
-/** The registers as `asOf` asks for them; now when it asks for nothing. */
-async function snapshotAt(db: Reader, asOf: string | undefined, now: Date): Promise<Snapshot | Refusal> {
-  if (asOf === undefined || asOf === '') return memoryOf(db).now(now);
-  const instant = instantOf(asOf, now);
-  if (instant === null) return refuse('invalid', { fields: [{ field: 'asOf', code: 'notADay' }] });
-  if (instant > now) return refuse('asOfInFuture', { field: 'asOf' });
-  return instant === now ? memoryOf(db).now(now) : memoryOf(db).asOf(instant, now);
+/** The facts to judge by: of the past instant that is asked about, else of now. */
+function snapshotFor(db: Reader, { asOf, now }: Asking): Promise<Snapshot> {
+  return asOf === null ? memoryOf(db).now(now) : memoryOf(db).asOf(asOf, now);
 }
 
 function itemOf(clause: Clause, snapshot: Snapshot, language: Language) {
@@ -117,27 +110,36 @@ function pageOf<Row>(rows: readonly Row[], page: number): Row[] {
   return rows.slice((page - 1) * pageSize, page * pageSize);
 }
 
+/** What may be seen of a past instant must be within the asker's rights as things stood then and as they stand now. */
+async function visibleIn(db: Reader, { actor, asOf, now }: Asking, snapshot: Snapshot): Promise<MaySee> {
+  const then = visibleTo(actor, snapshot);
+  if (asOf === null) return then;
+  const today = visibleTo(actor, await memoryOf(db).now(now));
+  return (finding) => then(finding) && today(finding);
+}
+
 export const list = view({
   name: 'clauses.list',
   on: 'register',
+  past: 'itself',
   path: '/clauses',
   permission: clauseAccess.read,
-  input: Fields(asOfQuery),
+  input: Fields({}),
   output: Fields({ items: Type.Array(Item) }),
   told: { nothing: 'figures, no record' },
-  async answer(db, { asOf }, { actor, now }) {
-    const snapshot = await snapshotAt(db, asOf, now);
-    if (isRefusal(snapshot)) return snapshot;
-    return { items: clauses.map((clause) => itemOf(clause, snapshot, actor.language)) };
+  async answer(db, _input, asking) {
+    const snapshot = await snapshotFor(db, asking);
+    return { items: clauses.map((clause) => itemOf(clause, snapshot, asking.actor.language)) };
   },
 });
 
 export const record = view({
   name: 'clauses.record',
   on: 'register',
+  past: 'itself',
   path: '/clauses/:number',
   permission: clauseAccess.read,
-  input: Fields({ number: ClauseNumber, ...asOfQuery }),
+  input: Fields({ number: ClauseNumber }),
   output: Fields({
     ...Item.properties,
     demand: Type.String(),
@@ -149,11 +151,11 @@ export const record = view({
     thresholdReason: OrNull(Type.String()),
   }),
   told: { nothing: 'figures, no record' },
-  async answer(db, { number, asOf }, { actor, now }) {
+  async answer(db, { number }, asking) {
+    const { actor } = asking;
     const clause = clauseByNumber(number);
     if (clause === null) return null;
-    const snapshot = await snapshotAt(db, asOf, now);
-    if (isRefusal(snapshot)) return snapshot;
+    const snapshot = await snapshotFor(db, asking);
     return {
       ...itemOf(clause, snapshot, actor.language),
       demand: clause.demand[actor.language],
@@ -170,19 +172,20 @@ export const record = view({
 export const findings = view({
   name: 'clauses.findings',
   on: 'register',
+  past: 'itself',
   path: '/clauses/:number/findings',
   permission: clauseAccess.read,
-  input: Fields({ number: ClauseNumber, ...asOfQuery, ...pageQuery }),
+  input: Fields({ number: ClauseNumber, ...pageQuery }),
   output: Fields({ ...ListOf(Row).properties, outside: Type.Integer(), receipt: Receipt }),
   told: { shown: sensitiveOf },
-  async answer(db, { number, asOf, page = 1 }, { actor, now }) {
+  async answer(db, { number, page = 1 }, asking) {
+    const { actor } = asking;
     const clause = clauseByNumber(number);
     if (clause === null) return null;
-    const snapshot = await snapshotAt(db, asOf, now);
-    if (isRefusal(snapshot)) return snapshot;
+    const snapshot = await snapshotFor(db, asking);
     const all = judgementOf(clause, snapshot).findings;
     const visible = all
-      .filter(visibleTo(actor, snapshot))
+      .filter(await visibleIn(db, asking, snapshot))
       .sort((a, b) => compareSwedish(a.recordName, b.recordName));
     return {
       items: pageOf(visible, page).map((finding) => rowOf(clause, finding, snapshot, actor.language)),
@@ -198,9 +201,10 @@ export const findings = view({
 export const trend = view({
   name: 'clauses.trend',
   on: 'register',
+  past: 'itself',
   path: '/clauses/:number/trend',
   permission: clauseAccess.read,
-  input: Fields({ number: ClauseNumber, ...asOfQuery }),
+  input: Fields({ number: ClauseNumber }),
   output: Fields({
     points: Type.Array(
       Fields({
@@ -215,11 +219,10 @@ export const trend = view({
     marks: Type.Array(Fields({ day: Type.String(), kind: OneOf(['threshold', 'policy']) })),
   }),
   told: { nothing: 'figures, no record' },
-  async answer(db, { number, asOf }, { now }) {
+  async answer(db, { number }, asking) {
     const clause = clauseByNumber(number);
     if (clause === null) return null;
-    const snapshot = await snapshotAt(db, asOf, now);
-    return isRefusal(snapshot) ? snapshot : trendOf(clause, memoryOf(db), snapshot);
+    return trendOf(clause, memoryOf(db), await snapshotFor(db, asking));
   },
 });
 
@@ -238,6 +241,7 @@ function dutiesOf(asking: Asking, snapshot: Snapshot): { clause: Clause; finding
 export const todo = view({
   name: 'clauses.todo',
   on: 'register',
+  past: 'none',
   path: '/clauses/todo',
   permission: clauseAccess.read,
   input: Fields({ office: Type.Optional(Type.String({ maxLength: 60 })), ...pageQuery }),

@@ -48,6 +48,7 @@ export class Memory {
   private queued: Promise<Held> | null = null;
   private readonly past = new Map<number, Promise<Snapshot>>();
   private readonly judged: JudgedClauses = new Map();
+  private reading: Promise<unknown> = Promise.resolve();
 
   constructor(db: Reader) {
     this.db = db;
@@ -81,8 +82,17 @@ export class Memory {
     return loading;
   }
 
-  /** Reads a past instant without keeping it: for walking through many, as a trend does. */
-  async readPast(instant: Date): Promise<Snapshot> {
+  /**
+   * Reads a past instant without keeping it: for walking through many, as a trend does. One at a time: each is as much
+   * work as starting the server is.
+   */
+  readPast(instant: Date): Promise<Snapshot> {
+    const reading = this.reading.then(() => this.readInstant(instant));
+    this.reading = reading.catch(() => undefined);
+    return reading;
+  }
+
+  private readInstant(instant: Date): Promise<Snapshot> {
     return inOneSnapshot(this.db, async (db) => {
       const day = dayOf(instant);
       const count = await countEventsUntil(db, instant);

@@ -1,7 +1,7 @@
+import { addDays, addMonths, endOfDay } from '../kernel/calendar.ts';
 import type { Clause, Verdict } from './clause.ts';
 import { clauses } from './index.ts';
 import type { Memory, Snapshot } from './memory.ts';
-import { endOfDay, trendDays } from './as-of.ts';
 import { judgementOf, thresholdOf } from './verdicts.ts';
 
 /** One point of a clause's trend: how it stood at the end of a day. */
@@ -77,4 +77,11 @@ function marksIn(points: readonly TrendPoint[]): TrendMark[] {
     if (before.policyVersion !== point.policyVersion) marks.push({ day: point.day, kind: 'policy' });
     return marks;
   });
+}
+
+/** The last days of the twelve months that end before the day, and the day itself: where a trend is drawn. */
+export function trendDays(day: string): string[] {
+  const firstOfMonth = `${day.slice(0, 8)}01`;
+  const ends = Array.from({ length: 12 }, (_, index) => addDays(addMonths(firstOfMonth, index - 11), -1));
+  return [...ends, day];
 }

@@ -23,6 +23,8 @@ export interface Actor {
   readonly areas: readonly string[];
   /** By which session or token; null for the system. Never shown. */
   readonly credentialId: string | null;
+  /** Only while a question of the past is answered (recorded/past.ts): the day it is asked on. */
+  readonly asksOn?: string;
 }
 
 /** Värna itself, which may everything: migrations, start profiles and what runs by the clock. */
@@ -71,6 +73,8 @@ export interface Permission {
 export interface Scope {
   readonly everything: boolean;
   readonly keys: Readonly<Record<KeyKind, readonly string[]>>;
+  /** Set in a question of the past: what is shown must also be within the scope as it stands now, on this day. */
+  readonly alsoOn?: string;
 }
 
 /** `grant('manager', 'unit')` reads: a manager may, within her unit. */
@@ -116,7 +120,8 @@ export function scopeOf(actor: Actor, permission: Permission): Scope | null {
       else addKeys(keys, one.reach, office, actor, permission);
     }
   }
-  return held ? { everything, keys } : null;
+  if (!held) return null;
+  return { everything, keys, ...(actor.asksOn === undefined ? {} : { alsoOn: actor.asksOn }) };
 }
 
 /** The scope that holds every record. For the system itself, and for tests. */
@@ -171,6 +176,8 @@ function addKeys(
 /** Is a record with these keys within the scope? */
 export function covers(scope: Scope, keys: ScopeKeys): boolean {
   if (scope.everything) return true;
+  // Keys of then say nothing of now.
+  if (scope.alsoOn !== undefined) return false;
   return keyKinds.some((kind) => {
     const value = keys[kind];
     if (value === undefined || value === null) return false;
@@ -179,15 +186,16 @@ export function covers(scope: Scope, keys: ScopeKeys): boolean {
   });
 }
 
+/** Which column, or SQL expression, holds each key. */
+export type KeyColumns = Partial<Record<KeyKind, string | RawBuilder<unknown>>>;
+
 /**
  * The same question as {@link covers}, in SQL: a condition on the columns named. A column may also be an SQL
  * expression; `area` takes an expression that yields a text array.
  */
-export function whereCovered(
-  scope: Scope,
-  columns: Partial<Record<KeyKind, string | RawBuilder<unknown>>>,
-): RawBuilder<boolean> {
+export function whereCovered(scope: Scope, columns: KeyColumns): RawBuilder<boolean> {
   if (scope.everything) return sql<boolean>`true`;
+  if (scope.alsoOn !== undefined) return sql<boolean>`false`; // see recorded/covered.ts
   const parts: RawBuilder<boolean>[] = [];
   for (const kind of keyKinds) {
     const column = columns[kind];

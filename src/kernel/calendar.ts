@@ -43,3 +43,37 @@ export function holds(
 ): boolean {
   return period.from <= day && (period.until === null || day <= period.until);
 }
+
+/** A day, or an instant in UTC, of the years that a municipality's records can speak of (as `Day` in schema.ts). */
+const asOfForm = /^(19|20|21)\d{2}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/;
+const dayLength = 10;
+
+/**
+ * The last millisecond of a Swedish day. In Sweden midnight is at 22 or 23 UTC, so both are tried; the clock changes at
+ * night but never at midnight.
+ */
+export function endOfDay(day: string): Date {
+  const next = addDays(day, 1);
+  const midnight = [1, 2]
+    .map((hours) => Date.parse(`${next}T00:00:00Z`) - hours * 3_600_000)
+    .find((instant) => dayOf(new Date(instant)) === next && dayOf(new Date(instant - 1)) === day);
+  return new Date((midnight ?? Date.parse(`${next}T00:00:00Z`)) - 1);
+}
+
+/**
+ * The instant that `asOf` names: a day means its end (of today: now), and an instant itself. Null when it is neither.
+ */
+export function instantOf(asOf: string, now: Date): Date | null {
+  if (!asOfForm.test(asOf) || !exists(asOf.slice(0, dayLength))) return null;
+  if (asOf.length > dayLength) {
+    const instant = new Date(asOf);
+    return Number.isNaN(instant.getTime()) ? null : instant;
+  }
+  return asOf === dayOf(now) ? now : endOfDay(asOf);
+}
+
+/** 2026-02-30 has the form of a day, but is none. */
+function exists(day: string): boolean {
+  const instant = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
+}

@@ -15,4 +15,6 @@ export interface Insight {
   informationOwners(ids: readonly string[]): Promise<ReadonlyMap<string, Holder>>;
   /** Who owns each system today; absent when nobody does. */
   systemOwners(ids: readonly string[]): Promise<ReadonlyMap<string, Holder>>;
+  /** The same of a past instant, with that day as today. `now` is when it is asked. */
+  asOf(instant: Date, now: Date): Insight;
 }

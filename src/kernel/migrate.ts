@@ -39,9 +39,12 @@ export async function migrate(owner: pg.ClientConfig): Promise<string[]> {
       const earlier = applied.get(name);
       if (earlier === hash) continue;
       if (earlier !== undefined) throw new MigrationMismatch(name);
+      // Its views look at every register, and would stand in the way of one that is changed.
+      if (done.length === 0) await client.query('drop schema if exists past cascade');
       await applyOne(client, name, content, hash);
       done.push(name);
     }
+    await makePast(client);
     return done;
   } finally {
     await client.end();
@@ -78,6 +81,14 @@ async function prepare(client: pg.Client): Promise<void> {
   exception when duplicate_object or unique_violation then null; end $$`);
   await client.query(`create table if not exists migration (
     name text primary key, content_hash text not null, applied_at timestamptz not null default now())`);
+}
+
+/** The schema of the past follows the registers, and is made anew also when somebody was stopped before it. */
+async function makePast(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ stands: boolean }>(
+    `select to_regnamespace('past') is not null as stands`,
+  );
+  if (rows[0]?.stands !== true) await client.query('select varna.make_past()');
 }
 
 async function applyOne(client: pg.Client, name: string, content: string, hash: string): Promise<void> {

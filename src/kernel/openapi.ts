@@ -86,7 +86,12 @@ function viewOperation(register: AnyRegister, view: View): object {
     operationId: view.name,
     tags: [register.name],
     description: grantsInWords(view.permission),
-    parameters: [...pathParameters(path), ...query, ...purposeParameter(view)],
+    parameters: [
+      ...pathParameters(path),
+      ...query,
+      ...(view.past === 'none' ? [] : [asOfParameter]),
+      ...purposeParameter(view),
+    ],
     responses: {
       '200': {
         description: 'The answer.',
@@ -109,6 +114,17 @@ function purposeParameter({ purpose }: Pick<Action, 'purpose'> | Pick<View, 'pur
     },
   ];
 }
+
+const asOfParameter = {
+  name: 'asOf',
+  in: 'query',
+  required: false,
+  schema: {
+    type: 'string',
+    description:
+      'How it stood at a past instant (2026-06-15T10:00:00Z) or at the end of a Swedish day (2026-06-15).',
+  },
+};
 
 function pathParameters(path: string): Parameter[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({

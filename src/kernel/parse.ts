@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { looksLikePersonnummer } from './personnummer.ts';
-import { dayPattern } from './schema.ts';
+import { suspectedField } from './personnummer.ts';
+import { dayPattern, propertiesOf } from './schema.ts';
 import { type FieldError, type Refusal, refuse } from './refusal.ts';
 
 interface Checker {
@@ -35,8 +35,8 @@ export function parse(schema: TSchema, value: unknown, confirmed: ReadonlySet<st
     });
   }
   if (confirmed.has('personnummer')) return null;
-  const suspect = freeTexts(schema, value, '').find((text) => looksLikePersonnummer(text.value));
-  return suspect === undefined ? null : refuse('personnummerSuspected', { field: suspect.field });
+  const suspect = suspectedField(schema, value);
+  return suspect === null ? null : refuse('personnummerSuspected', { field: suspect });
 }
 
 /** Deeper than any form of ours is. */
@@ -75,10 +75,6 @@ export function fromQuery(
 
 function typeOf(schema: TSchema | undefined): unknown {
   return schema !== undefined && 'type' in schema ? schema.type : undefined;
-}
-
-function propertiesOf(schema: TSchema): Record<string, TSchema> {
-  return 'properties' in schema ? (schema.properties as Record<string, TSchema>) : {}; // an object schema's own form
 }
 
 const codes: Readonly<Record<string, string>> = {
@@ -142,20 +138,4 @@ function dedupe(errors: readonly FieldError[]): FieldError[] {
       seen.set(error.field, error);
   }
   return [...seen.values()];
-}
-
-/** Every text in the value that a person typed freely, with its field. */
-function freeTexts(schema: TSchema, value: unknown, field: string): { field: string; value: string }[] {
-  if ('anyOf' in schema && Array.isArray(schema.anyOf)) {
-    return schema.anyOf.flatMap((one: TSchema) => freeTexts(one, value, field));
-  }
-  if (typeof value === 'string') return 'x-free-text' in schema ? [{ field, value }] : [];
-  if (Array.isArray(value)) {
-    const items = 'items' in schema ? (schema.items as TSchema) : null; // an array schema's own form
-    return items === null ? [] : value.flatMap((one, index) => freeTexts(items, one, `${field}.${index}`));
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(propertiesOf(schema)).flatMap(([name, property]) =>
-    freeTexts(property, Reflect.get(value, name), field === '' ? name : `${field}.${name}`),
-  );
 }

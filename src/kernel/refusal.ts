@@ -41,6 +41,10 @@ const statuses: Readonly<Record<string, number>> = {
   tooMany: 429,
   internal: 500,
   unavailable: 503,
+  busy: 503,
+  noPast: 400,
+  asOfInFuture: 422,
+  asOfTooEarly: 422,
 };
 
 export function statusOf(refusal: Refusal): number {

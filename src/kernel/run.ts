@@ -10,6 +10,7 @@ import { databaseError, isRetryable, type Reader, type Transaction } from './db.
 import { newId } from './ids.ts';
 import type { Insight } from './insight.ts';
 import { fromQuery, parse } from './parse.ts';
+import { answerPast, instantAsked } from './recorded/past.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { pageSize } from './schema.ts';
 import type { View } from './view.ts';
@@ -224,12 +225,15 @@ async function answerWithin(services: Services, view: View, request: AskRequest)
   const scope = scopeOf(actor, view.permission);
   if (scope === null) return refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
   if (view.on === 'record' && (id === null || !uuid.test(id))) return refuse('notFound');
-  const input = fromQuery(view.input, request.query);
+  const { asOf: asked, ...query } = request.query;
+  const input = fromQuery(view.input, query);
   const invalid = parse(view.input, input, new Set(['personnummer']));
   if (invalid !== null) return invalid;
   const purpose = purposeOf(view.purpose, input, request.purpose);
   if (isRefusal(purpose)) return purpose;
   const now = services.clock();
+  const asOf = instantAsked(view, asked, now);
+  if (isRefusal(asOf)) return asOf;
   const asking = {
     actor,
     scope,
@@ -238,8 +242,11 @@ async function answerWithin(services: Services, view: View, request: AskRequest)
     id: id ?? '',
     insight: services.insight,
     size: pageSize,
+    asOf,
   };
-  const answer: unknown = await view.answer(services.db, input, asking);
+  const answer: unknown = await (asOf === null
+    ? view.answer(services.db, input, asking)
+    : answerPast(services, view, input, asking, asOf));
   if (answer === null) return refuse('notFound');
   if (isRefusal(answer)) return answer;
   await services.teller.seen(view, input as Json, asking, answer, purpose);

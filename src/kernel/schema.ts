@@ -101,4 +101,9 @@ export function ListOf<S extends TSchema>(row: S) {
   });
 }
 
+/** The fields of an object's schema; none where it is something else. */
+export function propertiesOf(schema: TSchema): Record<string, TSchema> {
+  return 'properties' in schema ? (schema.properties as Record<string, TSchema>) : {}; // an object schema's own form
+}
+
 export type { Static, TSchema };

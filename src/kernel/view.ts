@@ -16,6 +16,8 @@ export interface Asking {
   readonly insight: Insight;
   /** How many rows a page of a list holds. */
   readonly size: number;
+  /** The past instant asked about; null for now. Then `now`, `today`, `insight` and the database are of that instant too. */
+  readonly asOf: Date | null;
 }
 
 /**
@@ -26,6 +28,12 @@ export interface Asking {
 export type Told<Answer> =
   | { readonly nothing: string }
   | { shown(answer: Answer, asking: Asking): readonly string[] };
+
+/**
+ * How a view answers `asOf`: without a word, by what the registers held then; `itself`, where it reads the past in a way
+ * of its own and `now` stays now; `none`, where only now makes sense.
+ */
+export type PastAnswer = 'itself' | 'none';
 
 export interface ViewDeclaration<Name extends string, Input extends TSchema, Output extends TSchema> {
   /** `register.list`, `register.record` or `register.something`: operationId and path. */
@@ -41,6 +49,7 @@ export interface ViewDeclaration<Name extends string, Input extends TSchema, Out
   readonly purpose?: NeedsPurpose<Static<Input>>;
   /** How many a search found, where the answer has neither `total` nor `items`. */
   hits?(answer: Static<Output>): number;
+  readonly past?: PastAnswer;
   answer(db: Reader, input: Static<Input>, asking: Asking): Promise<Static<Output> | Refusal | null>;
 }
 

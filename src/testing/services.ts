@@ -12,6 +12,7 @@ export const noInsight: Insight = {
   offenders: () => Promise.resolve([]),
   informationOwners: () => Promise.resolve(new Map()),
   systemOwners: () => Promise.resolve(new Map()),
+  asOf: () => noInsight,
 };
 
 /** Services on a test database with a clock that stands still. */

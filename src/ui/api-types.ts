@@ -19,7 +19,8 @@ export type ActionMap = {
 /** As {@link ActionMap}, for questions. */
 export type ViewMap = {
   readonly [Name in Views['name']]: {
-    readonly query: Static<ViewNamed<Name>['input']>;
+    /** `asOf` is taken by the kernel, of every view that has a past. */
+    readonly query: Static<ViewNamed<Name>['input']> & { readonly asOf?: string };
     readonly answer: Static<ViewNamed<Name>['output']>;
   };
 };

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Scope, whereCovered } from '../../kernel/access.ts';
+import type { Scope } from '../../kernel/access.ts';
+import { whereRowCovered } from '../../kernel/recorded/covered.ts';
 import type { Reader } from '../../kernel/db.ts';
 import type { Office, ScopeKind } from '../../kernel/offices.ts';
 import { holdsIndexedText } from '../../kernel/search.ts';
@@ -49,7 +50,14 @@ export type AppointmentSort = keyof typeof appointmentSorts;
 
 /** What an appointment is for, in words. `names` is the scope within which names of information are shown. */
 function scopeName(names: Scope | null): RawBuilder<unknown> {
-  const seen = names === null ? sql`false` : whereCovered(names, { record: 'i.id', unit: 'i.unit_id' });
+  const row = { alias: 'i', schema: '', today: '' } as const;
+  const seen =
+    names === null
+      ? sql`false`
+      : whereRowCovered(names, 'information', row, ({ alias }) => ({
+          record: `${alias}.id`,
+          unit: `${alias}.unit_id`,
+        }));
   return sql`case a.scope
     when 'entity' then (select e.name from entity_face e where e.id = a.entity_id)
     when 'body' then (select b.name from body_face b where b.id = a.body_id)

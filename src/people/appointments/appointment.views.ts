@@ -194,6 +194,7 @@ export const places = view({
 export const choices = view({
   name: 'appointment.choices',
   on: 'register',
+  past: 'none',
   permission: appointmentAccess.begin,
   input: Fields({ office: Type.Optional(OneOf(offices)), search: listQuery.search }),
   output: Fields({

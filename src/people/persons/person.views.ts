@@ -115,6 +115,7 @@ function stepsFor(person: Person, fault: string | null, { actor, today }: Asking
 export const choices = view({
   name: 'person.choices',
   on: 'register',
+  past: 'none',
   permission: personAccess.read,
   input: Fields({}),
   output: Fields({

@@ -13,6 +13,7 @@ const Step = Fields({ allowed: Type.Boolean(), because: OrNull(Type.String()) })
 export const accountOfPerson = view({
   name: 'account.ofPerson',
   on: 'record',
+  past: 'none',
   permission: accountAccess.invite,
   input: Fields({}),
   output: Fields({

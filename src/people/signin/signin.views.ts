@@ -26,6 +26,7 @@ const Options = Type.Unsafe<object>(Type.Object({}));
 export const current = view({
   name: 'session.current',
   on: 'register',
+  past: 'none',
   path: '/session',
   permission: sessionAccess.read,
   input: Fields({}),
@@ -69,6 +70,7 @@ async function officesOf(db: Reader, actor: Actor) {
 export const mine = view({
   name: 'session.mine',
   on: 'register',
+  past: 'none',
   permission: sessionAccess.own,
   input: Fields({}),
   output: Fields({
@@ -100,6 +102,7 @@ export const mine = view({
 export const entrance = view({
   name: 'session.entrance',
   on: 'register',
+  past: 'none',
   permission: sessionAccess.read,
   input: Fields({}),
   output: Fields({
@@ -121,6 +124,7 @@ export const entrance = view({
 export const account = view({
   name: 'account.record',
   on: 'register',
+  past: 'none',
   permission: accountAccess.own,
   input: Fields({}),
   output: Fields({
@@ -166,6 +170,7 @@ export const account = view({
 export const passkeyOptions = view({
   name: 'account.passkeyOptions',
   on: 'register',
+  past: 'none',
   permission: accountAccess.own,
   input: Fields({}),
   output: Fields({ options: Options }),
@@ -182,6 +187,7 @@ export const passkeyOptions = view({
 export const invitation = view({
   name: 'account.invitation',
   on: 'record',
+  past: 'none',
   permission: accountAccess.accept,
   input: Fields({}),
   output: Fields({
@@ -205,6 +211,7 @@ export const invitation = view({
 export const tokens = view({
   name: 'token.list',
   on: 'register',
+  past: 'none',
   permission: tokenAccess.own,
   input: Fields({}),
   output: Fields({
@@ -234,6 +241,7 @@ export const tokens = view({
 export const setupState = view({
   name: 'setup.state',
   on: 'register',
+  past: 'none',
   permission: setupAccess.read,
   input: Fields({}),
   output: Fields({

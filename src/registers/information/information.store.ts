@@ -1,5 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import { type Scope, whereCovered } from '../../kernel/access.ts';
+import type { Scope } from '../../kernel/access.ts';
+import { type CoveredRow, whereRowCovered } from '../../kernel/recorded/covered.ts';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import type { InformationId, UnitId } from '../../kernel/ids.ts';
@@ -42,8 +43,12 @@ const columns = [
 ] as const;
 
 /** True when an owner is appointed for the very row that day: she stands before the default-owner table. */
-export function hasOwnOwner(id: RawBuilder<unknown>, today: string): RawBuilder<boolean> {
-  return sql<boolean>`exists (select from appointment_face a
+export function hasOwnOwner(
+  id: RawBuilder<unknown>,
+  today: string,
+  schema: CoveredRow['schema'] = '',
+): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from ${sql.table(`${schema}appointment_face`)} a
     where a.scope_id = ${id} and a.office = 'informationOwner' and not a.deputy
       and a.valid_from <= ${today}::date and (a.valid_before is null or a.valid_before > ${today}::date))`;
 }
@@ -53,13 +58,17 @@ export function hasOwnOwner(id: RawBuilder<unknown>, today: string): RawBuilder<
  * query calls the table.
  */
 export function informationInScope(scope: Scope, today: string, alias = 'information'): RawBuilder<boolean> {
+  return whereRowCovered(scope, 'information', { alias, schema: '', today }, keyColumns);
+}
+
+function keyColumns({ alias, schema, today }: CoveredRow) {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
-  return whereCovered(scope, {
+  return {
     record: column('id'),
     unit: column('unit_id'),
-    area: sql`case when ${hasOwnOwner(column('id'), today)} then '{}'::text[]
+    area: sql`case when ${hasOwnOwner(column('id'), today, schema)} then '{}'::text[]
       else array[${column('area')}, ${column('area')} || ':' || ${column('unit_id')}] end`,
-  });
+  };
 }
 
 /** A row with the key that rights are limited by. */

@@ -1,9 +1,10 @@
 import { holdsText } from '../../kernel/search.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { type Scope, whereCovered } from '../../kernel/access.ts';
+import type { Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { ProtectionLevels } from './protection.ts';
+import { systemInScope } from './system.store.ts';
 import type { ProviderKind } from './system.ts';
 
 /** What a list can be narrowed to. Everything absent narrows nothing. */
@@ -70,7 +71,7 @@ export async function listSystems(
 }
 
 function conditions(filter: SystemFilter, scope: Scope): RawBuilder<boolean> {
-  const parts = [whereCovered(scope, { record: 's.id', unit: 's.unit_id' })];
+  const parts = [systemInScope(scope, 's')];
   if (filter.search !== undefined && filter.search !== '') {
     parts.push(
       sql<boolean>`(${holdsText('s.name', filter.search)} or ${holdsText('s.provider_name', filter.search)})`,

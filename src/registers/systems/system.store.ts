@@ -1,5 +1,6 @@
-import { type Selectable, sql } from 'kysely';
-import { type Scope, whereCovered } from '../../kernel/access.ts';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import type { Scope } from '../../kernel/access.ts';
+import { whereRowCovered } from '../../kernel/recorded/covered.ts';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import type { SystemId, UnitId } from '../../kernel/ids.ts';
@@ -71,7 +72,16 @@ function oneRow(db: Reader, id: string, scope: Scope) {
     .selectFrom('system')
     .select(columns)
     .where('id', '=', id as SystemId) // its form was checked at the door
-    .where(whereCovered(scope, { record: 'system.id', unit: 'system.unit_id' }));
+    .where(systemInScope(scope));
+}
+
+/** The condition that a row lies within the scope. `alias` is what the query calls the table. */
+export function systemInScope(scope: Scope, alias = 'system'): RawBuilder<boolean> {
+  // No key of a system depends on the day.
+  return whereRowCovered(scope, 'system', { alias, schema: '', today: '' }, (row) => ({
+    record: `${row.alias}.id`,
+    unit: `${row.alias}.unit_id`,
+  }));
 }
 
 /** Does the unit stand that day? */

@@ -73,6 +73,7 @@ export const list = view({
 export const choices = view({
   name: 'system.choices',
   on: 'register',
+  past: 'none',
   permission: systemAccess.choose,
   input: Fields({}),
   output: Fields({

@@ -28,6 +28,7 @@ const Concern = Fields({
 export const preview = view({
   name: 'unit.preview',
   on: 'register',
+  past: 'none',
   // It names information across units, which only some may read.
   permission: unitAccess.reorganise,
   input: Fields({ plan: Type.String({ maxLength: 12_000 }) }),

@@ -3,6 +3,7 @@ import { type Scope, whereCovered } from '../../../kernel/access.ts';
 import type { Reader } from '../../../kernel/db.ts';
 import { holdsText } from '../../../kernel/search.ts';
 import { informationInScope } from '../../../registers/information/information.store.ts';
+import { systemInScope } from '../../../registers/systems/system.store.ts';
 import { notEndedOn } from '../row.store.ts';
 import { unitInScope } from './unit.store.ts';
 import type { UnitKind } from './unit.ts';
@@ -43,7 +44,7 @@ function heldRows(scopes: HeldScopes, today: string) {
     information: sql`(select i.unit_id from information_face i
       where i.state <> 'ended' and ${informationInScope(information, today, 'i')})`,
     systems: sql`(select s.unit_id from system_face s
-      where s.lifecycle <> 'retired' and ${whereCovered(systems, { record: 's.id', unit: 's.unit_id' })})`,
+      where s.lifecycle <> 'retired' and ${systemInScope(systems, 's')})`,
   };
 }
 
