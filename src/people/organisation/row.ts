@@ -111,7 +111,14 @@ export function confirmRows<Row extends OrganisationRow>(
   const touched = next.map((row) => `${register}:${row.id}`);
   return {
     next,
-    event: { kind: `${register}.allConfirmed`, record: null, data: { count: next.length }, touched },
+    event: {
+      kind: `${register}.allConfirmed`,
+      record: null,
+      // Of each of those touched.
+      changes: changesBetween({ toConfirm: true }, { toConfirm: false }),
+      data: { count: next.length },
+      touched,
+    },
   };
 }
 

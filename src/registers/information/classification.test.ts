@@ -187,8 +187,7 @@ describe("the owner's decision on handling", () => {
     ['with its review before it', {}, owner, { nextReviewOn: '2026-11-19' }, 'reviewOutOfRange nextReviewOn'],
   ])('%s', (_name, changed, decider, given, expected) => {
     const result = decideHandling(
-      { ...information, ...changed },
-      decider,
+      { information: { ...information, ...changed }, owner: decider, before: null },
       { ...decision, ...given },
       circumstances,
     );

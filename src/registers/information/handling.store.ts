@@ -1,7 +1,7 @@
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import type { Id, InformationId, PersonId, SystemId } from '../../kernel/ids.ts';
-import type { Handling, HandlingDecision } from './handling.ts';
+import type { Handling, HandlingDecision, HandlingDecisionInForce } from './handling.ts';
 import type { Information } from './information.ts';
 import { type InformationTables, updateInformation } from './information.store.ts';
 import type { Activity, Carrier } from './vocabulary.ts';
@@ -127,18 +127,11 @@ export async function loadHandlingDecision(
   const row = await db
     .$extendTables<HandlingTables>()
     .selectFrom('handling_decision')
-    .select(['carriers', 'activities', 'groups', 'decided_on as decidedOn', 'next_review_on as nextReviewOn'])
+    .select(['carriers', 'activities', 'groups', 'decided_by as decidedBy'])
+    .select(['decided_on as decidedOn', 'next_review_on as nextReviewOn'])
     .where('id', '=', id as Id<'HandlingDecision'>) // a foreign key of our own row
     .executeTakeFirst();
   return row ?? null;
-}
-
-interface HandlingDecisionInForce {
-  readonly carriers: Carrier[];
-  readonly activities: Activity[];
-  readonly groups: string[];
-  readonly decidedOn: string;
-  readonly nextReviewOn: string;
 }
 
 /** Stores the owner's decision, and makes it the one in force. */

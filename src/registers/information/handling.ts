@@ -96,6 +96,9 @@ export interface HandlingDecision {
   readonly nextReviewOn: string;
 }
 
+/** As much of a decision as is read again. */
+export type HandlingDecisionInForce = Omit<HandlingDecision, 'id' | 'informationId'>;
+
 export const handlingDecisionRefusals = [
   'ended',
   'ownerMissing',
@@ -105,9 +108,16 @@ export const handlingDecisionRefusals = [
   'nothingPermitted',
 ] as const;
 
+/** What the decision stands on: the row, today's owner, and the decision in force until now. */
+export interface HandlingGround {
+  readonly information: Information;
+  readonly owner: Owner | null;
+  readonly before: HandlingDecisionInForce | null;
+}
+
+/** The owner decides. One decision takes the place of the other, and the log says what was permitted before. */
 export function decideHandling(
-  information: Information,
-  owner: Owner | null,
+  { information, owner, before }: HandlingGround,
   input: HandlingDecisionInput,
   circumstances: Circumstances,
 ): Decision<HandlingDecision> | Refusal {
@@ -128,7 +138,11 @@ export function decideHandling(
     decidedBy: owner.personId,
     nextReviewOn,
   };
-  const changes = changesBetween(null, { ...input, decidedBy: owner.personId, nextReviewOn });
+  const changes = changesBetween(before === null ? null : { ...before }, {
+    ...input,
+    decidedBy: owner.personId,
+    nextReviewOn,
+  });
   const touched = [`handlingDecision:${next.id}`];
   const data = enteredFor(owner, circumstances);
   return {

@@ -3,7 +3,13 @@ import { action } from '../../kernel/action.ts';
 import { Fields, IdOf, Reason } from '../../kernel/schema.ts';
 import { classifyInformation, classifyInput, classifyRefusals } from './classification.ts';
 import { loadClassification, loadOwner, saveClassification } from './classification.store.ts';
-import { endHandling, insertHandling, loadHandling, saveHandlingDecision } from './handling.store.ts';
+import {
+  endHandling,
+  insertHandling,
+  loadHandling,
+  loadHandlingDecision,
+  saveHandlingDecision,
+} from './handling.store.ts';
 import {
   declareHandling,
   decideHandling,
@@ -199,13 +205,14 @@ export const decide = action({
   load: async (transaction, { id, scope, circumstances }) => {
     const loaded = await loadInformation(transaction, id, scope, circumstances.today);
     if (loaded === null) return null;
-    return { ...loaded, owner: await loadOwner(transaction, loaded.information, circumstances.today) };
+    const owner = await loadOwner(transaction, loaded.information, circumstances.today);
+    const before = await loadHandlingDecision(transaction, loaded.information.handlingDecisionId);
+    return { ...loaded, owner, before };
   },
   keys,
   version,
   show,
-  decide: ({ information, owner }, input, circumstances) =>
-    decideHandling(information, owner, input, circumstances),
+  decide: (loaded, input, circumstances) => decideHandling(loaded, input, circumstances),
   save: async (transaction, { information }, next, stamp) =>
     answerOf(await saveHandlingDecision(transaction, information, next, stamp)),
 });

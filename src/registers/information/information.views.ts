@@ -5,6 +5,7 @@ import type { Asking } from '../../kernel/view.ts';
 import { view } from '../../kernel/view.ts';
 import { loadClassification } from './classification.store.ts';
 import { handlingsOf, loadHandlingDecision } from './handling.store.ts';
+import type { HandlingDecisionInForce } from './handling.ts';
 import { informationAccess } from './information.access.ts';
 import {
   type InformationFilter,
@@ -184,11 +185,15 @@ export const record = view({
         systemName: one.systemId === null ? null : (systems.get(one.systemId) ?? null),
         conditionsMet: one.conditionsMet,
       })),
-      handlingDecision: decision,
+      handlingDecision: decision === null ? null : shownDecision(decision),
       may: stepsFor(information, hasOwnOwner, asking),
     };
   },
 });
+
+function shownDecision({ decidedBy: _decidedBy, groups, ...told }: HandlingDecisionInForce) {
+  return { ...told, groups: [...groups] };
+}
 
 function stepsFor(information: Information, hasOwnOwner: boolean, { actor }: Asking) {
   const keys = informationKeys({ ...information, hasOwnOwner });

@@ -1,5 +1,5 @@
 import { action, type Circumstances, type Decision } from '../../../kernel/action.ts';
-import type { Json } from '../../../kernel/audit/canonical.ts';
+import { changesBetween, type Json } from '../../../kernel/audit/canonical.ts';
 import { decisionRefusals, readDecision } from '../../../kernel/decision-reference.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
 import { type Refusal, refuse, isRefusal } from '../../../kernel/refusal.ts';
@@ -10,7 +10,7 @@ import { planRefusals, reorganiseInput } from './plan.ts';
 import { type Outcome, workOut } from './reorganisation.ts';
 import { unitAccess } from './unit.access.ts';
 import { lockTree, readTree, saveReorganisation } from './unit.store.ts';
-import type { Unit } from './unit.ts';
+import { told, type Unit } from './unit.ts';
 
 type Input = Static<typeof reorganiseInput>;
 
@@ -76,10 +76,26 @@ export function decideReorganisation(
     ...ground.attached.ending,
   ];
   const plan: Json = { effectiveOn: input.effectiveOn, steps: input.steps };
-  const data: Json = { plan, decision, created: outcome.created.map(({ id, name }) => ({ id, name })) };
+  const created = outcome.created.map(({ id, name }) => ({ id, name }));
+  const data: Json = { plan, decision, created, ...tellUnits(outcome) };
   return {
     next: outcome,
     event: { kind: 'unit.reorganised', record: null, data, reason: input.reason, touched },
+  };
+}
+
+/** Every unit field by field, and for the records that were touched: from which unit they went to which. */
+function tellUnits({ changed, created, ended }: Outcome): { units: Json; followed: Json } {
+  const units = [
+    ...changed.map(({ before, after }) => ({ id: after.id, was: told(before), is: told(after) })),
+    ...created.map((unit) => ({ id: unit.id, was: null, is: told(unit) })),
+  ];
+  return {
+    units: units.map(({ id, was, is }) => ({
+      id,
+      changes: changesBetween(was, is).map(({ field, from, to }) => ({ field, from, to })),
+    })),
+    followed: ended.flatMap(({ unit, to }) => (to === null ? [] : [{ from: unit.id, to: to.id }])),
   };
 }
 

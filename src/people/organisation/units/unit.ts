@@ -220,6 +220,7 @@ export function told(row: Unit): Record<string, Json> {
     parentId: row.parentId,
     from: row.from,
     until: row.until,
+    successorId: row.successorId,
     toConfirm: row.toConfirm,
   };
 }
