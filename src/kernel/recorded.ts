@@ -25,8 +25,16 @@ export function selected(alias: string, selection: Selection, column = 'id'): Ra
     case 'ids':
       return sql<boolean>`${sql.ref(`${alias}.${column}`)} = any(${selection.ids}::uuid[])`;
     case 'asOf':
-      return sql<boolean>`${sql.ref(`${alias}.recorded`)} @> ${selection.at}::timestamptz`;
+      return sql<boolean>`${sql.ref(`${alias}.recorded`)} @> ${lastMicrosecondOf(selection.at)}::timestamptz`;
   }
+}
+
+/**
+ * An instant as the database is asked about it. Ours have milliseconds; the versions that one change made of one row
+ * follow each other by microseconds, and only the last of them is what was recorded.
+ */
+export function lastMicrosecondOf(at: Date): string {
+  return at.toISOString().replace('Z', '999Z');
 }
 
 /** The same selection for a table joined to the one chosen by id: of it, whatever version stands at that time. */

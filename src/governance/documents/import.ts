@@ -128,10 +128,11 @@ export function importPolicy(
     ...(isNewDocument ? [`document:${document.id}`] : []),
     ...sentences.map((one) => `sentence:${one.id}`),
   ];
+  const changes = [{ field: 'state', from: null, to: version.state }];
   const data = { contentHash, sentences: sentences.length, number: version.number, source: input.name };
   return {
     next: { document, isNewDocument, version, sourceText: reading.source, sentences },
-    event: { kind: 'documentVersion.imported', record: version.id, data, touched },
+    event: { kind: 'documentVersion.imported', record: version.id, changes, data, touched },
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Actor, type Permission, scopeOf } from '../access.ts';
 import { dayOf, instantOf } from '../calendar.ts';
+import { lastMicrosecondOf } from '../recorded.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Services } from '../run.ts';
 import type { Asking, View } from '../view.ts';
@@ -63,7 +64,7 @@ async function answerFromHistory(
     // Only for this transaction, so that the connection is its old self afterwards.
     const { rows } = await sql<{ begun: Date | null }>`/* every request */ select
       (select min(occurred_at) from public.audit_event) as begun, set_config('search_path', 'past, public', true),
-      set_config('varna.as_of', ${asOf.toISOString()}, true)`.execute(transaction);
+      set_config('varna.as_of', ${lastMicrosecondOf(asOf)}, true)`.execute(transaction);
     const begun = rows[0]?.begun ?? null;
     if (begun === null || asOf < begun) return refuse('asOfTooEarly', { field: 'asOf' });
     return withoutSteps(await view.answer(transaction, input, then));

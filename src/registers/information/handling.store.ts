@@ -104,6 +104,7 @@ export async function handlingsOf(db: Reader, informationId: string): Promise<Ha
     .where('ended_on', 'is', null)
     .orderBy('activity')
     .orderBy('carrier')
+    .orderBy('id')
     .limit(500)
     .execute();
   return rows.map(toHandling);

@@ -61,7 +61,10 @@ export function withdrawHandling(
 ): Decision<Handling> | Refusal {
   if (handling.endedOn !== null) return refuse('alreadyWithdrawn');
   const next = { ...handling, version: handling.version + 1, endedOn: circumstances.today };
-  const changes = [{ field: 'handling', from: `${handling.activity}/${handling.carrier}`, to: null }];
+  const { activity, carrier, place, systemId, conditionsMet } = handling;
+  const changes = Object.entries({ activity, carrier, place, systemId, conditionsMet })
+    .filter(([, value]) => value !== null)
+    .map(([field, from]) => ({ field, from, to: null }));
   const touched = [`handling:${handling.id}`];
   return {
     next,
