@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { registers } from './app.ts';
+import { teller } from './audit/teller.ts';
 import { insightOf } from './clauses/insight.ts';
 import { appendEvent } from './kernel/audit/append.ts';
 import { canonical, type Json } from './kernel/audit/canonical.ts';
@@ -126,7 +127,12 @@ async function live(seed: number): Promise<Life> {
     for (const { id } of await rowsIn(database)(table)) arranged.add(id);
   let now = new Date('2026-11-20T08:00:00.000Z');
   const clock = () => now;
-  const services: Services = { db: database.db, clock, insight: insightOf(database.db, clock) };
+  const services: Services = {
+    db: database.db,
+    clock,
+    insight: insightOf(database.db, clock),
+    teller: teller(database.db, clock),
+  };
   const rows = rowsIn(database);
   const moments: Moment[] = [];
   for (let deed = 0; deed < deedsOfALife; ) {

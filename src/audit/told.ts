@@ -21,12 +21,13 @@ export function lookOf(
   const isSearch = search !== undefined && search.trim() !== '';
   if (!isSearch && concerns.length === 0 && purpose === null) return null;
   const found = isSearch ? { search, hits: hitsOf(view, answer) } : {};
+  const then = asking.asOf === null ? {} : { asOf: asking.asOf.toISOString() };
   return {
     kind: `${view.permission.register}.${isSearch ? 'searched' : 'read'}`,
     record: view.on === 'record' ? asking.id : null,
     concerns,
     reason: purpose,
-    data: { view: view.name, query: input, ...found, concerns },
+    data: { view: view.name, query: input, ...found, ...then, concerns },
   };
 }
 
@@ -52,6 +53,9 @@ const untoldCodes: ReadonlySet<string> = new Set([
   'keyReused',
   'personnummerSuspected',
   'purposeMissing',
+  'noPast',
+  'asOfInFuture',
+  'asOfTooEarly',
 ]);
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

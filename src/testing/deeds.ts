@@ -8,7 +8,7 @@ export interface Ground {
   readonly random: Random;
   readonly today: string;
   /** The id of one of the table's rows. */
-  one(table: string): string;
+  readonly one: (table: string) => string;
 }
 
 /** Something that people do. */
