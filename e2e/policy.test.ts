@@ -97,7 +97,7 @@ test('the selection marks only what fails, and the figure leads to its rows', as
 
 test('an earlier day shows the page as it was', async () => {
   const page = await coordinatorsPage();
-  await open(page, '/policyn?dag=2020-01-01');
+  await open(page, '/policyn?asOf=2020-01-01');
   await page.getByText('gällde ingen policy').waitFor();
   expect(await page.locator('.policy-document').count()).toBe(0);
 }, 60_000);

@@ -15,6 +15,7 @@ import { LanguageProvider } from './language.tsx';
 import { useHistory } from './link.tsx';
 import { Loading } from './notice.tsx';
 import { awaitHeading } from './page-focus.ts';
+import { PagesWithPast } from './past.ts';
 import { homePath, type PageDefinition, type Pages, signInPath } from './routing.ts';
 import { formatSearch, parseSearch } from './search-params.ts';
 import { useSession } from './session.ts';
@@ -71,9 +72,11 @@ function makeRouter(slices: readonly Pages[]) {
   const setupPath = pages.find((page) => page.access === 'setup')?.path;
   const root = createRootRoute({
     component: () => (
-      <Shell navigation={navigation} footer={footer}>
-        <Outlet />
-      </Shell>
+      <PagesWithPast value={pages}>
+        <Shell navigation={navigation} footer={footer}>
+          <Outlet />
+        </Shell>
+      </PagesWithPast>
     ),
     notFoundComponent: () => <ErrorPage kind="notFound" />,
     errorComponent: ({ error }) => (

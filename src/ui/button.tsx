@@ -1,6 +1,9 @@
 import { type ButtonHTMLAttributes, type ReactNode, useId } from 'react';
 import './button.css';
+import { useTexts } from './language.tsx';
 import { Link } from './link.tsx';
+import { usePast } from './past.ts';
+import { uiTexts } from './ui.texts.ts';
 
 type Look = 'primary' | 'plain' | 'quiet' | 'danger';
 
@@ -51,8 +54,20 @@ type LinkButtonProps = {
   readonly size?: 'small' | 'normal';
 };
 
-/** A link that looks like a button: for the primary action that leads to another page. */
+/**
+ * A link that looks like a button: for the primary action that leads to another page. Where the page shows how things
+ * stood, one that leads to a change is off and says why.
+ */
 export function LinkButton({ to, children, look = 'plain', size = 'normal' }: LinkButtonProps) {
+  const past = usePast();
+  const texts = useTexts(uiTexts);
+  if (past.asOf !== undefined && past.isChange(to)) {
+    return (
+      <Button size={size} disabledReason={texts.pastShown}>
+        {children}
+      </Button>
+    );
+  }
   return (
     <Link to={to} className="button" data-look={look} data-size={size}>
       {children}

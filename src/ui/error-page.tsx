@@ -7,10 +7,15 @@ import { Page } from './page.tsx';
 import { homePath, signInPath } from './routing.ts';
 import { uiTexts } from './ui.texts.ts';
 
-type ErrorKind = 'noAccess' | 'notFound' | 'serverError' | 'offline' | 'signedOut';
+type ErrorKind = 'noAccess' | 'notFound' | 'serverError' | 'offline' | 'signedOut' | 'past';
+
+/** The time asked for cannot be shown. */
+const pastCodes: ReadonlySet<string> = new Set(['asOfInFuture', 'asOfTooEarly', 'noPast']);
 
 /** What kind of page an error calls for. */
 export function errorKind(problem: Problem | undefined): ErrorKind {
+  const isOfTime = problem?.body.errors?.some(({ field }) => field === 'asOf') === true;
+  if (isOfTime || pastCodes.has(problem?.code ?? '')) return 'past';
   switch (problem?.status ?? 500) {
     case 0:
       return 'offline';

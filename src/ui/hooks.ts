@@ -1,13 +1,18 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ActionMap, ViewMap } from './api-types.ts';
 import { type ActOptions, actNamed, askNamed, Problem, type QueryOf } from './client.ts';
+import { useTexts } from './language.tsx';
+import { onlyNow, usePast } from './past.ts';
+import { uiTexts } from './ui.texts.ts';
 
 type ViewOptions<Query> = {
   readonly id?: string | undefined;
   readonly query?: Query | undefined;
   /** False: do not ask yet. */
   readonly isEnabled?: boolean | undefined;
+  /** True for what is of now also on a page that shows how things stood. */
+  readonly isOfNow?: boolean | undefined;
   /** What for, where the view asks. */
   readonly purpose?: string | undefined;
 };
@@ -26,7 +31,10 @@ export function useView<Name extends keyof ViewMap>(
   name: Name,
   options: ViewOptions<QueryOf<ViewMap[Name]['query']>> = {},
 ): ViewState<ViewMap[Name]['answer']> {
-  return useNamedView<ViewMap[Name]['answer']>(name, options);
+  const { asOf } = usePast();
+  const isOfThen = asOf !== undefined && options.isOfNow !== true && !onlyNow.test(name);
+  const asked = isOfThen ? { ...options, query: { ...options.query, asOf } } : options;
+  return useNamedView<ViewMap[Name]['answer']>(name, asked);
 }
 
 /** As `useView`, where the answer's type is stated instead of inferred: the shell's own questions. */
@@ -76,7 +84,18 @@ export function useAct<Name extends keyof ActionMap>(
   name: Name,
   settings: ActSettings = {},
 ): ActState<ActionMap[Name]['input'], ActionMap[Name]['answer']> {
-  return useNamedAct<ActionMap[Name]['input'], ActionMap[Name]['answer']>(name, settings);
+  const { asOf } = usePast();
+  const { pastShown } = useTexts(uiTexts);
+  const [refused, setRefused] = useState<Problem>();
+  const act = useNamedAct<ActionMap[Name]['input'], ActionMap[Name]['answer']>(name, settings);
+  if (asOf === undefined) return act;
+  // The pages have closed their steps; what one of them forgot ends here.
+  const run = () => {
+    const problem = new Problem({ type: 'about:blank', title: pastShown, status: 422, code: 'pastShown' });
+    setRefused(problem);
+    return Promise.reject(problem);
+  };
+  return { ...act, run, problem: refused, reset: () => setRefused(undefined) };
 }
 
 /** As `useAct`, where the types are stated instead of inferred: the shell's own actions. */

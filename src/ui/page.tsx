@@ -1,11 +1,16 @@
-import { lazy, type ReactNode, Suspense, useEffect, useId, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx';
 import type { MenuAction } from './menu.tsx';
+import { useTexts } from './language.tsx';
 import './page.css';
 import { takeFocusAfterNavigation } from './page-focus.ts';
+import { PastBanner } from './past-banner.tsx';
+import { usePast } from './past.ts';
+import { uiTexts } from './ui.texts.ts';
 
 // The menu brings positioning and collections with it; a page without one does not pay for them.
 const Menu = lazy(async () => ({ default: (await import('./menu.tsx')).MoreMenu }));
+const PastDialog = lazy(async () => ({ default: (await import('./past-dialog.tsx')).PastDialog }));
 
 type PageProps = {
   /** The page's only h1, and the window's title. */
@@ -35,10 +40,27 @@ export function Page(props: PageProps) {
     if (heading.current !== null) takeFocusAfterNavigation(heading.current);
   }, []);
 
-  const hasActions = (primary !== undefined && primary !== null) || more.length > 0;
+  const past = usePast();
+  const texts = useTexts(uiTexts);
+  const [isAsking, setAsking] = useState(false);
+  const whyOff = ({ to, disabledReason }: MenuAction) =>
+    disabledReason ?? (to === undefined || past.isChange(to) ? texts.pastShown : undefined);
+  const actions = [
+    ...(past.asOf === undefined ? more : more.map((one) => ({ ...one, disabledReason: whyOff(one) }))),
+    ...(past.isOffered
+      ? [{ key: 'asItWas', label: texts.showAsItWas, onAction: () => setAsking(true) }]
+      : []),
+  ];
+  const hasActions = (primary !== undefined && primary !== null) || actions.length > 0;
   return (
     <>
       <Breadcrumbs crumbs={breadcrumbs} />
+      <PastBanner />
+      {isAsking ? (
+        <Suspense fallback={null}>
+          <PastDialog day={past.asOf?.slice(0, 10) ?? ''} onClose={() => setAsking(false)} />
+        </Suspense>
+      ) : null}
       <div className="page-head">
         <div className="page-words">
           <h1 ref={heading} tabIndex={-1}>
@@ -50,9 +72,9 @@ export function Page(props: PageProps) {
         {hasActions ? (
           <div className="page-actions">
             {primary}
-            {more.length > 0 ? (
+            {actions.length > 0 ? (
               <Suspense fallback={null}>
-                <Menu actions={more} />
+                <Menu actions={actions} />
               </Suspense>
             ) : null}
           </div>

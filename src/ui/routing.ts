@@ -19,6 +19,11 @@ export type PageDefinition = {
    * everyone else is sent here until the installation has been set up.
    */
   readonly access?: 'signedIn' | 'open' | 'setup';
+  /**
+   * The page shows how things stood when the address says `?asOf=`: a banner says so, its views are asked so, and what
+   * changes anything is off. `itself`: the page says so in a way of its own.
+   */
+  readonly past?: true | 'itself';
 };
 
 /** A line of the main menu. */

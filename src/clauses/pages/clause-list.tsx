@@ -18,7 +18,7 @@ export default function ClauseList() {
   const texts = useTexts(clausePagesTexts).clause;
   const words = useTexts(clauseTexts);
   const policyTitle = useTexts(clausePagesTexts).policy.title;
-  const asOf = useAddress().read('dag');
+  const asOf = useAddress().read('asOf');
   const view = useView('clauses.list', { query: { asOf } });
   return (
     <Page
@@ -52,7 +52,7 @@ function ClauseRow({ item, asOf }: { readonly item: ClauseItem; readonly asOf: s
     <li className="clause-row">
       <span className="clause-row-number number faint">{item.number}</span>
       <span className="clause-row-title">
-        <Link to={`/krav/${item.number}${asOf === '' ? '' : `?dag=${asOf}`}`}>{item.title}</Link>
+        <Link to={`/krav/${item.number}${asOf === '' ? '' : `?asOf=${asOf}`}`}>{item.title}</Link>
         <span className="clause-row-who">
           {responsible(item.responsible)}
           {item.strength === 'bor' ? ` · ${texts.note.recommendation}` : ''}

@@ -24,7 +24,7 @@ const shownRows = 10;
 /** What lies behind a mark: what is measured and what is not, what fails and how to mend it, how it has gone. */
 export default function ClauseSheet({ clause, asOf, onClose }: SheetProps) {
   const texts = useTexts(clausePagesTexts).clause;
-  const page = `/krav/${clause.number}${asOf === '' ? '' : `?dag=${asOf}`}`;
+  const page = `/krav/${clause.number}${asOf === '' ? '' : `?asOf=${asOf}`}`;
   const view = useView('clauses.record', { id: clause.number, query: { asOf } });
   return (
     <SideSheet

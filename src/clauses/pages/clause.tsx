@@ -27,7 +27,7 @@ type ClauseRecord = ViewMap['clauses.record']['answer'];
 export default function ClausePage() {
   const number = useRouteParameter('number');
   const address = useAddress();
-  const asOf = address.read('dag');
+  const asOf = address.read('asOf');
   const texts = useTexts(clausePagesTexts);
   const language = useLanguage();
   const view = useView('clauses.record', { id: number, query: { asOf } });
@@ -45,7 +45,7 @@ export default function ClausePage() {
           {asOf === '' ? null : (
             <Notice title={texts.policy.past(formatLongDate(asOf, language))}>
               <p>
-                <Link to={address.href({ dag: undefined })}>{texts.policy.toToday}</Link>
+                <Link to={address.href({ asOf: undefined })}>{texts.policy.toToday}</Link>
               </p>
             </Notice>
           )}

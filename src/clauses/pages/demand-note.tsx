@@ -66,7 +66,7 @@ function ClauseNote(props: {
         )}
         <Link
           className="clause-note-number"
-          to={`/krav/${clause.number}${asOf === '' ? '' : `?dag=${asOf}`}`}
+          to={`/krav/${clause.number}${asOf === '' ? '' : `?asOf=${asOf}`}`}
         >
           {clause.number}
         </Link>

@@ -77,8 +77,8 @@ function AsOf({ asOf, today }: Pick<BarProps, 'asOf' | 'today'>) {
   const [typed, setTyped] = useState(asOf);
   const change = (value: string) => {
     setTyped(value);
-    if (value === '' || value === today) address.change({ dag: undefined });
-    else if (parseDay(value) !== undefined && value < today) address.change({ dag: value });
+    if (value === '' || value === today) address.change({ asOf: undefined });
+    else if (parseDay(value) !== undefined && value < today) address.change({ asOf: value });
   };
   const isFuture = parseDay(typed) !== undefined && typed > today;
   return (

@@ -122,7 +122,8 @@ test.each([
   ['what fails', 'P28', 17, '', '/register/information?clause=P28'],
   ['nothing fails', 'P28', 0, '', '/register/information'],
   ['rows of several registers', 'P33', 2, '', '/krav/P33'],
-  ['an earlier day', 'P28', 17, '2026-06-01', '/krav/P28?dag=2026-06-01'],
+  ['an earlier day', 'P28', 17, '2026-06-01', '/register/information?clause=P28&asOf=2026-06-01'],
+  ['several registers, an earlier day', 'P33', 2, '2026-06-01', '/krav/P33?asOf=2026-06-01'],
 ])('the figure leads to its rows: %s', (_case, number, findings, asOf, path) => {
   expect(rowsPath({ number, findings }, asOf)).toBe(path);
 });

@@ -26,7 +26,7 @@ const TieDialog = lazy(() => import('./tie-dialog.tsx'));
 
 /** The policy: the adopted text itself, with each demand's verdict in the margin, today or as it was on a day. */
 export default function PolicyPage() {
-  const asOf = useAddress().read('dag');
+  const asOf = useAddress().read('asOf');
   const policy = usePolicyOf(asOf);
   const clauses = useView('clauses.list', { query: { asOf } });
   return (
@@ -181,7 +181,7 @@ function PolicyNotices(props: Omit<PolicyProps, 'items'>) {
         <Notice title={policy === null ? texts.noneThatDay(day) : texts.past(day)}>
           {policy === null ? <p>{texts.noneThatDayText}</p> : null}
           <p>
-            <Link to={address.href({ dag: undefined })}>{texts.toToday}</Link>
+            <Link to={address.href({ asOf: undefined })}>{texts.toToday}</Link>
           </p>
         </Notice>
       )}
@@ -223,7 +223,7 @@ function Outside({ clauses, asOf }: { readonly clauses: readonly ClauseItem[]; r
       <ul>
         {clauses.map((clause) => (
           <li key={clause.number}>
-            <Link to={`/krav/${clause.number}${asOf === '' ? '' : `?dag=${asOf}`}`}>{clause.title}</Link>
+            <Link to={`/krav/${clause.number}${asOf === '' ? '' : `?asOf=${asOf}`}`}>{clause.title}</Link>
             <ClauseVerdict clause={clause} asOf={asOf} />
           </li>
         ))}

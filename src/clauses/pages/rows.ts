@@ -1,3 +1,4 @@
+import { formatSearch } from '../../ui/search-params.ts';
 import type { ClauseItem } from './answers.ts';
 
 /** The list that holds each clause's population, where one list holds it. */
@@ -19,11 +20,11 @@ export function listOf(number: string): string | null {
 
 /**
  * Where the rows behind a clause's figure are: the register's list, narrowed to what fails; the clause's own page when
- * the rows are of several registers, or of an earlier day (`asOf`), which a list does not show.
+ * the rows are of several registers. The rows of an earlier day (`asOf`) are the list as it was then.
  */
 export function rowsPath(item: Pick<ClauseItem, 'number' | 'findings'>, asOf = ''): string {
   const list = listOf(item.number);
-  if (asOf !== '') return `/krav/${item.number}?dag=${asOf}`;
-  if (list === null) return `/krav/${item.number}`;
-  return item.findings > 0 ? `${list}?clause=${item.number}` : list;
+  const then = asOf === '' ? {} : { asOf };
+  if (list === null) return `/krav/${item.number}${formatSearch(then)}`;
+  return list + formatSearch(item.findings > 0 ? { clause: item.number, ...then } : then);
 }

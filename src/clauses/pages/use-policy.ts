@@ -23,10 +23,11 @@ export function versionOn(versions: readonly DatedVersion[], day: string): strin
 /** The policy to show: today's, or the one in force on an earlier day (`asOf`, '' for today). */
 export function usePolicyOf(asOf: string) {
   const isPast = asOf !== '';
-  const current = useView('document.policy');
-  const versions = useView('documentVersion.list', { isEnabled: isPast });
+  // Which text was in force is told by its own days, as they are known now: it may be older than this installation.
+  const current = useView('document.policy', { isOfNow: true });
+  const versions = useView('documentVersion.list', { isEnabled: isPast, isOfNow: true });
   const id = isPast && versions.data !== undefined ? versionOn(versions.data.items, asOf) : null;
-  const past = useView('documentVersion.record', { id: id ?? '', isEnabled: id !== null });
+  const past = useView('documentVersion.record', { id: id ?? '', isEnabled: id !== null, isOfNow: true });
   const mayImport = current.data?.mayImport ?? false;
   const answer = (policy: PolicyAnswer | null) => ({ policy, mayImport });
   if (!isPast) return current;

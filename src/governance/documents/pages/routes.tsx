@@ -2,9 +2,9 @@ import type { Pages } from '../../../ui/routing.ts';
 
 export const documentPages: Pages = {
   pages: [
-    { path: '/styrdokument', load: () => import('./list.tsx') },
+    { path: '/styrdokument', past: true, load: () => import('./list.tsx') },
     { path: '/styrdokument/las-in', load: () => import('./import.tsx') },
-    { path: '/styrdokument/$id', load: () => import('./version.tsx') },
+    { path: '/styrdokument/$id', past: true, load: () => import('./version.tsx') },
   ],
   navigation: [{ to: '/styrdokument', label: { sv: 'Styrdokument', en: 'Governing documents' }, order: 50 }],
 };

@@ -1,5 +1,5 @@
 import type { Pages } from '../../../ui/routing.ts';
 
 export const personSourcePages: Pages = {
-  pages: [{ path: '/personer/kallor', load: () => import('./sources.tsx') }],
+  pages: [{ path: '/personer/kallor', past: true, load: () => import('./sources.tsx') }],
 };

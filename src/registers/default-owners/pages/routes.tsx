@@ -2,7 +2,7 @@ import type { Pages } from '../../../ui/routing.ts';
 
 export const defaultOwnerPages: Pages = {
   pages: [
-    { path: '/informationsagare', load: () => import('./owners.tsx') },
+    { path: '/informationsagare', past: true, load: () => import('./owners.tsx') },
     { path: '/informationsagare/ny', load: () => import('./new.tsx') },
     { path: '/informationsagare/$id', load: () => import('./edit.tsx') },
   ],

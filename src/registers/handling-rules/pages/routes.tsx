@@ -1,7 +1,7 @@
 import type { Pages } from '../../../ui/routing.ts';
 
 export const handlingRulePages: Pages = {
-  pages: [{ path: '/hanteringsregler', load: () => import('./rules.tsx') }],
+  pages: [{ path: '/hanteringsregler', past: true, load: () => import('./rules.tsx') }],
   navigation: [
     {
       to: '/hanteringsregler',

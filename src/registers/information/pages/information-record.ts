@@ -1,4 +1,5 @@
 import type { ViewMap } from '../../../ui/api-types.ts';
+import { uiTexts } from '../../../ui/ui.texts.ts';
 import { useTexts } from '../../../ui/language.tsx';
 import { informationTexts } from '../information.texts.ts';
 import { informationPagesTexts } from './pages.texts.ts';
@@ -14,7 +15,11 @@ export interface MayStep {
 
 /** The reason why a step cannot be taken now, in words; undefined when it can. */
 export function useWhyNot(): (step: MayStep) => string | undefined {
+  const { pastShown } = useTexts(uiTexts);
   const { forbidden } = useTexts(informationPagesTexts).record;
   const refusals: Readonly<Record<string, string>> = useTexts(informationTexts).refusals;
-  return ({ allowed, because }) => (allowed ? undefined : (refusals[because ?? ''] ?? forbidden));
+  return ({ allowed, because }) => {
+    if (allowed) return undefined;
+    return because === 'pastShown' ? pastShown : (refusals[because ?? ''] ?? forbidden);
+  };
 }
