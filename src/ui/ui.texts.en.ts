@@ -131,7 +131,7 @@ export const uiTextsEn: TextsLike<typeof uiTextsSv> = {
   dayToCome: 'That day has not come yet. Choose today or an earlier day.',
   pastShows: (time: string) => `This is how it stood ${time}.`,
   showAsItIs: 'Show as it is now',
-  pastShown: 'You see how it stood earlier. Show as it is now to make changes.',
+  pastShown: 'Show as it is now to make changes.',
   pastTitle: 'This cannot be shown',
   pastText: 'Choose another day, or show as it is now.',
   note: 'Note',

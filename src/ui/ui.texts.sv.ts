@@ -129,7 +129,7 @@ export const uiTextsSv = {
   dayToCome: 'Dagen har inte kommit än. Välj i dag eller en tidigare dag.',
   pastShows: (time: string) => `Så här såg det ut ${time}.`,
   showAsItIs: 'Visa som det är nu',
-  pastShown: 'Du ser hur det såg ut tidigare. Visa som det är nu för att ändra.',
+  pastShown: 'Visa som det är nu för att ändra.',
   pastTitle: 'Det går inte att visa',
   pastText: 'Välj en annan dag, eller visa som det är nu.',
   success: 'Klart',
