@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
+import { dayOf } from '../kernel/calendar.ts';
 import { parseSearch, searchValues } from './search-params.ts';
 
 /** Views that are only ever of now: the server refuses `asOf` for them (`past: 'none'` in their declarations). */
@@ -68,4 +69,11 @@ export function usePast(): Past {
   const pages = useContext(PagesWithPast);
   const { pathname, searchStr } = useRouterState({ select: (state) => state.location });
   return pastIn(pages, pathname, searchStr);
+}
+
+/** The day that the page is about: today, or the day of the time it shows. */
+export function useToday(): string {
+  const { asOf } = usePast();
+  if (asOf === undefined) return dayOf(new Date());
+  return asOf.includes('T') ? dayOf(new Date(asOf)) : asOf;
 }

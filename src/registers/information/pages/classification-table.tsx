@@ -1,7 +1,7 @@
-import { dayOf } from '../../../kernel/calendar.ts';
 import { formatLongDate } from '../../../kernel/format.ts';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useToday } from '../../../ui/past.ts';
 import { VerdictMark } from '../../../ui/verdict-mark.tsx';
 import { aspects } from '../vocabulary.ts';
 import { vocabularyTexts } from '../vocabulary.texts.ts';
@@ -14,10 +14,11 @@ export function ClassificationTable({ information }: { readonly information: Inf
   const texts = useTexts(informationPagesTexts).record;
   const words = useTexts(vocabularyTexts);
   const language = useLanguage();
+  const today = useToday();
   const { classification } = information;
   if (classification === null) return <p>{texts.notClassified}</p>;
   const shown = aspects.filter((aspect) => classification.levels[aspect] !== null);
-  const isLate = classification.nextReviewOn < dayOf(new Date());
+  const isLate = classification.nextReviewOn < today;
   const review = formatLongDate(classification.nextReviewOn, language);
   return (
     <div className="stack">

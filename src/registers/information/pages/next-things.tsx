@@ -1,7 +1,7 @@
-import { dayOf } from '../../../kernel/calendar.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { useView } from '../../../ui/hooks.ts';
 import { useTexts } from '../../../ui/language.tsx';
+import { useToday } from '../../../ui/past.ts';
 import { Section } from '../../../ui/page.tsx';
 import { isPermitted, judgeHandling } from '../../handling-rules/judge.ts';
 import { informationPagesTexts } from './pages.texts.ts';
@@ -12,7 +12,7 @@ export function NextThings({ information }: { readonly information: InformationR
   const texts = useTexts(informationPagesTexts).record;
   const whyNot = useWhyNot();
   const rules = useView('handlingRule.matrix').data?.items ?? [];
-  const today = dayOf(new Date());
+  const today = useToday();
   const here = `/register/information/${information.id}`;
   const { classification, handlingDecision, handlings, may } = information;
   const level = classification?.levels.confidentiality ?? null;

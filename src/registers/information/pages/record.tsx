@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { dayOf } from '../../../kernel/calendar.ts';
 import { formatList, formatLongDate } from '../../../kernel/format.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { useAct, useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useToday } from '../../../ui/past.ts';
 import { Page, Section } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag } from '../../../ui/verdict-mark.tsx';
@@ -144,6 +144,7 @@ function OwnersDecision({ information }: { readonly information: InformationReco
   const words = useTexts(vocabularyTexts);
   const language = useLanguage();
   const whyNot = useWhyNot();
+  const today = useToday();
   const decision = information.handlingDecision;
   if (decision === null) {
     const reason = whyNot(information.may.decideHandling);
@@ -156,7 +157,7 @@ function OwnersDecision({ information }: { readonly information: InformationReco
       </Section>
     );
   }
-  const isLate = decision.nextReviewOn < dayOf(new Date());
+  const isLate = decision.nextReviewOn < today;
   return (
     <Section title={texts.decision}>
       <DefinitionList
