@@ -180,7 +180,9 @@ describe('the schema of the past', () => {
     expect(through).toEqual([]);
   });
   it('is not answered without an instant', async () => {
-    await expect(sql`select id from past.unit`.execute(database.db)).rejects.toThrow(/varna.as_of|type timestamp/);
+    await expect(sql`select id from past.unit`.execute(database.db)).rejects.toThrow(
+      /varna.as_of|type timestamp/,
+    );
   });
   it('does not let a plan that was kept answer for another time', async () => {
     for (let round = 0; round < 6; round++) {

@@ -36,7 +36,7 @@ export async function askAgain<Input extends TSchema, Output extends TSchema>(
   const query = fromQuery(view.input, filter);
   const invalid = parse(view.input, query, new Set(['personnummer']));
   if (invalid !== null) return invalid;
-  const asking = { ...circumstances, scope, insight, id: recordId ?? '', size };
+  const asking = { ...circumstances, scope, insight, id: recordId ?? '', size, asOf: null };
   const answer = await view.answer(db, query as Static<Input>, asking); // just parsed by its own schema
   if (answer === null || isRefusal(answer)) return answer;
   return { answer, scope, query: query as Json, concerns: concernsOf(view.told, answer, asking) };

@@ -4,6 +4,7 @@ import { Button } from './button.tsx';
 import type { ListQuery } from './client.ts';
 import type { ExportName } from './export-dialog.tsx';
 import { useLanguage, useTexts } from './language.tsx';
+import { usePast } from './past.ts';
 import { uiTexts } from './ui.texts.ts';
 
 // A file is taken out now and then; its window is fetched when it is asked for.
@@ -21,11 +22,14 @@ export function ExportButton({ action, query, total }: ExportButtonProps) {
   const texts = useTexts(uiTexts);
   const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
+  const { asOf } = usePast();
   if (total === undefined || total === 0) return null;
+  // A file is of the registers as they stand: taken from a page that shows another day it would mislead.
+  const disabledReason = asOf === undefined ? undefined : texts.exportIsOfNow;
   const rows = total === 1 ? texts.rowTotal : texts.rowsTotal(formatNumber(total, language));
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
+      <Button size="small" disabledReason={disabledReason} onClick={() => setOpen(true)}>
         {texts.exportRows(rows)}
       </Button>
       {isOpen ? (

@@ -98,6 +98,7 @@ export const uiTextsEn: TextsLike<typeof uiTextsSv> = {
   sortBy: 'Sort by',
   sortedUp: 'ascending',
   sortedDown: 'descending',
+  exportIsOfNow: 'A file shows how things are now. Go to today to export.',
   exportRows: (rows) => `Export ${rows}`,
   exportTitle: (rows) => `Export ${rows} to a file`,
   exportConfirm: 'Get the file',

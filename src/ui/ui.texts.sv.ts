@@ -95,6 +95,7 @@ export const uiTextsSv = {
   sortBy: 'Ordna efter',
   sortedUp: 'stigande',
   sortedDown: 'fallande',
+  exportIsOfNow: 'Filen visar hur det är nu. Gå till i dag för att exportera.',
   exportRows: (rows: string) => `Exportera ${rows}`,
   exportTitle: (rows: string) => `Exportera ${rows} till en fil`,
   exportConfirm: 'Hämta filen',
