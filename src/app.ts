@@ -1,3 +1,4 @@
+import { auditRegister } from './audit/register.ts';
 import { clauseRegister } from './clauses/register.ts';
 import { exportRegister } from './exports/exports.ts';
 import { documentRegister } from './governance/documents/register.ts';
@@ -22,8 +23,8 @@ const unitFollowers = {
   ending: [appointmentsOfUnits],
 };
 
-/** Every slice of the server, in the order the documents show them. A slice that is not here does not exist. */
-export const registers = [
+/** The slices that people keep, in the order the documents show them. */
+const slices = [
   entityRegister,
   bodyRegister,
   unitRegister(unitFollowers),
@@ -44,3 +45,6 @@ export const registers = [
   defaultOwnerRegister,
   exportRegister,
 ] as const;
+
+/** Every slice of the server. A slice that is not here does not exist. The log speaks of all the others. */
+export const registers = [...slices, auditRegister(slices)] as const;

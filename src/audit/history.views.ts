@@ -1,0 +1,99 @@
+import { Type } from 'typebox';
+import { scopeOf } from '../kernel/access.ts';
+import { Fields, IdOf } from '../kernel/schema.ts';
+import { type Asking, view } from '../kernel/view.ts';
+import { auditAccess } from './audit.access.ts';
+import { officesAt } from './audit.store.ts';
+import { changesOf, type EventPage, readingsOf, searchEvents } from './event.store.ts';
+import { familyOf } from './families.ts';
+import { cursorInput, languageInput, type Log, olderThan, PageOfEvents, RegisterName } from './log.ts';
+import { mayRead, mayReadWhole, maySeeReaders } from './readable.ts';
+import { officeWord, ToldEvent } from './telling.ts';
+
+/** Events a page of a history holds. */
+const pageSize = 30;
+
+const ofRecord = {
+  register: RegisterName,
+  id: IdOf<'Record'>(),
+  cursor: cursorInput,
+  language: languageInput,
+};
+
+/** The history of a record: who changed what, when and why. For whoever may read the record now. */
+export function historyView(log: Log) {
+  const ofRegister = (register: string) =>
+    [...log.dictionary.phrases.keys()].filter(
+      (kind) => kind.startsWith(`${register}.`) && familyOf(kind) === 'changes',
+    );
+  return view({
+    name: 'audit.history',
+    on: 'register',
+    permission: auditAccess.history,
+    // Without an id: of a register whose records are looked at together, such as the settings.
+    input: Fields({ ...ofRecord, id: Type.Optional(IdOf<'Record'>()) }),
+    output: Fields({
+      ...PageOfEvents.properties,
+      may: Fields({ readLog: Type.Boolean(), seeReaders: Type.Boolean() }),
+    }),
+    answer: async (db, { register, id, cursor, language }, asking) => {
+      const place = olderThan(cursor);
+      const answer = async (page: EventPage, seeReaders: boolean) => ({
+        ...(await log.told(db, page, asking, language)),
+        may: { readLog: isExaminer(asking), seeReaders },
+      });
+      if (id === undefined) {
+        if (!mayReadWhole(register, asking)) return null;
+        return answer(await searchEvents(db, { kinds: ofRegister(register) }, place, pageSize), false);
+      }
+      if (!(await mayRead(db, log.slices, register, id, asking))) return null;
+      const page = await changesOf(db, register, id, place, pageSize);
+      return answer(page, await maySeeReaders(db, register, id, asking));
+    },
+  });
+}
+
+function isExaminer({ actor }: Asking): boolean {
+  return scopeOf(actor, auditAccess.search)?.everything === true;
+}
+
+/** Who has been shown a record, and why. For examiners and for whoever owns it. */
+export function readersView(log: Log) {
+  return view({
+    name: 'audit.readers',
+    on: 'register',
+    permission: auditAccess.readers,
+    input: Fields(ofRecord),
+    output: PageOfEvents,
+    answer: async (db, { register, id, cursor, language }, asking) => {
+      if (!(await maySeeReaders(db, register, id, asking))) return null;
+      const page = await readingsOf(db, `${register}:${id}`, olderThan(cursor), pageSize);
+      return log.told(db, page, asking, language);
+    },
+  });
+}
+
+/** What others have read about the asker. That they are examiners is no reason to hide it from her. */
+export function aboutMeView(log: Log) {
+  return view({
+    name: 'audit.aboutMe',
+    on: 'register',
+    permission: auditAccess.aboutMe,
+    input: Fields({ cursor: cursorInput, language: languageInput }),
+    output: Fields({
+      ...PageOfEvents.properties,
+      /** The offices that the reader held at the time. */
+      items: Type.Array(Fields({ ...ToldEvent.properties, offices: Type.Array(Type.String()) })),
+    }),
+    answer: async (db, { cursor, language }, asking) => {
+      const me = asking.actor.personId;
+      if (me === null) return { items: [], next: null };
+      const page = await readingsOf(db, `person:${me}`, olderThan(cursor), pageSize, me);
+      const { items, next } = await log.told(db, page, asking, language);
+      const offices = await officesAt(db, page.rows);
+      const words = (id: string) =>
+        (offices.get(id) ?? []).map((office) => officeWord(office, language ?? asking.actor.language));
+      return { items: items.map((one) => ({ ...one, offices: words(one.id) })), next };
+    },
+  });
+}

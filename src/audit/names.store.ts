@@ -1,0 +1,95 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Actor, type Permission, type Scope, scopeOf } from '../kernel/access.ts';
+import type { Reader } from '../kernel/db.ts';
+import { appointmentAccess } from '../people/appointments/appointment.access.ts';
+import { bodyAccess } from '../people/organisation/bodies/body.access.ts';
+import { entityAccess } from '../people/organisation/entities/entity.access.ts';
+import { unitAccess } from '../people/organisation/units/unit.access.ts';
+import { personAccess } from '../people/persons/person.access.ts';
+import { personSourceAccess } from '../people/sources/person-source.access.ts';
+import { defaultOwnerAccess } from '../registers/default-owners/default-owner.access.ts';
+import { informationAccess } from '../registers/information/information.access.ts';
+import { informationInScope } from '../registers/information/information.store.ts';
+import { systemAccess } from '../registers/systems/system.access.ts';
+
+interface Named {
+  /** The right to know what the record is called. */
+  readonly permission: Permission;
+  readonly face: string;
+  readonly name: RawBuilder<string>;
+  /** Which rows a scope that is not everything holds; where nothing is said, none. */
+  readonly within?: (scope: Scope, today: string) => RawBuilder<boolean>;
+}
+
+const name = sql<string>`n.name`;
+const named = {
+  unit: { permission: unitAccess.read, face: 'unit_face', name },
+  body: { permission: bodyAccess.read, face: 'body_face', name },
+  entity: { permission: entityAccess.read, face: 'entity_face', name },
+  person: { permission: personAccess.read, face: 'person_face', name },
+  system: { permission: systemAccess.choose, face: 'system_face', name },
+  information: {
+    permission: informationAccess.read,
+    face: 'information_face',
+    name,
+    within: (scope, today) => informationInScope(scope, today, 'n'),
+  },
+  appointment: {
+    permission: appointmentAccess.read,
+    face: 'appointment_face',
+    name: sql<string>`n.office || ':' || n.person_name`,
+  },
+  personSource: { permission: personSourceAccess.read, face: 'person_source_face', name },
+  defaultOwner: { permission: defaultOwnerAccess.read, face: 'default_owner_face', name },
+} as const satisfies Record<string, Named>;
+
+/** Registers whose records have a name that a sentence can use. */
+export type NamedRegister = keyof typeof named;
+
+export function isNamed(register: string): register is NamedRegister {
+  return Object.hasOwn(named, register);
+}
+
+/**
+ * What records are called, by id: of those asked for, the ones that the actor may see. An appointment's name is its
+ * office and person, `manager:Maria Lind`.
+ */
+export async function namesOf(
+  db: Reader,
+  register: NamedRegister,
+  ids: readonly string[],
+  actor: Actor,
+  today: string,
+): Promise<ReadonlyMap<string, string>> {
+  const one: Named = named[register];
+  const scope = scopeOf(actor, one.permission);
+  if (scope === null || ids.length === 0) return new Map();
+  return within(db, one, ids, scope, today);
+}
+
+/** Does the record lie within what a right gives the actor? Only for registers with names. */
+export async function isWithin(
+  db: Reader,
+  register: NamedRegister,
+  id: string,
+  scope: Scope,
+  today: string,
+): Promise<boolean> {
+  return (await within(db, named[register], [id], scope, today)).size > 0;
+}
+
+async function within(
+  db: Reader,
+  one: Named,
+  ids: readonly string[],
+  scope: Scope,
+  today: string,
+): Promise<ReadonlyMap<string, string>> {
+  const condition = scope.everything
+    ? sql`true`
+    : (one.within?.(scope, today) ?? sql`n.id = any(${scope.keys.record}::uuid[])`);
+  const found = await sql<{ id: string; name: string }>`
+    select n.id, ${one.name} as name from ${sql.table(one.face)} n
+    where n.id = any(${ids}::uuid[]) and ${condition}`.execute(db);
+  return new Map(found.rows.map((row) => [row.id, row.name]));
+}

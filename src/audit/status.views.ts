@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+import { Fields, OneOf, OrNull } from '../kernel/schema.ts';
+import { view } from '../kernel/view.ts';
+import { auditAccess } from './audit.access.ts';
+import { readFigures } from './audit.store.ts';
+import { sequencerStanding } from './standing.ts';
+import { readVerifierKeys } from './tree.store.ts';
+
+/** How a sequencer can stand; `unknown` where this process runs none. */
+export const standings = [
+  'running',
+  'clockSetBack',
+  'treeChanged',
+  'restoredBackup',
+  'failing',
+  'unknown',
+] as const;
+
+/** How the log stands: its size, its newest checkpoint, and whether it goes on growing as it should. */
+export const status = view({
+  name: 'audit.status',
+  on: 'register',
+  permission: auditAccess.status,
+  input: Fields({}),
+  output: Fields({
+    standing: OneOf(standings),
+    since: OrNull(Type.String()),
+    sealed: Type.Integer(),
+    unsealed: Type.Integer(),
+    erased: Type.Integer(),
+    checkpoint: OrNull(Fields({ size: Type.Integer(), note: Type.String(), madeAt: Type.String() })),
+    keys: Type.Array(Type.String()),
+    now: Type.String(),
+  }),
+  answer: async (db, _input, { now }) => {
+    const [{ checkpoint, unsealed, erased }, keys] = await Promise.all([
+      readFigures(db),
+      readVerifierKeys(db),
+    ]);
+    const sequencer = sequencerStanding();
+    return {
+      standing: sequencer?.standing ?? 'unknown',
+      since: sequencer?.since.toISOString() ?? null,
+      sealed: checkpoint?.size ?? 0,
+      unsealed,
+      erased,
+      checkpoint,
+      keys: [...keys],
+      now: now.toISOString(),
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import type { Language } from '../kernel/texts.ts';
+import { documentTexts } from '../governance/documents/document.texts.ts';
+import { publicationTexts } from '../governance/publication/publication.texts.ts';
+import { officeTexts } from '../people/offices.texts.ts';
+import { bodyTexts } from '../people/organisation/bodies/body.texts.ts';
+import { entityTexts } from '../people/organisation/entities/entity.texts.ts';
+import { unitTexts } from '../people/organisation/units/unit.texts.ts';
+import { personTexts } from '../people/persons/person.texts.ts';
+import { defaultOwnerTexts } from '../registers/default-owners/default-owner.texts.ts';
+import { handlingRuleTexts } from '../registers/handling-rules/handling-rule.texts.ts';
+import { vocabularyTexts } from '../registers/information/vocabulary.texts.ts';
+import { systemTexts } from '../registers/systems/system.texts.ts';
+
+type Words = Readonly<Record<string, string>>;
+
+/** The words of the values that a register's fields choose among: register → field → value → word. */
+export function valueWords(language: Language): Readonly<Record<string, Readonly<Record<string, Words>>>> {
+  const words = vocabularyTexts[language];
+  const { offices, scopes } = officeTexts[language];
+  const units = unitTexts[language];
+  const { states, bodies } = documentTexts[language];
+  const systems = systemTexts[language];
+  const persons = { kind: personTexts[language].kinds };
+  const handling = { activity: words.activities, carrier: words.carriers };
+  return {
+    information: {
+      ...handling,
+      state: words.states,
+      carriers: words.carriers,
+      activities: words.activities,
+      personalData: words.personalData,
+      personalDataKinds: words.personalDataKinds,
+      secrecyProvisions: words.secrecyProvisions,
+    },
+    handlingRule: { ...handling, verdict: handlingRuleTexts[language].verdicts },
+    system: { lifecycle: systems.lifecycles, providerKind: systems.providerKinds },
+    unit: { kind: units.kinds, held: units.carriers, none: units.carriers },
+    body: { kind: bodyTexts[language].kinds },
+    entity: { kind: entityTexts[language].kinds },
+    person: persons,
+    personSource: persons,
+    appointment: { office: offices, scope: scopes },
+    defaultOwner: { holder: defaultOwnerTexts[language].holders, office: offices },
+    document: { keeperOffice: offices },
+    documentVersion: { state: states, decidedBy: bodies },
+    publicationPlace: { kind: publicationTexts[language].kinds },
+  };
+}
+
+const aspects = new Set(['confidentiality', 'integrity', 'availability', 'traceability']);
+
+/** A level of an aspect in words, `2 – Betydande`; null when the field is no aspect. */
+export function levelWord(field: string, level: number, language: Language): string | null {
+  if (!aspects.has(field)) return null;
+  const levels: Words = vocabularyTexts[language].levels;
+  const word = levels[`level${level}`];
+  return word === undefined ? null : `${level} – ${word}`;
+}
