@@ -1,4 +1,5 @@
 import { startApp } from './ui/app.tsx';
+import { auditPages } from './audit/pages/routes.tsx';
 import { clausePages } from './clauses/pages/routes.tsx';
 import { documentPages } from './governance/documents/pages/routes.tsx';
 import { settingPages } from './settings/pages/routes.tsx';
@@ -32,6 +33,7 @@ const slices: readonly Pages[] = [
   personPages,
   personSourcePages,
   appointmentPages,
+  auditPages,
 ];
 
 const root = document.getElementById('root');

@@ -4,7 +4,7 @@ import { covers, type Scope } from '../kernel/access.ts';
 import { addDays } from '../kernel/calendar.ts';
 import type { Reader } from '../kernel/db.ts';
 import type { AnyRegister } from '../kernel/register.ts';
-import { Day, Fields, IdOf, OneOf, OrNull } from '../kernel/schema.ts';
+import { Day, Fields, OneOf, OrNull } from '../kernel/schema.ts';
 import { view } from '../kernel/view.ts';
 import { auditAccess } from './audit.access.ts';
 import { coveringCheckpoint } from './audit.store.ts';
@@ -18,7 +18,7 @@ import {
 } from './event.store.ts';
 import { type Family, familyNames, familyOf } from './families.ts';
 import { aboutMeView, historyView, readersView } from './history.views.ts';
-import { cursorInput, languageInput, type Log, logOf, olderThan, RegisterName } from './log.ts';
+import { AnyId, cursorInput, languageInput, type Log, logOf, olderThan, RegisterName } from './log.ts';
 import { ToldEvent } from './telling.ts';
 
 /** Events a page of the log holds, where nothing else is asked for. */
@@ -48,10 +48,10 @@ function eventsView(log: Log) {
     input: Fields({
       from: Type.Optional(Day()),
       to: Type.Optional(Day()),
-      person: Type.Optional(IdOf<'Person'>()),
+      person: Type.Optional(AnyId),
       family: Type.Optional(OneOf(familyNames)),
       register: Type.Optional(RegisterName),
-      record: Type.Optional(IdOf<'Record'>()),
+      record: Type.Optional(AnyId),
       /** The log's own technical events too. */
       technical: Type.Optional(Type.Boolean()),
       /** The page after this event: older ones. */

@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
 import { scopeOf } from '../kernel/access.ts';
-import { Fields, IdOf } from '../kernel/schema.ts';
+import { Fields } from '../kernel/schema.ts';
 import { type Asking, view } from '../kernel/view.ts';
 import { auditAccess } from './audit.access.ts';
 import { officesAt } from './audit.store.ts';
 import { changesOf, type EventPage, readingsOf, searchEvents } from './event.store.ts';
 import { familyOf } from './families.ts';
-import { cursorInput, languageInput, type Log, olderThan, PageOfEvents, RegisterName } from './log.ts';
+import { AnyId, cursorInput, languageInput, type Log, olderThan, PageOfEvents, RegisterName } from './log.ts';
 import { mayRead, mayReadWhole, maySeeReaders } from './readable.ts';
 import { officeWord, ToldEvent } from './telling.ts';
 
@@ -15,7 +15,7 @@ const pageSize = 30;
 
 const ofRecord = {
   register: RegisterName,
-  id: IdOf<'Record'>(),
+  id: AnyId,
   cursor: cursorInput,
   language: languageInput,
 };
@@ -31,7 +31,7 @@ export function historyView(log: Log) {
     on: 'register',
     permission: auditAccess.history,
     // Without an id: of a register whose records are looked at together, such as the settings.
-    input: Fields({ ...ofRecord, id: Type.Optional(IdOf<'Record'>()) }),
+    input: Fields({ ...ofRecord, id: Type.Optional(AnyId) }),
     output: Fields({
       ...PageOfEvents.properties,
       may: Fields({ readLog: Type.Boolean(), seeReaders: Type.Boolean() }),

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Reader } from '../kernel/db.ts';
 import type { AnyRegister } from '../kernel/register.ts';
-import { Fields, IdOf, OneOf, OrNull } from '../kernel/schema.ts';
+import { Fields, OneOf, OrNull } from '../kernel/schema.ts';
 import { type Language, languages } from '../kernel/texts.ts';
 import type { Asking } from '../kernel/view.ts';
 import { auditTexts } from './audit.texts.ts';
@@ -35,13 +35,16 @@ export function logOf(slices: readonly AnyRegister[]): Log {
   };
 }
 
+/** The id of a record of any register, or of an event. */
+export const AnyId = Type.String({ format: 'uuid', minLength: 36, maxLength: 36 });
+
 export const RegisterName = Type.String({ pattern: '^[a-zA-Z]{1,40}$' });
 
 /** Which language the sentences shall be in, where it is another than the asker's own. */
 export const languageInput = Type.Optional(OneOf(languages));
 
 /** Beside which event the page begins; without it, at the newest. */
-export const cursorInput = Type.Optional(IdOf<'Event'>());
+export const cursorInput = Type.Optional(AnyId);
 
 export const PageOfEvents = Fields({ items: Type.Array(ToldEvent), next: OrNull(Type.String()) });
 

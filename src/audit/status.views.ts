@@ -38,8 +38,9 @@ export const status = view({
       readVerifierKeys(db),
     ]);
     const sequencer = sequencerStanding();
+    const standing: (typeof standings)[number] = sequencer?.standing ?? 'unknown';
     return {
-      standing: sequencer?.standing ?? 'unknown',
+      standing,
       since: sequencer?.since.toISOString() ?? null,
       sealed: checkpoint?.size ?? 0,
       unsealed,

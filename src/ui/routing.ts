@@ -32,8 +32,8 @@ export type NavigationEntry = {
   readonly label: Readonly<Record<Language, string>>;
   /** Lines are ordered by this number: Att göra 10, Policyn 20, registers 30, … */
   readonly order: number;
-  /** Lines of a group share one button: `Register ▾`, `Förvalta ▾`. */
-  readonly group?: 'registers' | 'administration';
+  /** Lines of a group share one button: `Register ▾`, `Uppföljning ▾`, `Förvalta ▾`. */
+  readonly group?: 'registers' | 'followUp' | 'administration';
   /** Whether to show it; without it, to everyone signed in. */
   readonly isShown?: (session: Session) => boolean;
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Language } from '../../kernel/texts.ts';
+import { History } from '../../audit/pages/history.tsx';
 import type { ViewMap } from '../../ui/api-types.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
@@ -61,6 +62,8 @@ export default function SettingsPage() {
           </>
         )}
       </Loaded>
+      <History register="setting" />
+      <History register="clauseSetting" />
     </Page>
   );
 }

@@ -34,6 +34,9 @@ export function Account({ session }: { readonly session: Session }) {
         <Link to="/mitt-konto">{texts.myAccount}</Link>
       </li>
       <li>
+        <Link to="/konto/last-om-mig">{texts.readAboutMe}</Link>
+      </li>
+      <li>
         <button type="button" onClick={() => void signOut().catch(() => undefined)}>
           {texts.signOut}
         </button>

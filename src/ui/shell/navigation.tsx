@@ -22,7 +22,7 @@ export function navigationLines(entries: readonly NavigationEntry[], session: Se
   const lines: Line[] = shown
     .filter((entry) => entry.group === undefined)
     .map((entry) => ({ kind: 'entry', order: entry.order, entry }));
-  for (const group of ['registers', 'administration'] as const) {
+  for (const group of ['registers', 'followUp', 'administration'] as const) {
     const own = shown.filter((entry) => entry.group === group).sort((a, b) => a.order - b.order);
     const first = own[0];
     if (first !== undefined) lines.push({ kind: 'group', order: first.order, group, entries: own });

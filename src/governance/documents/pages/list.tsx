@@ -1,4 +1,5 @@
 import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { History } from '../../../audit/pages/history.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
@@ -48,6 +49,7 @@ export default function DocumentList() {
           )
         }
       </Loaded>
+      <History register="publicationPlace" />
     </Page>
   );
 }

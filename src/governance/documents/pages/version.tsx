@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { History } from '../../../audit/pages/history.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { DefinitionList, type Fact } from '../../../ui/definition-list.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
@@ -47,6 +48,7 @@ function VersionRecord({ version }: { readonly version: Version }) {
       breadcrumbs={[{ label: texts.back, to: '/styrdokument' }]}
       state={<StateMark state={version.state}>{states[version.state]}</StateMark>}
       more={isDraft ? [discard] : []}
+      aside={<History register="documentVersion" id={version.id} />}
     >
       {isFollowed ? <TiesSection version={version} /> : null}
       {isDraft && version.may.adopt ? <AdoptSection version={version} /> : null}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { typesetDecision } from '../../../kernel/decision-reference.ts';
 import { formatLongDate } from '../../../kernel/format.ts';
+import { History } from '../../../audit/pages/history.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -52,6 +53,7 @@ function Record({ appointment }: { readonly appointment: AppointmentRecord }) {
           ? []
           : [{ key: 'end', label: texts.record.end, onAction: () => setEnding(true), disabledReason: end }]
       }
+      aside={<History register="appointment" id={appointment.id} />}
     >
       <Messages appointment={appointment} />
       <Facts appointment={appointment} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { History } from '../../../audit/pages/history.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -52,6 +53,7 @@ function Record({ body }: { readonly body: BodyRecord }) {
           ? []
           : [{ key: 'end', label: texts.end.body, onAction: () => setEnding(true), disabledReason: whyNot }]
       }
+      aside={<History register="body" id={id} />}
     >
       <ConfirmNotice row={body} confirm={confirm} onConfirm={() => confirm.run({ id, version, input: {} })} />
       <Section title={texts.facts}>

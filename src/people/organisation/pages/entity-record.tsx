@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { History } from '../../../audit/pages/history.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -47,6 +48,7 @@ function Record({ entity }: { readonly entity: ViewMap['entity.record']['answer'
           ? []
           : [{ key: 'end', label: texts.end.entity, onAction: () => setEnding(true), disabledReason: whyNot }]
       }
+      aside={<History register="entity" id={id} />}
     >
       <ConfirmNotice
         row={entity}

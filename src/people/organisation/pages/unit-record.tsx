@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatLongDate } from '../../../kernel/format.ts';
+import { History } from '../../../audit/pages/history.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { carriers } from '../../../registers/information/vocabulary.ts';
 import { LinkButton } from '../../../ui/button.tsx';
@@ -50,6 +51,7 @@ function Record({ unit }: { readonly unit: UnitRecord }) {
         ) : undefined
       }
       more={more}
+      aside={<History register="unit" id={id} />}
     >
       <ConfirmNotice row={unit} confirm={confirm} onConfirm={() => confirm.run({ id, version, input: {} })} />
       <Section title={texts.facts}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatLongDate } from '../../../kernel/format.ts';
+import { History } from '../../../audit/pages/history.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -55,6 +56,7 @@ function Record({ person }: { readonly person: PersonRecord }) {
           ? []
           : [{ key: 'end', label: texts.record.end, onAction: () => setEnding(true), disabledReason: end }]
       }
+      aside={<History register="person" id={person.id} />}
     >
       <Offices person={person} name={name} />
       <Section title={texts.record.facts}>

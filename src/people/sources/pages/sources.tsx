@@ -1,6 +1,7 @@
 import { ExportButton } from '../../../ui/export-button.tsx';
 import { useState } from 'react';
 import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { History } from '../../../audit/pages/history.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -49,6 +50,7 @@ export default function PersonSources() {
         }
       </Loaded>
       <NewSourceDialog isOpen={isAdding} onClose={() => setAdding(false)} />
+      <History register="personSource" />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { History } from '../../../audit/pages/history.tsx';
 import { LinkButton } from '../../../ui/button.tsx';
 import { ErrorPage, Loaded } from '../../../ui/error-page.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -41,7 +42,12 @@ function Area({ row, mayEdit }: { readonly row: OwnerRow; readonly mayEdit: bool
   const { id, version } = row;
   const more = mayEdit ? [{ key: 'end', label: texts.end, onAction: () => setEnding(true) }] : [];
   return (
-    <Page title={row.name} breadcrumbs={[{ label: texts.title, to: '/informationsagare' }]} more={more}>
+    <Page
+      title={row.name}
+      breadcrumbs={[{ label: texts.title, to: '/informationsagare' }]}
+      more={more}
+      aside={<History register="defaultOwner" id={id} />}
+    >
       {mayEdit ? (
         <>
           <Section title={texts.ruleTitle}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatList } from '../../../kernel/format.ts';
+import { History } from '../../../audit/pages/history.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { useAct, useView } from '../../../ui/hooks.ts';
@@ -86,6 +87,7 @@ function Rules({ rules, mayChange }: RulesProps) {
       {chosen === null ? null : (
         <EditRule row={chosen.row} level={chosen.level} rules={rules} onClose={() => setChosen(null)} />
       )}
+      <History register="handlingRule" />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatList, formatLongDate } from '../../../kernel/format.ts';
+import { History } from '../../../audit/pages/history.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
@@ -80,6 +81,7 @@ function Record({ information }: { readonly information: InformationRecord }) {
         )
       }
       more={more}
+      aside={<History register="information" id={information.id} />}
     >
       <ActProblem problem={activate.problem} />
       {information.state === 'ended' ? null : <NextThings information={information} />}

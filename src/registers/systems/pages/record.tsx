@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatLongDate } from '../../../kernel/format.ts';
+import { History } from '../../../audit/pages/history.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
@@ -92,6 +93,7 @@ function Record({ system }: { readonly system: SystemRecord }) {
         ) : null
       }
       more={more}
+      aside={<History register="system" id={system.id} />}
     >
       {leaving === null ? <ActProblem problem={moveOn.problem} /> : null}
       <Facts system={system} />

@@ -1,0 +1,32 @@
+/** Where each register shows one of its records. */
+const places: Readonly<Record<string, string>> = {
+  information: '/register/information/',
+  system: '/register/system/',
+  person: '/personer/',
+  unit: '/organisation/enheter/',
+  body: '/organisation/organ/',
+  entity: '/organisation/bolag/',
+  appointment: '/uppdrag/',
+  documentVersion: '/styrdokument/',
+  defaultOwner: '/informationsagare/',
+};
+
+/** Where registers without a page for each record show them all. */
+const wholes: Readonly<Record<string, string>> = {
+  setting: '/installningar',
+  handlingRule: '/hanteringsregler',
+  publicationPlace: '/styrdokument',
+  personSource: '/personer/kallor',
+  defaultOwner: '/informationsagare',
+};
+
+/** The page of a record; undefined where it has none. */
+export function recordPath(register: string, id: string | null): string | undefined {
+  const place = places[register];
+  return place === undefined || id === null ? wholes[register] : `${place}${id}`;
+}
+
+/** Whether the register shows each record on a page of its own. */
+export function hasPage(register: string): boolean {
+  return Object.hasOwn(places, register);
+}
