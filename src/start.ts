@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { startSequencer } from './audit/sequencer.ts';
+import { showStanding } from './audit/standing.ts';
 import { registers } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
@@ -97,6 +98,7 @@ function beginDuties(
       if (standing === 'failing') onFault('log', error);
     },
   });
+  showStanding(sequencer.state);
   return async () => {
     ends.forEach((end) => end());
     await sequencer.end();

@@ -11,8 +11,11 @@ const examiners = [
 /**
  * Who may ask the log what. The administrator runs Värna and is among those whom the log watches, so the office gives
  * no right to read it. Everybody may see what she has done herself and what others have read about her.
+ *
+ * Events bear the register's name `log` and not `audit`: what the log tells of itself is never erased, and who has
+ * searched it for whom shall be, as other readings.
  */
-export const auditAccess = accessTable('audit', null, {
+export const auditAccess = accessTable('log', null, {
   search: [...examiners, grant('signedIn', 'self')],
   /** Of one record: the register's own right to read it decides (history.ts). */
   history: [grant('signedIn', 'everything')],
@@ -38,4 +41,4 @@ export const readersAccess: Readonly<Record<string, Permission>> = {
 };
 
 /** The same for registers in which nobody owns a record. */
-export const otherReadersAccess: Permission = accessTable('audit', null, { readers: examiners }).readers;
+export const otherReadersAccess: Permission = accessTable('log', null, { readers: examiners }).readers;

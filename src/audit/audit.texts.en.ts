@@ -8,6 +8,7 @@ export const auditTextsEn: TextsLike<typeof auditTextsSv> = {
   events: {
     'audit.sealed': 'sealed the latest events',
     'audit.erased': 'erased the content of events',
+    'audit.restored': 'let the log go on after a restored backup',
     'audit.verified': 'verified that the log is untouched',
     'access.refused': 'tried to do something that was not permitted',
     'profile.entered': 'entered the rows of the start profile',
@@ -24,6 +25,7 @@ export const auditTextsEn: TextsLike<typeof auditTextsSv> = {
   unknownKind: (kind: string): string => `did something that this version has no words for (${kind})`,
   registers: {
     audit: 'The log',
+    log: 'The log',
     access: 'Access',
     installation: 'The installation',
     account: 'Accounts',
@@ -47,9 +49,6 @@ export const auditTextsEn: TextsLike<typeof auditTextsSv> = {
     count: 'Number',
     times: 'Number of times',
     format: 'File format',
-    action: 'Action',
-    view: 'Question',
-    code: 'Reason for refusal',
     decision: 'Decision',
     enteredFor: 'Entered for',
     person: 'The person',
@@ -58,6 +57,8 @@ export const auditTextsEn: TextsLike<typeof auditTextsSv> = {
     size: 'Number of events',
     decidedBy: 'Decided by',
   },
+  /** Labels of what a refused attempt tells. */
+  attempt: { action: 'Attempt', view: 'Attempt', route: 'Attempt', code: 'Refused because' },
   yes: 'Yes',
   no: 'No',
   nobody: 'Somebody who was not signed in',

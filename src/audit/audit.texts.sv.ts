@@ -5,6 +5,7 @@ export const auditTextsSv = {
   events: {
     'audit.sealed': 'förseglade de senaste händelserna',
     'audit.erased': 'gallrade innehållet i händelser',
+    'audit.restored': 'lät loggen gå vidare efter en inläst säkerhetskopia',
     'audit.verified': 'kontrollerade att loggen är orörd',
     'access.refused': 'försökte göra något som inte var tillåtet',
     'profile.entered': 'lade in startprofilens rader',
@@ -22,6 +23,7 @@ export const auditTextsSv = {
   unknownKind: (kind: string): string => `gjorde något som den här versionen inte har ord för (${kind})`,
   registers: {
     audit: 'Loggen',
+    log: 'Loggen',
     access: 'Behörighet',
     installation: 'Installationen',
     account: 'Konton',
@@ -46,9 +48,6 @@ export const auditTextsSv = {
     count: 'Antal',
     times: 'Antal gånger',
     format: 'Format',
-    action: 'Åtgärd',
-    view: 'Fråga',
-    code: 'Orsak',
     decision: 'Beslut',
     enteredFor: 'Infört för',
     person: 'Person',
@@ -57,6 +56,8 @@ export const auditTextsSv = {
     size: 'Antal händelser',
     decidedBy: 'Beslutad av',
   },
+  /** Labels of what a refused attempt tells. */
+  attempt: { action: 'Försök', view: 'Försök', route: 'Försök', code: 'Avvisat därför att' },
   yes: 'Ja',
   no: 'Nej',
   nobody: 'Någon som inte var inloggad',

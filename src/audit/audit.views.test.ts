@@ -31,7 +31,7 @@ const newSystem = (unitId: string) => {
 
 describe('the log page', () => {
   const found = async (query: Record<string, string>, actor = log.auditor) =>
-    (await log.answered(actor, 'audit.events', query)).items;
+    (await log.answered(actor, 'audit.events', query, null, 'Prövar att sökningen stämmer')).items;
 
   it.each([
     [{ family: 'changes' }, (kind: string) => !/read$|refused$/.test(kind)],
@@ -55,7 +55,13 @@ describe('the log page', () => {
     expect(new Set(mine.map((one) => one.actor.personId))).toEqual(new Set([log.town.manager]));
     const ofRecord = await found({ register: 'information', record: log.salaries.id });
     expect(new Set(ofRecord.map((one) => one.kind))).toEqual(
-      new Set(['information.read', 'information.described', 'information.registered', 'access.refused']),
+      new Set([
+        'information.read',
+        'information.described',
+        'information.registered',
+        'access.refused',
+        'log.read',
+      ]),
     );
   });
 
@@ -81,7 +87,21 @@ describe('the log page', () => {
     expect(mine.length).toBeGreaterThan(0);
     expect(new Set(mine.map((one) => one.actor.personId))).toEqual(new Set([log.town.manager]));
     expect(await found({ person: log.town.other }, employee(log.town.manager))).toEqual([]);
-    expect(await found({}, holderOf('administrator', log.town.manager))).toHaveLength(mine.length);
+    const administrator = holderOf('administrator', log.town.manager);
+    const hers = await found({}, administrator);
+    expect(new Set(hers.map((one) => one.actor.personId))).toEqual(new Set([log.town.manager]));
+  });
+
+  it('asks what for when somebody is followed, and tells the log that she was', async () => {
+    const query = { person: log.town.manager };
+    expect(await log.asked(log.auditor, 'audit.events', query)).toMatchObject({ code: 'purposeMissing' });
+    const asked = { register: 'person', record: log.town.manager };
+    expect(await log.asked(log.auditor, 'audit.events', asked)).toMatchObject({ code: 'purposeMissing' });
+    await log.answered(log.auditor, 'audit.events', query, null, 'Misstänkt intrång, dnr 2026-17');
+    const [told] = (
+      await log.answered(log.coordinator, 'audit.readers', { register: 'person', id: log.town.manager })
+    ).items;
+    expect(told).toMatchObject({ kind: 'log.read', purpose: 'Misstänkt intrång, dnr 2026-17', reason: null });
   });
 
   it('an event has its exact leaf and hash; somebody else’s is nobody’s business', async () => {

@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import { endOfDay } from '../clauses/as-of.ts';
-import { covers, type Scope } from '../kernel/access.ts';
+import { covers } from '../kernel/access.ts';
 import { addDays } from '../kernel/calendar.ts';
 import type { Reader } from '../kernel/db.ts';
+import { compareSwedish } from '../kernel/format.ts';
 import type { AnyRegister } from '../kernel/register.ts';
 import { Day, Fields, OneOf, OrNull } from '../kernel/schema.ts';
-import { view } from '../kernel/view.ts';
+import type { Language } from '../kernel/texts.ts';
+import { type Asking, view } from '../kernel/view.ts';
 import { auditAccess } from './audit.access.ts';
 import { coveringCheckpoint } from './audit.store.ts';
 import {
@@ -19,7 +21,8 @@ import {
 import { type Family, familyNames, familyOf } from './families.ts';
 import { aboutMeView, historyView, readersView } from './history.views.ts';
 import { AnyId, cursorInput, languageInput, type Log, logOf, olderThan, RegisterName } from './log.ts';
-import { ToldEvent } from './telling.ts';
+import { actorsOf, ToldEvent } from './telling.ts';
+import { registerWord } from './words.ts';
 
 /** Events a page of the log holds, where nothing else is asked for. */
 const pageSize = 50;
@@ -49,6 +52,8 @@ function eventsView(log: Log) {
       from: Type.Optional(Day()),
       to: Type.Optional(Day()),
       person: Type.Optional(AnyId),
+      /** Only what the asker has done herself. */
+      mine: Type.Optional(Type.Boolean()),
       family: Type.Optional(OneOf(familyNames)),
       register: Type.Optional(RegisterName),
       record: Type.Optional(AnyId),
@@ -68,11 +73,17 @@ function eventsView(log: Log) {
       previous: OrNull(Type.String()),
       /** False for somebody who sees only what she has done herself. */
       all: Type.Boolean(),
+      /** The registers that the log can be narrowed to. */
+      registers: Type.Array(Fields({ name: Type.String(), label: Type.String() })),
     }),
+    told: { shown: ({ items }) => items.flatMap(shownBy) },
+    // To follow what somebody has done is to process personal data about her.
+    purpose: {
+      when: ({ person, register, record }) =>
+        person !== undefined || (register === 'person' && record !== undefined),
+    },
     answer: async (db, input, asking) => {
-      const filter = await filterOf(db, input, asking.scope, (prefix) =>
-        log.dictionary.registers.has(prefix),
-      );
+      const filter = await filterOf(db, input, asking, (prefix) => log.dictionary.registers.has(prefix));
       const place: Place =
         input.newerThan === undefined
           ? olderThan(input.after)
@@ -90,6 +101,7 @@ function eventsView(log: Log) {
         next: isForward || page.hasMore ? (last?.id ?? null) : null,
         previous: place.kind === 'olderThan' || (isForward && page.hasMore) ? (first?.id ?? null) : null,
         all: asking.scope.everything,
+        registers: registersOf(log, input.language ?? asking.actor.language),
       };
     },
   });
@@ -112,6 +124,7 @@ function eventView(log: Log) {
       /** The first checkpoint that covers it. */
       checkpoint: OrNull(Fields({ size: Type.Integer(), note: Type.String(), madeAt: Type.String() })),
     }),
+    told: { shown: (event) => shownBy(event) },
     answer: async (db, input, asking) => {
       const row = await findEvent(db, asking.id);
       if (row === null || !covers(asking.scope, { person: row.actorId })) return null;
@@ -130,12 +143,27 @@ function eventView(log: Log) {
   });
 }
 
+function registersOf({ dictionary }: Log, language: Language): { name: string; label: string }[] {
+  const speech = { dictionary, language, names: new Map<string, string>() };
+  return [...dictionary.registers.keys()]
+    .map((name) => ({ name, label: registerWord(name, speech) }))
+    .sort((one, other) => compareSwedish(one.label, other.label));
+}
+
+/** What an event shows: whose doing it was, and of what, where that may be sensitive. */
+function shownBy(event: ToldEvent): string[] {
+  const { register, record } = event;
+  const isKept = record !== null && ['information', 'system', 'person'].includes(register);
+  return [...actorsOf([event]), ...(isKept ? [`${register}:${record}`] : [])];
+}
+
 const nothing: EventPage = { rows: [], hasMore: false };
 
 interface SearchInput {
   readonly from?: string;
   readonly to?: string;
   readonly person?: string;
+  readonly mine?: boolean;
   readonly family?: Family;
   readonly register?: string;
   readonly record?: string;
@@ -146,14 +174,15 @@ interface SearchInput {
 async function filterOf(
   db: Reader,
   input: SearchInput,
-  scope: Scope,
+  { actor, scope }: Asking,
   isRegister: (prefix: string) => boolean,
 ): Promise<EventFilter | null> {
   const { from, to, family, register, record } = input;
-  const own = scope.keys.person[0];
+  const own = actor.personId ?? undefined;
+  if (input.mine === true && own === undefined) return null;
   if (!scope.everything && (own === undefined || (input.person !== undefined && input.person !== own)))
     return null;
-  const person = scope.everything ? input.person : own;
+  const person = scope.everything && input.mine !== true ? input.person : own;
   const hidden = input.technical === true ? [] : technicalKinds;
   // Kinds bear their register's name; some, such as refusals, are of any register.
   const mayBeOf = (kind: string) => {

@@ -74,7 +74,7 @@ export function changesOf(
   const entry = `${register}:${id}`;
   // Two walks, each in the order of the page: neither reads more than a page, however long the history is.
   const own = idsWhere(
-    sql`e.record_id = ${id} and e.touched @> ${[entry]} and e.register = ${register}`,
+    sql`e.record_id = ${id} and e.touched <> '{}' and e.register = ${register}`,
     place,
     most,
   );
@@ -133,10 +133,17 @@ export function searchEvents(
 
 /** A record in any part: what changed it, what tried to, and what showed it. */
 function aboutRecord(register: string | undefined, record: string): RawBuilder<boolean>[] {
-  const own = sql<boolean>`e.record_id = ${record}`;
-  if (register === undefined) return [own];
+  const own = [
+    sql<boolean>`e.record_id = ${record} and e.touched <> '{}'`,
+    sql<boolean>`e.record_id = ${record} and e.touched = '{}'`,
+  ];
+  if (register === undefined) return own;
   const entry = `${register}:${record}`;
-  return [own, touchedByOthers(entry), sql<boolean>`e.concerns @> ${[entry]}::text[] and e.concerns <> '{}'`];
+  return [
+    ...own,
+    touchedByOthers(entry),
+    sql<boolean>`e.concerns @> ${[entry]}::text[] and e.concerns <> '{}'`,
+  ];
 }
 
 function conditionsOf(filter: EventFilter): RawBuilder<unknown> {

@@ -7,8 +7,8 @@ import { officesAt } from './audit.store.ts';
 import { changesOf, type EventPage, readingsOf, searchEvents } from './event.store.ts';
 import { familyOf } from './families.ts';
 import { AnyId, cursorInput, languageInput, type Log, olderThan, PageOfEvents, RegisterName } from './log.ts';
-import { mayRead, mayReadWhole, maySeeReaders } from './readable.ts';
-import { officeWord, ToldEvent } from './telling.ts';
+import { mayReadWhole, maySeeReaders, readRecord } from './readable.ts';
+import { actorsOf, officeWord, ToldEvent } from './telling.ts';
 
 /** Events a page of a history holds. */
 const pageSize = 30;
@@ -34,21 +34,26 @@ export function historyView(log: Log) {
     input: Fields({ ...ofRecord, id: Type.Optional(AnyId) }),
     output: Fields({
       ...PageOfEvents.properties,
+      /** What the log is told that this showed. */
+      shown: Type.Array(Type.String()),
       may: Fields({ readLog: Type.Boolean(), seeReaders: Type.Boolean() }),
     }),
+    told: { shown: ({ shown }) => shown },
     answer: async (db, { register, id, cursor, language }, asking) => {
       const place = olderThan(cursor);
-      const answer = async (page: EventPage, seeReaders: boolean) => ({
+      const answer = async (page: EventPage, seeReaders: boolean, shown: readonly string[]) => ({
         ...(await log.told(db, page, asking, language)),
+        shown: [...shown],
         may: { readLog: isExaminer(asking), seeReaders },
       });
       if (id === undefined) {
         if (!mayReadWhole(register, asking)) return null;
-        return answer(await searchEvents(db, { kinds: ofRegister(register) }, place, pageSize), false);
+        return answer(await searchEvents(db, { kinds: ofRegister(register) }, place, pageSize), false, []);
       }
-      if (!(await mayRead(db, log.slices, register, id, asking))) return null;
+      const shown = await readRecord(db, log.slices, register, id, asking);
+      if (shown === null) return null;
       const page = await changesOf(db, register, id, place, pageSize);
-      return answer(page, await maySeeReaders(db, register, id, asking));
+      return answer(page, await maySeeReaders(db, register, id, asking), shown);
     },
   });
 }
@@ -65,6 +70,7 @@ export function readersView(log: Log) {
     permission: auditAccess.readers,
     input: Fields(ofRecord),
     output: PageOfEvents,
+    told: { shown: ({ items }) => actorsOf(items) },
     answer: async (db, { register, id, cursor, language }, asking) => {
       if (!(await maySeeReaders(db, register, id, asking))) return null;
       const page = await readingsOf(db, `${register}:${id}`, olderThan(cursor), pageSize);
@@ -85,6 +91,7 @@ export function aboutMeView(log: Log) {
       /** The offices that the reader held at the time. */
       items: Type.Array(Fields({ ...ToldEvent.properties, offices: Type.Array(Type.String()) })),
     }),
+    told: { nothing: 'who has read about the asker is hers to know' },
     answer: async (db, { cursor, language }, asking) => {
       const me = asking.actor.personId;
       if (me === null) return { items: [], next: null };

@@ -25,23 +25,26 @@ const readWhole: Readonly<Record<string, Permission>> = {
 
 /**
  * May the asker read this record now, and so its history? The register's own view of a record is asked, with the asker,
- * so that there is one rule and it is the register's. A register that is named nowhere is read by nobody.
+ * so that there is one rule and it is the register's; a register that is named nowhere is read by nobody. Answers with
+ * what that view would tell the log that it showed; null when she may not.
  */
-export async function mayRead(
+export async function readRecord(
   db: Reader,
   slices: readonly AnyRegister[],
   register: string,
   id: string,
   asking: Asking,
-): Promise<boolean> {
-  if (mayReadWhole(register, asking)) return true;
+): Promise<readonly string[] | null> {
+  if (mayReadWhole(register, asking)) return [];
   const record = slices
     .flatMap((slice) => slice.views)
     .find((view) => view.name === `${register}.record` && view.on === 'record');
   const scope = record === undefined ? null : scopeOf(asking.actor, record.permission);
-  if (record === undefined || scope === null) return false;
-  const answer: unknown = await record.answer(db, {}, { ...asking, scope, id });
-  return answer !== null && !isRefusal(answer);
+  if (record === undefined || scope === null) return null;
+  const within = { ...asking, scope, id };
+  const answer: unknown = await record.answer(db, {}, within);
+  if (answer === null || isRefusal(answer)) return null;
+  return 'shown' in record.told ? record.told.shown(answer, within) : [];
 }
 
 /** May the asker read every record of the register, and is it one whose changes are looked at together? */

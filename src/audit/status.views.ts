@@ -32,6 +32,7 @@ export const status = view({
     keys: Type.Array(Type.String()),
     now: Type.String(),
   }),
+  told: { nothing: 'figures and hashes' },
   answer: async (db, _input, { now }) => {
     const [{ checkpoint, unsealed, erased }, keys] = await Promise.all([
       readFigures(db),

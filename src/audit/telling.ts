@@ -8,7 +8,7 @@ import type { Asking } from '../kernel/view.ts';
 import { officeTexts } from '../people/offices.texts.ts';
 import { auditTexts } from './audit.texts.ts';
 import type { EventRow } from './event.store.ts';
-import { familyNames, familyOf } from './families.ts';
+import { type Family, familyNames, familyOf } from './families.ts';
 import { isNamed, type NamedRegister, namesOf } from './names.store.ts';
 import {
   detailsOf,
@@ -16,7 +16,6 @@ import {
   mentioned,
   nameOf,
   phraseOf,
-  purposeOf,
   registerWord,
   type Speech,
 } from './words.ts';
@@ -51,11 +50,15 @@ export const ToldEvent = Fields({
     Fields({ label: Type.String(), from: OrNull(Type.String()), to: OrNull(Type.String()) }),
   ),
   reason: OrNull(Type.String()),
+  /** Why somebody looked, where she was asked. */
   purpose: OrNull(Type.String()),
   /** Set when the content has been erased (gallring). */
   erased: OrNull(Fields({ by: Type.String(), decision: OrNull(Type.String()) })),
 });
 export type ToldEvent = Static<typeof ToldEvent>;
+
+/** Families in which the reason is what somebody needed it for. */
+const looks: readonly Family[] = ['reads', 'searches', 'disclosures'];
 
 /** How many other records a sentence names. */
 const mostOthers = 10;
@@ -127,18 +130,25 @@ export function officeWord(office: string, language: Language): string {
   return offices[office] ?? office;
 }
 
+/** The persons whose doings are shown, as the log is told of them. */
+export function actorsOf(events: readonly ToldEvent[]): string[] {
+  return events.flatMap(({ actor }) => (actor.personId === null ? [] : [`person:${actor.personId}`]));
+}
+
 function toldEvent(row: EventRow, leaf: Leaf | null, speech: Speech): ToldEvent {
   const own = row.record === null ? null : `${row.register}:${row.record}`;
   const entries = [...new Set([...row.touched, ...row.concerns])].filter(
     (entry) => entry !== own && isNamed(entry.slice(0, entry.indexOf(':'))),
   );
   const seen = entries.filter((entry) => speech.names.has(entry)).slice(0, mostOthers);
+  const family = familyOf(row.kind);
+  const isLook = looks.includes(family);
   return {
     id: row.id,
     number: row.number,
     at: row.at.toISOString(),
     kind: row.kind,
-    family: familyOf(row.kind),
+    family,
     actor: { kind: row.actorKind, personId: row.actorId, name: actorName(row, speech.language) },
     phrase: phraseOf(row.kind, row.register, speech),
     register: row.register,
@@ -157,8 +167,8 @@ function toldEvent(row: EventRow, leaf: Leaf | null, speech: Speech): ToldEvent 
     }),
     moreOthers: entries.length - seen.length,
     details: leaf === null ? [] : [...detailsOf(leaf, speech)],
-    reason: leaf?.reason ?? null,
-    purpose: leaf === null ? null : purposeOf(leaf),
+    reason: isLook ? null : (leaf?.reason ?? null),
+    purpose: isLook ? (leaf?.reason ?? null) : null,
     erased: row.erasedBy === null ? null : { by: row.erasedBy, decision: row.erasedByDecision },
   };
 }

@@ -1,6 +1,8 @@
+import { refusedKind } from '../kernel/audit/append.ts';
 import type { Json } from '../kernel/audit/canonical.ts';
 import type { Leaf } from '../kernel/audit/leaf.ts';
 import { formatList, formatLongDate, formatMoment, formatNumber, parseDay } from '../kernel/format.ts';
+import { kernelTexts } from '../kernel/kernel.texts.ts';
 import type { AnyRegister, RegisterTexts } from '../kernel/register.ts';
 import type { Language, Texts } from '../kernel/texts.ts';
 import { auditTexts } from './audit.texts.ts';
@@ -110,16 +112,17 @@ export function detailsOf(leaf: Leaf, speech: Speech): readonly Detail[] {
   }));
   const data = isObject(leaf.data) ? Object.entries(leaf.data) : [];
   const facts = data.flatMap(([field, json]) => {
-    const label = labelOf(field, leaf.register, speech);
-    return label === undefined || field === 'purpose' ? [] : [{ label, from: null, to: value(field, json) }];
+    const label =
+      leaf.kind === refusedKind ? attemptLabel(field, speech) : labelOf(field, leaf.register, speech);
+    return label === undefined ? [] : [{ label, from: null, to: value(field, json) }];
   });
   return [...changes, ...facts].filter((one) => one.from !== null || one.to !== null);
 }
 
-/** Why somebody looked, where she was asked. */
-export function purposeOf(leaf: Leaf): string | null {
-  const purpose = isObject(leaf.data) ? leaf.data['purpose'] : undefined;
-  return typeof purpose === 'string' ? purpose : null;
+function attemptLabel(field: string, speech: Speech): string | undefined {
+  const texts = auditTexts[speech.language];
+  const own: Readonly<Record<string, string>> = { ...texts.attempt, times: texts.data.times };
+  return own[field];
 }
 
 function labelOf(field: string, register: string, { dictionary, language }: Speech): string | undefined {
@@ -148,11 +151,18 @@ function valueWord(field: string, value: Json, register: string, speech: Speech)
 
 function textWord(field: string, value: string, register: string, speech: Speech): string {
   const { language, names } = speech;
+  if (field === 'code') return refusalWord(value, register, speech);
   const word = valueWords(language)[register]?.[field]?.[value];
   if (word !== undefined) return word;
   if (uuid.test(value)) return nameOf(idFields[field] ?? '?', value, speech);
   if (parseDay(value) === undefined) return names.get(value) ?? value;
   return value.includes('T') ? formatMoment(value, language) : formatLongDate(value, language);
+}
+
+/** The sentence that the person was shown when she was refused. */
+function refusalWord(code: string, register: string, { dictionary, language }: Speech): string {
+  const general: Readonly<Record<string, string>> = kernelTexts[language].refusals;
+  return dictionary.registers.get(register)?.[language].refusals[code] ?? general[code] ?? code;
 }
 
 /** What a record is called, or that it is one the reader cannot see. `?` is a register that is not known. */

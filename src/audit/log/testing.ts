@@ -41,8 +41,8 @@ export async function tellReading(db: Reader, reading: Reading): Promise<string>
     record: null,
     touched: [],
     changes: [],
-    data: { concerns, ...(purpose === undefined ? {} : { purpose }) },
-    reason: null,
+    data: { concerns },
+    reason: purpose ?? null,
     salt,
   });
   await sql`insert into audit_event
@@ -90,10 +90,11 @@ export async function townWithLog() {
     name: string,
     query: Record<string, string>,
     id: string | null = null,
+    purpose?: string,
   ) => {
     const view = registers.flatMap((one) => [...one.views]).find((one) => one.name === name);
     if (view === undefined) throw new Error(`no view ${name}`);
-    return ask(services(), view, { actor, id, query });
+    return ask(services(), view, { actor, id, query, purpose });
   };
   const answered = async <A = LogAnswer>(...question: Parameters<typeof asked>): Promise<A> => {
     const result = await asked(...question);

@@ -5,7 +5,6 @@ import { Link } from '../../ui/link.tsx';
 import { useListState } from '../../ui/list-state.ts';
 import { EmptyState } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useSession } from '../../ui/session.ts';
 import { EventLine } from './event-line.tsx';
 import { logPagesTexts } from './pages.texts.ts';
 
@@ -13,8 +12,6 @@ export default function AboutMe() {
   const texts = useTexts(logPagesTexts);
   const language = useLanguage();
   const list = useListState({ filters: ['cursor'] });
-  const me = useSession().data?.person?.id;
-  const own = me === undefined ? '/loggen' : `/loggen?person=${me}`;
   const cursor = list.filters['cursor']?.[0];
   const view = useView('audit.aboutMe', { query: { language, ...(cursor === undefined ? {} : { cursor }) } });
   return (
@@ -24,7 +21,7 @@ export default function AboutMe() {
           title={texts.aboutMe.title}
           lead={texts.aboutMe.lead}
           breadcrumbs={[{ label: texts.aboutMe.account, to: '/mitt-konto' }]}
-          more={[{ key: 'own', label: texts.aboutMe.own, to: own }]}
+          more={[{ key: 'own', label: texts.aboutMe.own, to: '/loggen?mine=true' }]}
         >
           {items.length === 0 ? (
             <EmptyState title={texts.aboutMe.none}>{texts.aboutMe.noneText}</EmptyState>

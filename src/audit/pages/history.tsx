@@ -16,6 +16,11 @@ type HistoryProps = {
 
 /** The newest of what has been changed in a record, for the right column of its page. */
 export function History({ register, id }: HistoryProps) {
+  // Anew for each record: one's history must not stand under another's name while it is fetched.
+  return <Newest key={`${register} ${id}`} register={register} {...(id === undefined ? {} : { id })} />;
+}
+
+function Newest({ register, id }: HistoryProps) {
   const texts = useTexts(logPagesTexts).history;
   const wholes: Readonly<Record<string, string>> = texts.wholes;
   const language = useLanguage();

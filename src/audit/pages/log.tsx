@@ -1,7 +1,6 @@
 import { type Dispatch, type SetStateAction, useState } from 'react';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorPage, errorKind } from '../../ui/error-page.tsx';
 import { useView } from '../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../ui/language.tsx';
@@ -9,6 +8,7 @@ import { type ListState, useListState } from '../../ui/list-state.ts';
 import { ListTools } from '../../ui/list-tools.tsx';
 import { EmptyState, Loading } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PurposeDialog } from '../../ui/purpose-dialog.tsx';
 import { PersonField } from '../../people/pages/choice-fields.tsx';
 import { familyNames } from '../families.ts';
 import { EventLine } from './event-line.tsx';
@@ -17,7 +17,18 @@ import { logPagesTexts } from './pages.texts.ts';
 /** The log's state in the address. Any other choice begins again at the newest. */
 function useLogState(): ListState {
   const list = useListState({
-    filters: ['from', 'to', 'person', 'family', 'register', 'record', 'technical', 'after', 'newerThan'],
+    filters: [
+      'from',
+      'to',
+      'person',
+      'mine',
+      'family',
+      'register',
+      'record',
+      'technical',
+      'after',
+      'newerThan',
+    ],
   });
   const anew = { after: undefined, newerThan: undefined };
   const { after: _after, newerThan: _newerThan, ...conditions } = list.filters;
@@ -33,11 +44,22 @@ export default function LogPage() {
   const texts = useTexts(logPagesTexts).log;
   const language = useLanguage();
   const list = useLogState();
-  const view = useView('audit.events', { query: { ...list.query, language } });
+  const [purpose, setPurpose] = useState<string>();
+  const [isChoosing, setChoosing] = useState(false);
+  const isWaiting = needsPurpose(list) && purpose === undefined;
+  const view = useView('audit.events', {
+    query: { ...list.query, language },
+    purpose,
+    isEnabled: !isWaiting,
+  });
   if (view.data === undefined && view.problem !== undefined) {
     return <ErrorPage kind={errorKind(view.problem)} problem={view.problem} onRetry={view.reload} />;
   }
   const isAll = view.data?.all ?? true;
+  const close = () => {
+    setChoosing(false);
+    if (isWaiting) list.change({ person: undefined, record: undefined });
+  };
   return (
     <Page
       title={isAll ? texts.title : texts.ownTitle}
@@ -52,9 +74,10 @@ export default function LogPage() {
       }
     >
       <div className="list" aria-busy={view.isRefreshing || undefined}>
-        <Filters list={list} isAll={isAll} />
+        <Filters list={list} answer={view.data} onPerson={() => setChoosing(true)} />
         {view.data === undefined ? <Loading lines={8} /> : <Events answer={view.data} list={list} />}
       </div>
+      {isChoosing || isWaiting ? <PersonDialog list={list} onPurpose={setPurpose} onClose={close} /> : null}
     </Page>
   );
 }
@@ -89,10 +112,18 @@ function Events({ answer, list }: { readonly answer: Answer; readonly list: List
   );
 }
 
-function Filters({ list, isAll }: { readonly list: ListState; readonly isAll: boolean }) {
+type FiltersProps = {
+  readonly list: ListState;
+  readonly answer: Answer | undefined;
+  readonly onPerson: () => void;
+};
+
+function Filters({ list, answer, onPerson }: FiltersProps) {
   const texts = useTexts(logPagesTexts).log;
-  const [isChoosing, setChoosing] = useState(false);
   const families = familyNames.map((name) => ({ value: name, label: texts.families[name] }));
+  const registers = (answer?.registers ?? []).map(({ name, label }) => ({ value: name, label }));
+  const technical = [{ value: 'true', label: texts.technicalShown }];
+  const isAll = answer?.all ?? true;
   return (
     <>
       <ListTools
@@ -101,29 +132,21 @@ function Filters({ list, isAll }: { readonly list: ListState; readonly isAll: bo
         orders={[]}
         filters={[
           { key: 'family', label: texts.family, options: families },
+          { key: 'register', label: texts.register, options: registers },
           { key: 'person', label: texts.person, describe: () => texts.chosen },
-          { key: 'register', label: texts.register },
+          { key: 'mine', label: texts.person, describe: () => texts.me },
           { key: 'record', label: texts.record, describe: () => texts.chosenRecord },
           { key: 'from', label: texts.from },
           { key: 'to', label: texts.to },
-          ...(isAll
-            ? [
-                {
-                  key: 'technical',
-                  label: texts.technical,
-                  options: [{ value: 'true', label: texts.technicalShown }],
-                },
-              ]
-            : []),
+          ...(isAll ? [{ key: 'technical', label: texts.technical, options: technical }] : []),
         ]}
       />
       <Days key={`${list.filters['from']?.[0]} ${list.filters['to']?.[0]}`} list={list} />
       {isAll ? (
         <div>
-          <Button onClick={() => setChoosing(true)}>{texts.personTitle}</Button>
+          <Button onClick={onPerson}>{texts.personTitle}</Button>
         </div>
       ) : null}
-      {isChoosing ? <PersonDialog list={list} onClose={() => setChoosing(false)} /> : null}
     </>
   );
 }
@@ -155,36 +178,48 @@ function Days({ list }: { readonly list: ListState }) {
   );
 }
 
-function PersonDialog({ list, onClose }: { readonly list: ListState; readonly onClose: () => void }) {
+type PersonDialogProps = {
+  readonly list: ListState;
+  readonly onPurpose: (purpose: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Whom to follow, and what for. The person is in the address, and the purpose is not: others keep logs of addresses. */
+function PersonDialog({ list, onPurpose, onClose }: PersonDialogProps) {
   const texts = useTexts(logPagesTexts).log;
-  const [person, setPerson] = useState('');
-  const show = () => {
-    list.change({ person });
+  const given = list.filters['person']?.[0] ?? '';
+  const [person, setPerson] = useState(given);
+  const show = (purpose: string) => {
+    onPurpose(purpose);
+    if (person !== given) list.change({ person });
     onClose();
   };
   return (
-    <Dialog
+    <PurposeDialog
       title={texts.personTitle}
       isOpen
+      confirmLabel={texts.show}
+      onPurpose={show}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="primary" onClick={show}>
-            {texts.show}
-          </Button>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-        </>
-      }
     >
       <p>{texts.personText}</p>
-      <PersonField
-        label={texts.person}
-        id="log-person"
-        name="person"
-        value={person}
-        onChange={setPerson}
-        error={undefined}
-      />
-    </Dialog>
+      {needsPurpose(list) && given === '' ? null : (
+        <PersonField
+          label={texts.person}
+          name="person"
+          value={person}
+          onChange={setPerson}
+          chosen={given === '' ? undefined : { value: given, label: texts.chosen }}
+        />
+      )}
+    </PurposeDialog>
+  );
+}
+
+/** As the view says (src/audit/audit.views.ts): what a person has done or been through is asked for a reason. */
+function needsPurpose({ filters }: ListState): boolean {
+  return (
+    filters['person'] !== undefined ||
+    (filters['register']?.[0] === 'person' && filters['record'] !== undefined)
   );
 }

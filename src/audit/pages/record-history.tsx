@@ -17,6 +17,10 @@ export default function RecordHistory() {
   const register = useRouteParameter('register');
   const parameters: Record<string, unknown> = useParams({ strict: false });
   const id = typeof parameters['id'] === 'string' ? parameters['id'] : undefined;
+  return <Whole key={`${register} ${id}`} register={register} id={id} />;
+}
+
+function Whole({ register, id }: { readonly register: string; readonly id: string | undefined }) {
   const texts = useTexts(logPagesTexts).history;
   const language = useLanguage();
   const list = useListState({ filters: ['cursor'] });
