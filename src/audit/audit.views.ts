@@ -22,7 +22,6 @@ import { type Family, familyNames, familyOf } from './families.ts';
 import { aboutMeView, historyView, readersView } from './history.views.ts';
 import { AnyId, cursorInput, languageInput, type Log, logOf, olderThan, RegisterName } from './log.ts';
 import { actorsOf, ToldEvent } from './telling.ts';
-import { registerWord } from './words.ts';
 
 /** Events a page of the log holds, where nothing else is asked for. */
 const pageSize = 50;
@@ -143,10 +142,9 @@ function eventView(log: Log) {
   });
 }
 
-function registersOf({ dictionary }: Log, language: Language): { name: string; label: string }[] {
-  const speech = { dictionary, language, names: new Map<string, string>() };
-  return [...dictionary.registers.keys()]
-    .map((name) => ({ name, label: registerWord(name, speech) }))
+function registersOf(log: Log, language: Language): { name: string; label: string }[] {
+  return [...log.dictionary.registers.keys()]
+    .map((name) => ({ name, label: log.registerName(name, language) }))
     .sort((one, other) => compareSwedish(one.label, other.label));
 }
 

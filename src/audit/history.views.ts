@@ -1,12 +1,14 @@
 import { Type } from 'typebox';
 import { scopeOf } from '../kernel/access.ts';
-import { Fields } from '../kernel/schema.ts';
+import type { Reader } from '../kernel/db.ts';
+import { Fields, OrNull } from '../kernel/schema.ts';
 import { type Asking, view } from '../kernel/view.ts';
 import { auditAccess } from './audit.access.ts';
 import { officesAt } from './audit.store.ts';
 import { changesOf, type EventPage, readingsOf, searchEvents } from './event.store.ts';
 import { familyOf } from './families.ts';
 import { AnyId, cursorInput, languageInput, type Log, olderThan, PageOfEvents, RegisterName } from './log.ts';
+import { isNamed, namesOf } from './names.store.ts';
 import { mayReadWhole, maySeeReaders, readRecord } from './readable.ts';
 import { actorsOf, officeWord, ToldEvent } from './telling.ts';
 
@@ -34,6 +36,9 @@ export function historyView(log: Log) {
     input: Fields({ ...ofRecord, id: Type.Optional(AnyId) }),
     output: Fields({
       ...PageOfEvents.properties,
+      registerName: Type.String(),
+      /** What the record is called; null where its register gives no names, or of a whole register. */
+      name: OrNull(Type.String()),
       /** What the log is told that this showed. */
       shown: Type.Array(Type.String()),
       may: Fields({ readLog: Type.Boolean(), seeReaders: Type.Boolean() }),
@@ -44,6 +49,8 @@ export function historyView(log: Log) {
       const answer = async (page: EventPage, seeReaders: boolean, shown: readonly string[]) => ({
         ...(await log.told(db, page, asking, language)),
         shown: [...shown],
+        registerName: log.registerName(register, language ?? asking.actor.language),
+        name: id === undefined ? null : await nameWithin(db, register, id, asking),
         may: { readLog: isExaminer(asking), seeReaders },
       });
       if (id === undefined) {
@@ -56,6 +63,11 @@ export function historyView(log: Log) {
       return answer(page, await maySeeReaders(db, register, id, asking), shown);
     },
   });
+}
+
+async function nameWithin(db: Reader, register: string, id: string, { actor, today }: Asking) {
+  if (!isNamed(register) || register === 'appointment') return null;
+  return (await namesOf(db, register, [id], actor, today)).get(id) ?? null;
 }
 
 function isExaminer({ actor }: Asking): boolean {

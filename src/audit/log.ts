@@ -7,12 +7,13 @@ import type { Asking } from '../kernel/view.ts';
 import { auditTexts } from './audit.texts.ts';
 import type { EventPage, Place } from './event.store.ts';
 import { tell, ToldEvent } from './telling.ts';
-import { type Dictionary, dictionaryOf } from './words.ts';
+import { type Dictionary, dictionaryOf, registerWord } from './words.ts';
 
 /** What the questions to the log have in common: the registers it tells of, and their words. */
 export interface Log {
   readonly slices: readonly AnyRegister[];
   readonly dictionary: Dictionary;
+  registerName(register: string, language: Language): string;
   /** A page in the language wanted, else the asker's own. */
   told(db: Reader, page: EventPage, asking: Asking, language: Language | undefined): Promise<ToldPage>;
 }
@@ -28,6 +29,7 @@ export function logOf(slices: readonly AnyRegister[]): Log {
   return {
     slices,
     dictionary,
+    registerName: (register, language) => registerWord(register, { dictionary, language, names: new Map() }),
     told: async (db, page, asking, language = asking.actor.language) => ({
       items: await tell(db, page.rows, dictionary, language, asking),
       next: page.hasMore ? (page.rows.at(-1)?.id ?? null) : null,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
+import type { Json } from '../kernel/audit/canonical.ts';
 import type { Leaf } from '../kernel/audit/leaf.ts';
 import type { Reader } from '../kernel/db.ts';
 import { Fields, OneOf, OrNull } from '../kernel/schema.ts';
@@ -61,7 +62,7 @@ export type ToldEvent = Static<typeof ToldEvent>;
 const looks: readonly Family[] = ['reads', 'searches', 'disclosures'];
 
 /** How many other records a sentence names. */
-const mostOthers = 10;
+const mostOthers = 5;
 
 /** Says events in words. Names are looked up once for each register, however many events there are. */
 export async function tell(
@@ -149,7 +150,11 @@ function toldEvent(row: EventRow, leaf: Leaf | null, speech: Speech): ToldEvent 
     at: row.at.toISOString(),
     kind: row.kind,
     family,
-    actor: { kind: row.actorKind, personId: row.actorId, name: actorName(row, speech.language) },
+    actor: {
+      kind: row.actorKind,
+      personId: row.actorId,
+      name: cameIn(row, leaf, speech) ?? actorName(row, speech.language),
+    },
     phrase: phraseOf(row.kind, row.register, speech),
     register: row.register,
     registerName: registerWord(row.register, speech),
@@ -172,6 +177,14 @@ function toldEvent(row: EventRow, leaf: Leaf | null, speech: Speech): ToldEvent 
     erased: row.erasedBy === null ? null : { by: row.erasedBy, decision: row.erasedByDecision },
   };
 }
+
+/** Whoever signs in has not signed in yet, and so is nobody; the event says who she turned out to be. */
+function cameIn(row: EventRow, leaf: Leaf | null, { names }: Speech): string | null {
+  if (row.actorKind !== 'anonymous' || !entries.includes(row.kind)) return null;
+  const person = (leaf?.data as { person?: Json } | null | undefined)?.person;
+  return typeof person === 'string' ? (names.get(`person:${person}`) ?? null) : null;
+}
+const entries = ['session.opened', 'account.accepted', 'setup.begun'];
 
 /** Who did it. The name of somebody who acted in the municipality's service is hers to have seen. */
 function actorName(row: EventRow, language: Language): string {

@@ -1,11 +1,11 @@
 import { Loaded } from '../../ui/error-page.tsx';
 import { useView } from '../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../ui/language.tsx';
-import { Link } from '../../ui/link.tsx';
 import { useListState } from '../../ui/list-state.ts';
 import { EmptyState } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EventLine } from './event-line.tsx';
+import { Steps } from './steps.tsx';
 import { logPagesTexts } from './pages.texts.ts';
 
 export default function AboutMe() {
@@ -31,12 +31,7 @@ export default function AboutMe() {
               <EventLine key={event.id} event={event} who={event.offices.join(', ')} />
             ))}
           </ol>
-          <nav className="row" aria-label={texts.history.title}>
-            {cursor === undefined ? null : (
-              <Link to={list.href({ cursor: undefined })}>{texts.history.newest}</Link>
-            )}
-            {next === null ? null : <Link to={list.href({ cursor: next })}>{texts.history.older}</Link>}
-          </nav>
+          <Steps list={list} next={next} />
         </Page>
       )}
     </Loaded>

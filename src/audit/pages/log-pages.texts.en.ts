@@ -15,7 +15,6 @@ export const logPagesTextsEn: TextsLike<typeof logPagesTextsSv> = {
     none: 'Nothing has changed yet.',
     older: 'Show older',
     newest: 'To the latest',
-    record: 'the record',
   },
   readers: {
     title: 'Who has read this?',

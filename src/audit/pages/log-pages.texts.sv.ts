@@ -12,7 +12,6 @@ export const logPagesTextsSv = {
     none: 'Inget har ändrats ännu.',
     older: 'Visa äldre',
     newest: 'Till det senaste',
-    record: 'posten',
   },
   readers: {
     title: 'Vem har läst detta?',

@@ -1,5 +1,6 @@
 import { type Dispatch, type SetStateAction, useState } from 'react';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import '../../ui/data-list.css';
 import { DateField } from '../../ui/date-field.tsx';
 import { ErrorPage, errorKind } from '../../ui/error-page.tsx';
 import { useView } from '../../ui/hooks.ts';

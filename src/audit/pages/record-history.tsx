@@ -4,12 +4,12 @@ import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/error-page.tsx';
 import { useView } from '../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../ui/language.tsx';
-import { Link } from '../../ui/link.tsx';
 import { useListState } from '../../ui/list-state.ts';
 import { EmptyState } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { useRouteParameter } from '../../ui/routing.ts';
 import { EventLine } from './event-line.tsx';
+import { Steps } from './steps.tsx';
 import { logPagesTexts } from './pages.texts.ts';
 import { recordPath } from './record-path.ts';
 
@@ -36,8 +36,8 @@ function Whole({ register, id }: { readonly register: string; readonly id: strin
   const back = recordPath(register, id ?? null);
   return (
     <Loaded view={view}>
-      {({ items, next, may }) => {
-        const name = items[0]?.recordName ?? items[0]?.registerName ?? texts.record;
+      {({ items, next, may, ...record }) => {
+        const name = record.name ?? record.registerName;
         return (
           <Page
             title={texts.pageTitle(name)}
@@ -50,12 +50,7 @@ function Whole({ register, id }: { readonly register: string; readonly id: strin
                 <EventLine key={event.id} event={event} hasPage={may.readLog} isOfMany={id === undefined} />
               ))}
             </ol>
-            <nav className="row" aria-label={texts.title}>
-              {cursor === undefined ? null : (
-                <Link to={list.href({ cursor: undefined })}>{texts.newest}</Link>
-              )}
-              {next === null ? null : <Link to={list.href({ cursor: next })}>{texts.older}</Link>}
-            </nav>
+            <Steps list={list} next={next} />
             {may.seeReaders && id !== undefined ? <Readers register={register} id={id} /> : null}
           </Page>
         );
