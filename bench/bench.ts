@@ -18,6 +18,7 @@ import { loadActor } from '../src/people/actor.store.ts';
 import { applyExample } from '../src/profiles/exempelkommun/apply.ts';
 import { openDatabase } from '../src/supervisor/supervisor.ts';
 import { makeToken, measureClassify } from './classify.ts';
+import { measureHistory } from './history.ts';
 import { measureLists } from './lists.ts';
 import { measureLog, measureProofs } from './log.ts';
 import { type Row, table } from './measure.ts';
@@ -66,7 +67,9 @@ async function measureAll(place: string): Promise<Row[]> {
     const classify = await measureClassify(services, { ...database, dataDirectory: large }, token.large);
     progress('The log …');
     const log = await measureLog(services, database, token.large);
-    return [...verdicts, ...lists, ...classify, ...log];
+    progress('A long history …');
+    const history = await measureHistory(services, views, actor, database.owner);
+    return [...verdicts, ...lists, ...classify, ...log, ...history];
   });
   await withMunicipality(small, 1, async (services, database) => {
     const { actor } = await pickCoordinator(services, database.owner);

@@ -25,7 +25,7 @@ interface Databases {
 const plainRow = `
   drop trigger audit_event_as_its_leaf on audit_event;
   alter table audit_event drop constraint audit_event_leaf_or_erased;
-  drop index audit_event_kind, audit_event_time, audit_event_also_touched, audit_event_concerns;
+  drop index audit_event_kind, audit_event_time, audit_event_also_touched, audit_event_concerns, audit_event_person;
   create or replace function varna.remember_row() returns trigger language plpgsql security definer
     set search_path = public, pg_temp as $$
   declare

@@ -75,15 +75,14 @@ function parametersLast(one: string, other: string): number {
   return one.split('$').length - other.split('$').length || one.localeCompare(other);
 }
 
-/** The path with its `$id` taken from a link that some page has. */
+/** The path with its `$id` taken from a link that some page has; what follows the last one is the page's own. */
 function addressOf(path: string): string {
-  const [before = '', after] = path.split(/\$\w+/);
-  if (after === undefined) return path;
-  const known = [...linked].find((href) => {
-    const rest = href.startsWith(before) ? href.slice(before.length) : '';
-    return rest !== '' && !rest.includes('/') && !paths.includes(href);
-  });
-  if (known === undefined) throw new Error(`no page links to ${before}…`);
+  const parts = /^(.*\$\w+)(.*)$/.exec(path);
+  if (parts === null) return path;
+  const [, named = '', after = ''] = parts;
+  const form = new RegExp(`^${named.replaceAll(/\$\w+/g, '[^/]+')}$`);
+  const known = [...linked].find((href) => form.test(href) && !paths.includes(href));
+  if (known === undefined) throw new Error(`no page links to ${named}`);
   return `${known}${after}`;
 }
 

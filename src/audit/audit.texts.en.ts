@@ -10,6 +10,7 @@ export const auditTextsEn: TextsLike<typeof auditTextsSv> = {
     'audit.erased': 'erased the content of events',
     'audit.restored': 'let the log go on after a restored backup',
     'audit.verified': 'verified that the log is untouched',
+    'log.read': 'read in the log',
     'access.refused': 'tried to do something that was not permitted',
     'profile.entered': 'entered the rows of the start profile',
     'profile.classified': 'entered the classifications of the start profile',

@@ -7,6 +7,7 @@ export const auditTextsSv = {
     'audit.erased': 'gallrade innehållet i händelser',
     'audit.restored': 'lät loggen gå vidare efter en inläst säkerhetskopia',
     'audit.verified': 'kontrollerade att loggen är orörd',
+    'log.read': 'läste i loggen',
     'access.refused': 'försökte göra något som inte var tillåtet',
     'profile.entered': 'lade in startprofilens rader',
     'profile.classified': 'lade in startprofilens klassningar',

@@ -58,6 +58,7 @@ export const logPagesTextsEn: TextsLike<typeof logPagesTextsSv> = {
     technicalShown: 'shown',
     setDays: 'Apply',
     days: 'Days',
+    daysAndPerson: 'Days and person',
     clear: 'Clear the selection',
     none: 'No event matches the selection',
     noneText: 'Take away one of the conditions, or choose other days.',

@@ -55,6 +55,7 @@ export const logPagesTextsSv = {
     technicalShown: 'visas',
     setDays: 'Använd',
     days: 'Dagar',
+    daysAndPerson: 'Dagar och person',
     clear: 'Rensa urvalet',
     none: 'Ingen händelse stämmer med urvalet',
     noneText: 'Ta bort något av villkoren, eller välj andra dagar.',

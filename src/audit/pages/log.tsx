@@ -2,6 +2,7 @@ import { type Dispatch, type SetStateAction, useState } from 'react';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import '../../ui/data-list.css';
 import { DateField } from '../../ui/date-field.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { ErrorPage, errorKind } from '../../ui/error-page.tsx';
 import { useView } from '../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../ui/language.tsx';
@@ -125,6 +126,7 @@ function Filters({ list, answer, onPerson }: FiltersProps) {
   const registers = (answer?.registers ?? []).map(({ name, label }) => ({ value: name, label }));
   const technical = [{ value: 'true', label: texts.technicalShown }];
   const isAll = answer?.all ?? true;
+  const hasDays = list.filters['from'] !== undefined || list.filters['to'] !== undefined;
   return (
     <>
       <ListTools
@@ -142,12 +144,10 @@ function Filters({ list, answer, onPerson }: FiltersProps) {
           ...(isAll ? [{ key: 'technical', label: texts.technical, options: technical }] : []),
         ]}
       />
-      <Days key={`${list.filters['from']?.[0]} ${list.filters['to']?.[0]}`} list={list} />
-      {isAll ? (
-        <div>
-          <Button onClick={onPerson}>{texts.personTitle}</Button>
-        </div>
-      ) : null}
+      <Disclosure title={isAll ? texts.daysAndPerson : texts.days} isOpen={hasDays}>
+        <Days key={`${list.filters['from']?.[0]} ${list.filters['to']?.[0]}`} list={list} />
+        {isAll ? <Button onClick={onPerson}>{texts.personTitle}</Button> : null}
+      </Disclosure>
     </>
   );
 }
