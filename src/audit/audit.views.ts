@@ -9,7 +9,6 @@ import { Day, Fields, OneOf, OrNull } from '../kernel/schema.ts';
 import type { Language } from '../kernel/texts.ts';
 import { type Asking, view } from '../kernel/view.ts';
 import { auditAccess } from './audit.access.ts';
-import { coveringCheckpoint } from './audit.store.ts';
 import {
   type EventFilter,
   type EventPage,
@@ -20,8 +19,19 @@ import {
 } from './event.store.ts';
 import { type Family, familyNames, familyOf } from './families.ts';
 import { aboutMeView, historyView, readersView } from './history.views.ts';
-import { AnyId, cursorInput, languageInput, type Log, logOf, olderThan, RegisterName } from './log.ts';
+import {
+  AnyId,
+  Checkpoint,
+  checkpointOf,
+  cursorInput,
+  languageInput,
+  type Log,
+  logOf,
+  olderThan,
+  RegisterName,
+} from './log.ts';
 import { actorsOf, ToldEvent } from './telling.ts';
+import { readCovering } from './tree.store.ts';
 
 /** Events a page of the log holds, where nothing else is asked for. */
 const pageSize = 50;
@@ -121,7 +131,7 @@ function eventView(log: Log) {
       /** Base64. */
       leafHash: Type.String(),
       /** The first checkpoint that covers it. */
-      checkpoint: OrNull(Fields({ size: Type.Integer(), note: Type.String(), madeAt: Type.String() })),
+      checkpoint: OrNull(Checkpoint),
     }),
     told: { shown: (event) => shownBy(event) },
     answer: async (db, input, asking) => {
@@ -130,13 +140,13 @@ function eventView(log: Log) {
       const { items } = await log.told(db, { rows: [row], hasMore: false }, asking, input.language);
       const [one] = items;
       if (one === undefined) return null;
-      const checkpoint = row.number === null ? null : await coveringCheckpoint(db, row.number);
+      const head = row.number === null ? null : await readCovering(db, row.number);
       return {
         ...one,
         touched: [...row.touched],
         leaf: row.leaf,
         leafHash: row.leafHash.toString('base64'),
-        checkpoint,
+        checkpoint: head === null ? null : checkpointOf(head),
       };
     },
   });

@@ -7,6 +7,7 @@ import type { Asking } from '../kernel/view.ts';
 import { auditTexts } from './audit.texts.ts';
 import type { EventPage, Place } from './event.store.ts';
 import { tell, ToldEvent } from './telling.ts';
+import type { Head } from './tree.store.ts';
 import { type Dictionary, dictionaryOf, registerWord } from './words.ts';
 
 /** What the questions to the log have in common: the registers it tells of, and their words. */
@@ -47,6 +48,13 @@ export const languageInput = Type.Optional(OneOf(languages));
 
 /** Beside which event the page begins; without it, at the newest. */
 export const cursorInput = Type.Optional(AnyId);
+
+/** A signed head of the tree, as it is shown. */
+export const Checkpoint = Fields({ size: Type.Integer(), note: Type.String(), madeAt: Type.String() });
+
+export function checkpointOf({ size, note, madeAt }: Head): { size: number; note: string; madeAt: string } {
+  return { size, note, madeAt: madeAt.toISOString() };
+}
 
 export const PageOfEvents = Fields({ items: Type.Array(ToldEvent), next: OrNull(Type.String()) });
 

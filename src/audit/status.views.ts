@@ -2,9 +2,10 @@ import { Type } from 'typebox';
 import { Fields, OneOf, OrNull } from '../kernel/schema.ts';
 import { view } from '../kernel/view.ts';
 import { auditAccess } from './audit.access.ts';
-import { readFigures } from './audit.store.ts';
+import { countLog } from './audit.store.ts';
+import { Checkpoint, checkpointOf } from './log.ts';
 import { sequencerStanding } from './standing.ts';
-import { readVerifierKeys } from './tree.store.ts';
+import { readHead, readVerifierKeys } from './tree.store.ts';
 
 /** How a sequencer can stand; `unknown` where this process runs none. */
 export const standings = [
@@ -28,14 +29,15 @@ export const status = view({
     sealed: Type.Integer(),
     unsealed: Type.Integer(),
     erased: Type.Integer(),
-    checkpoint: OrNull(Fields({ size: Type.Integer(), note: Type.String(), madeAt: Type.String() })),
+    checkpoint: OrNull(Checkpoint),
     keys: Type.Array(Type.String()),
     now: Type.String(),
   }),
   told: { nothing: 'figures and hashes' },
   answer: async (db, _input, { now }) => {
-    const [{ checkpoint, unsealed, erased }, keys] = await Promise.all([
-      readFigures(db),
+    const head = await readHead(db);
+    const [{ unsealed, erased }, keys] = await Promise.all([
+      countLog(db, head?.horizon ?? '0'),
       readVerifierKeys(db),
     ]);
     const sequencer = sequencerStanding();
@@ -43,10 +45,10 @@ export const status = view({
     return {
       standing,
       since: sequencer?.since.toISOString() ?? null,
-      sealed: checkpoint?.size ?? 0,
+      sealed: head?.size ?? 0,
       unsealed,
       erased,
-      checkpoint,
+      checkpoint: head === null ? null : checkpointOf(head),
       keys: [...keys],
       now: now.toISOString(),
     };

@@ -42,7 +42,7 @@ function Newest({ register, id }: HistoryProps) {
           ))}
         </ol>
       )}
-      {items.length > shown || may.seeReaders ? <Link to={all}>{texts.all}</Link> : null}
+      {items.length > shown || may.seeReaders || id === undefined ? <Link to={all}>{texts.all}</Link> : null}
     </Section>
   );
 }
