@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
-import { endOfDay } from '../clauses/as-of.ts';
 import { covers } from '../kernel/access.ts';
-import { addDays } from '../kernel/calendar.ts';
+import { addDays, endOfDay } from '../kernel/calendar.ts';
 import type { Reader } from '../kernel/db.ts';
 import { compareSwedish } from '../kernel/format.ts';
 import type { AnyRegister } from '../kernel/register.ts';

@@ -18,11 +18,14 @@ export interface Dictionary {
 export function dictionaryOf(slices: readonly AnyRegister[]): Dictionary {
   const phrases = new Map<string, { sv: string; en: string }>();
   const registers = new Map<string, Texts<RegisterTexts>>();
+  const names = new Set(slices.map((slice) => slice.name));
   for (const { name, actions, views, texts } of slices) {
     for (const [kind, sv] of Object.entries(texts.sv.events))
       phrases.set(kind, { sv, en: texts.en.events[kind] ?? sv });
-    for (const one of [...actions, ...views]) registers.set(one.permission.register, texts);
     registers.set(name, texts);
+    const others = [...actions, ...views].map((one) => one.permission.register);
+    // A register's own slice has its words; one that acts upon others' lists has not.
+    for (const other of others) if (!names.has(other) && !registers.has(other)) registers.set(other, texts);
   }
   return { phrases, registers };
 }
