@@ -90,6 +90,7 @@ function eventsView(log: Log) {
       when: ({ person, register, record }) =>
         person !== undefined || (register === 'person' && record !== undefined),
     },
+    past: 'none',
     answer: async (db, input, asking) => {
       const filter = await filterOf(db, input, asking, (prefix) => log.dictionary.registers.has(prefix));
       const place: Place =
@@ -133,6 +134,7 @@ function eventView(log: Log) {
       checkpoint: OrNull(Checkpoint),
     }),
     told: { shown: (event) => shownBy(event) },
+    past: 'none',
     answer: async (db, input, asking) => {
       const row = await findEvent(db, asking.id);
       if (row === null || !covers(asking.scope, { person: row.actorId })) return null;

@@ -44,6 +44,7 @@ export function historyView(log: Log) {
       may: Fields({ readLog: Type.Boolean(), seeReaders: Type.Boolean() }),
     }),
     told: { shown: ({ shown }) => shown },
+    past: 'none',
     answer: async (db, { register, id, cursor, language }, asking) => {
       const place = olderThan(cursor);
       const answer = async (page: EventPage, seeReaders: boolean, shown: readonly string[]) => ({
@@ -83,6 +84,7 @@ export function readersView(log: Log) {
     input: Fields(ofRecord),
     output: PageOfEvents,
     told: { shown: ({ items }) => actorsOf(items) },
+    past: 'none',
     answer: async (db, { register, id, cursor, language }, asking) => {
       if (!(await maySeeReaders(db, register, id, asking))) return null;
       const page = await readingsOf(db, `${register}:${id}`, olderThan(cursor), pageSize);
@@ -104,6 +106,7 @@ export function aboutMeView(log: Log) {
       items: Type.Array(Fields({ ...ToldEvent.properties, offices: Type.Array(Type.String()) })),
     }),
     told: { nothing: 'who has read about the asker is hers to know' },
+    past: 'none',
     answer: async (db, { cursor, language }, asking) => {
       const me = asking.actor.personId;
       if (me === null) return { items: [], next: null };

@@ -27,6 +27,7 @@ export const proof = view({
     checkpoint: Type.Union([Type.String(), Type.Null()]),
   }),
   told: { nothing: 'hashes, from which nothing can be read' },
+  past: 'none',
   answer: async (db, { leaf, size: asked }) => {
     const head = await signedHead(db, asked);
     const size = asked ?? head?.size ?? 0;
@@ -47,6 +48,7 @@ export const consistency = view({
   input: Fields({ from: Count, to: Type.Optional(Count) }),
   output: Fields({ from: Type.Integer(), to: Type.Integer(), hashes: Hashes }),
   told: { nothing: 'hashes, from which nothing can be read' },
+  past: 'none',
   answer: async (db, { from, to: asked }) => {
     const head = await signedHead(db, asked);
     const to = asked ?? head?.size ?? 0;

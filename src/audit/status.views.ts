@@ -34,6 +34,7 @@ export const status = view({
     now: Type.String(),
   }),
   told: { nothing: 'figures and hashes' },
+  past: 'none',
   answer: async (db, _input, { now }) => {
     const head = await readHead(db);
     const [{ unsealed, erased }, keys] = await Promise.all([
