@@ -57,6 +57,8 @@ describe('the words for events', () => {
     all.flatMap((one) => [...one.actions, ...one.views].map((declared) => declared.permission.register)),
   )('reading, searching, exporting, printing and disclosing %s is a sentence', (register) => {
     for (const verb of ['read', 'searched', 'exported', 'printed', 'disclosed']) {
+      // The log says of itself in its own words; the test above reads them.
+      if (dictionary.phrases.has(`${register}.${verb}`)) continue;
       expect(phraseOf(`${register}.${verb}`, register, speech('sv'))).toMatch(/^\p{Ll}.* \p{Lu}/u);
     }
   });
