@@ -8,6 +8,10 @@ export const cliTextsEn: TextsLike<typeof cliTextsSv> = {
       Prints an access token for the person or the holder of the office, and nothing else.
   varna user invite --email <e-mail> [--given-name <name> --family-name <name>]
       Prints an invitation link. If nobody has the address, the person is entered.
+  varna audit export --out <folder> [--purpose <purpose>] [--recipient <recipient>]
+      Writes the audit log to a new folder, for whoever is to verify it. The export is told to the log.
+  varna verify-audit [--witnessed <file>]… [--key <file>] [--json]
+      Verifies the log where it lies. Ends with 0 when it is whole, 1 when something is wrong, 2 when it could not be read.
   varna doctor      Tells where the database comes from, how old it is and what is wrong.
   varna migrate     Brings the database to this version.
   varna access      Shows who may do what.
@@ -26,6 +30,14 @@ Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLI
   firstFamilyName: 'first user',
   nameNeeded: 'Nobody has that address. Also give --given-name and --family-name, and the person is entered.',
   refused: (message) => `Not done: ${message}`,
+  log: {
+    notEmpty: (folder) => `The folder ${folder} exists and is not empty. Name a new one.`,
+    erasing:
+      'An erasure waits for its place in the log. Try again in a moment, when the server is running and has sealed it.',
+    exported: (size, rows, folder) => `${size} events and ${rows} register rows were written to ${folder}.`,
+    progress: (size) => `${size} events …`,
+    unreadable: (reason) => `The log could not be read: ${reason}`,
+  },
   upToDate: 'The database has the form of this version already.',
   doctor: {
     source: 'Database',

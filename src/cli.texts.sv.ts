@@ -6,6 +6,10 @@ export const cliTextsSv = {
       Skriver ut en åtkomstnyckel för personen eller den som har uppdraget, och inget annat.
   varna user invite --email <e-post> [--given-name <förnamn> --family-name <efternamn>]
       Skriver ut en inbjudningslänk. Finns ingen med adressen läggs personen in.
+  varna audit export --out <mapp> [--purpose <ändamål>] [--recipient <mottagare>]
+      Skriver händelseloggen till en ny mapp, för den som ska granska den. Exporten antecknas i loggen.
+  varna verify-audit [--witnessed <fil>]… [--key <fil>] [--json]
+      Granskar loggen där den ligger. Svarar 0 när den är hel, 1 när något är fel, 2 när den inte gick att läsa.
   varna doctor      Säger varifrån databasen kommer, hur gammal den är och vad som är fel.
   varna migrate     För databasen till den här versionen.
   varna access      Visar vem som får göra vad.
@@ -24,6 +28,15 @@ Miljövariabler: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_P
   firstFamilyName: 'första användare',
   nameNeeded: 'Ingen har den adressen. Ange också --given-name och --family-name, så läggs personen in.',
   refused: (message: string) => `Det gick inte: ${message}`,
+  log: {
+    notEmpty: (folder: string) => `Mappen ${folder} finns redan och är inte tom. Ange en ny.`,
+    erasing:
+      'En gallring väntar på sin plats i loggen. Försök igen om en stund, när servern är igång och har förseglat den.',
+    exported: (size: string, rows: string, folder: string) =>
+      `${size} händelser och ${rows} registerrader skrevs till ${folder}.`,
+    progress: (size: string) => `${size} händelser …`,
+    unreadable: (reason: string) => `Loggen gick inte att läsa: ${reason}`,
+  },
   upToDate: 'Databasen har redan den här versionens form.',
   doctor: {
     source: 'Databas',

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestLog, testLog } from './audit/testing.ts';
+
+let log: TestLog;
+let place: string;
+let url: string;
+
+beforeAll(async () => {
+  place = await mkdtemp(path.join(tmpdir(), 'varna-cli-log-'));
+  log = await testLog();
+  await log.tell(3);
+  await log.integrate();
+  const { host = '', port = 0, user = '', database = '' } = log.database.owner;
+  url = `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+});
+afterAll(async () => {
+  await log.close();
+  await rm(place, { recursive: true });
+});
+
+/** The command line on the test's database, with the secret that signed its log. */
+async function varna(...words: string[]): Promise<{ code: number; out: string; told: string }> {
+  const env = {
+    PATH: process.env['PATH'],
+    VARNA_DATA: path.join(place, 'data'),
+    VARNA_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
+    VARNA_SETUP: 'tom',
+    DATABASE_URL: url,
+    INIT_CWD: place,
+  };
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['src/cli.ts', ...words], { env });
+    return { code: 0, out: stdout, told: stderr };
+  } catch (error) {
+    const failed = error as { code: number; stdout: string; stderr: string }; // what execFile throws of a program that ends so
+    return { code: failed.code, out: failed.stdout, told: failed.stderr };
+  }
+}
+
+describe('the log at the console', () => {
+  it('is exported to a new folder, which is told to the log itself', async () => {
+    const exported = await varna('audit', 'export', '--out', 'export', '--purpose', 'granskning');
+    expect(exported).toMatchObject({ code: 0, out: '', told: expect.stringContaining('4 händelser') });
+    const files = ['FORMAT.md', 'checkpoints.txt', 'events.ndjson', 'hashes.bin', 'key.pub', 'rows.ndjson'];
+    expect((await readdir(path.join(place, 'export'))).sort()).toEqual(files.sort());
+    const lines = (await readFile(path.join(place, 'export', 'events.ndjson'), 'utf8')).trimEnd().split('\n');
+    expect(lines).toHaveLength(4);
+    const { rows } = await log.owner.query<{ data: unknown }>(
+      `select leaf::jsonb->'data' as data from audit_event where kind = 'audit.exported'`,
+    );
+    expect(rows).toEqual([{ data: { size: 4, rows: 0, purpose: 'granskning', recipient: null } }]);
+    expect(await varna('audit', 'export', '--out', 'export')).toMatchObject({ code: 1 });
+    expect(await varna('audit', 'export')).toMatchObject({ code: 1, told: expect.stringContaining('--out') });
+  }, 60_000);
+
+  it('is verified where it lies, with what a witness has kept', async () => {
+    const { rows } = await log.owner.query<{ note: string }>('select note from audit_checkpoint');
+    await writeFile(path.join(place, 'kept.txt'), rows[0]?.note ?? '');
+    const whole = await varna('verify-audit', '--witnessed', 'kept.txt');
+    expect(whole).toMatchObject({ code: 0, out: expect.stringContaining('Loggen är hel.') });
+    expect(await varna('verify-audit', '--witnessed', 'nowhere.txt')).toMatchObject({ code: 2 });
+    const intruder = new pg.Client(log.database.owner);
+    await intruder.connect();
+    await intruder.query("set session_replication_role = 'replica'");
+    await intruder.query("update audit_event set actor_kind = 'person' where kind = 'test'");
+    await intruder.end();
+    const { code, out } = await varna('verify-audit', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      findings: [{ code: 'columnsDiffer', detail: 'actor_kind' }, {}, {}],
+    });
+  }, 60_000);
+});
