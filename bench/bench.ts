@@ -24,6 +24,7 @@ import { measureLog, measureProofs } from './log.ts';
 import { type Row, table } from './measure.ts';
 import { measureServer } from './memory.ts';
 import { measureVerdicts } from './verdicts.ts';
+import { measureVerify } from './verify.ts';
 import { measureWeb } from './web.ts';
 
 /**
@@ -82,6 +83,8 @@ async function measureAll(place: string): Promise<Row[]> {
     ...(await measureServer('× 1', small, 5, token.small)),
     ...(await measureServer(`× ${factor}`, large, 5, token.large)),
   ];
+  progress('Verifying an export …');
+  servers.push(...(await measureVerify(place)));
   progress('Building the web part …');
   return [...filled, ...servers, ...(await measureWeb())];
 }
