@@ -8,6 +8,7 @@ export const auditTextsEn: TextsLike<typeof auditTextsSv> = {
   events: {
     'audit.sealed': 'sealed the latest events',
     'audit.erased': 'erased the content of events',
+    'audit.exported': 'exported the audit log',
     'audit.restored': 'let the log go on after a restored backup',
     'audit.verified': 'verified that the log is untouched',
     'log.read': 'read in the log',

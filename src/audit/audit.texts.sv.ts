@@ -5,6 +5,7 @@ export const auditTextsSv = {
   events: {
     'audit.sealed': 'förseglade de senaste händelserna',
     'audit.erased': 'gallrade innehållet i händelser',
+    'audit.exported': 'exporterade händelseloggen',
     'audit.restored': 'lät loggen gå vidare efter en inläst säkerhetskopia',
     'audit.verified': 'kontrollerade att loggen är orörd',
     'log.read': 'läste i loggen',
