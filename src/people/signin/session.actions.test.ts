@@ -52,6 +52,28 @@ describe('signing in', () => {
     expect((await server.signIn({ password: 'fel fel fel' })).status).toBe(401);
   });
 
+  it('tells the log of every guess, also of those it did not look at, and of keys that do not hold', async () => {
+    await server.telling.sweep(true);
+    const before = (await server.leavesOf('access.refused')).length;
+    for (let count = 0; count < 9; count++) await server.signIn({ password: 'fel fel fel' });
+    for (let count = 0; count < 3; count++) await server.get('person', { token: 'gissad' });
+    await server.get('person');
+    await server.telling.sweep(true);
+    const told = (await server.leavesOf('access.refused')).slice(before);
+    expect(told).toHaveLength(1);
+    expect(told[0]).not.toContain('gissad');
+    expect(JSON.parse(told[0] ?? '')).toMatchObject({
+      actor: { kind: 'anonymous', person: null },
+      data: {
+        attempts: [
+          { action: 'session.open', code: 'tooMany', times: 4 },
+          { route: '/api/v1/person', code: 'unauthenticated', times: 3 },
+          { view: 'person.list', code: 'unauthenticated', times: 1 },
+        ],
+      },
+    });
+  });
+
   it('looks at one of many attempts at the same account at a time', async () => {
     const all = await Promise.all(
       Array.from({ length: 8 }, () => server.signIn({ password: 'fel fel fel' })),
