@@ -241,6 +241,15 @@ describe('a printed page', () => {
     expect(await newest()).toEqual({ kind: 'person.printed', record: null, concerns });
   });
 
+  it('of the past is told with its day', async () => {
+    expect(await print('person.printList', { filter: { asOf: '2026-10-01' } })).toHaveProperty('answer');
+    const found = await sql<{ leaf: string }>`
+      select leaf from audit_event where kind = 'person.printed' order by transaction_id desc limit 1`.execute(
+      database.db,
+    );
+    expect(JSON.parse(found.rows[0]?.leaf ?? '')).toMatchObject({ data: { asOf: '2026-10-01' } });
+  });
+
   it('with nothing sensitive on it leaves no trace', async () => {
     const before = await newest();
     const tried = await print('information.printList', { filter: { search: 'omsorgen' } });

@@ -32,16 +32,18 @@ export function printOf<const Name extends string, Input extends TSchema, Output
     refusals: ['nothingToTell'],
     untold: ['nothingToTell'],
     load: async (transaction: Transaction, request: LoadRequest<Static<typeof printInput>>) => {
-      const { recordId, filter } = request.input;
+      const { recordId } = request.input;
+      // A page of the past is asked as of now: what of it is sensitive today is what matters of the paper.
+      const { asOf, ...filter } = request.input.filter;
       const asked = await askAgain(page, transaction, request, filter, { recordId });
       if (isRefusal(asked) || asked === null) return asked;
-      return { ...asked, recordId };
+      return { ...asked, recordId, then: asOf === undefined ? {} : { asOf } };
     },
     // What was asked again lies within the scope already.
     keys: ({ scope }) => scope.keys,
-    decide: ({ concerns, query, recordId }) => {
+    decide: ({ concerns, query, recordId, then }) => {
       if (concerns.length === 0) return refuse('nothingToTell');
-      const data: Json = { view: page.name, query, concerns };
+      const data: Json = { view: page.name, query, ...then, concerns };
       return { next: null, event: { kind: `${register}.printed`, record: recordId, concerns, data } };
     },
     save: () => Promise.resolve({ told: true }),
