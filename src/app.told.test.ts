@@ -35,6 +35,8 @@ let secret: string;
 let high: string;
 let plain: string;
 let system: string;
+/** The event of somebody else's look at the secret one. */
+let look: string;
 let now = new Date('2026-11-23T10:00:00Z');
 
 beforeAll(async () => {
@@ -61,6 +63,11 @@ beforeAll(async () => {
   const more = { providerName: '', lifecycle: 'inOperation' };
   system = (await done(actAs(services, reader, enterSystem, { input: { ...described, ...more } }))).id;
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
+  const other = { ...reader, ...employee(town.other), held };
+  await ask(services, viewNamed('information.record'), { actor: other, id: secret, query: {} });
+  const looks = await sql<{ id: string }>`
+    select id from audit_event where kind = 'information.read'`.execute(database.db);
+  look = looks.rows[0]?.id ?? '';
 });
 afterAll(() => database.close());
 beforeEach(() => {
@@ -92,9 +99,15 @@ interface Told {
 }
 
 /** Asks, and answers with what the log was told of it. */
-async function toldOf(name: string, query: object = {}, id: string | null = null, actor = reader) {
+async function toldOf(
+  name: string,
+  query: object = {},
+  id: string | null = null,
+  actor = reader,
+  purpose?: string,
+) {
   const before = await newest();
-  const result = await ask(services, viewNamed(name), { actor, id, query: { ...query } });
+  const result = await ask(services, viewNamed(name), { actor, id, query: { ...query }, purpose });
   if (isRefusal(result)) throw new Error(`${name}: ${JSON.stringify(result)}`);
   const found = await sql<Omit<Told, 'data'> & { leaf: string }>`
     select kind, record_id as record, concerns, leaf from audit_event where transaction_id > ${before}::xid8
@@ -113,7 +126,9 @@ async function newest(): Promise<string> {
 }
 
 /** How to make each view show what must be told, and what that is. */
-const shown: Readonly<Record<string, () => { query?: object; id?: string; concerns: string[] }>> = {
+const shown: Readonly<
+  Record<string, () => { query?: object; id?: string; purpose?: string; concerns: string[] }>
+> = {
   'person.list': () => ({ concerns: [`person:${town.other}`] }),
   'person.record': () => ({ id: town.other, concerns: [`person:${town.other}`] }),
   'account.ofPerson': () => ({ id: town.other, concerns: [`person:${town.other}`] }),
@@ -131,6 +146,20 @@ const shown: Readonly<Record<string, () => { query?: object; id?: string; concer
   'system.list': () => ({ concerns: [`system:${system}`] }),
   'system.record': () => ({ id: system, concerns: [`information:${high}`, `system:${system}`] }),
   'clauses.findings': () => ({ query: { number: 'P40' }, concerns: [`information:${secret}`] }),
+  'audit.history': () => ({
+    query: { register: 'information', id: secret },
+    concerns: [`information:${secret}`],
+  }),
+  'audit.readers': () => ({
+    query: { register: 'information', id: secret },
+    concerns: [`person:${town.other}`],
+  }),
+  'audit.events': () => ({
+    query: { person: town.other },
+    purpose: 'Prövar att den som söker i loggen syns i den',
+    concerns: [`person:${town.other}`],
+  }),
+  'audit.event': () => ({ id: look, concerns: [`information:${secret}`] }),
   'clauses.todo': () => ({ concerns: [`information:${high}`, `information:${secret}`, `system:${system}`] }),
 };
 
@@ -143,8 +172,8 @@ describe('every view that can show what is sensitive', () => {
   it.each(Object.entries(shown))(
     '%s tells the log of it, once, before the answer leaves',
     async (name, given) => {
-      const { query = {}, id = null, concerns } = given();
-      const told = await toldOf(name, query, id);
+      const { query = {}, id = null, purpose, concerns } = given();
+      const told = await toldOf(name, query, id, reader, purpose);
       expect(told).toHaveLength(1);
       expect(told[0]).toMatchObject({ record: id, data: { view: name, concerns: told[0]?.concerns } });
       expect(told[0]?.kind).toBe(`${viewNamed(name).permission.register}.read`);
