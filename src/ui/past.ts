@@ -22,9 +22,9 @@ export interface Past {
   /** The page offers to show it as it was, in its menu. */
   readonly isOffered: boolean;
   /** The address with the time kept, if it leads to a page that can show it. */
-  keep(to: string): string;
+  readonly keep: (to: string) => string;
   /** Does the address lead to where something is changed: a page below these that is only of now? */
-  isChange(to: string): boolean;
+  readonly isChange: (to: string) => boolean;
 }
 
 /** Reads it from an address; apart from the router so that it can be tested. */
