@@ -1,4 +1,5 @@
 import { auditRegister } from './audit/register.ts';
+import { retentionRuleRegister } from './audit/retention/register.ts';
 import { clauseRegister } from './clauses/register.ts';
 import { exportRegister } from './exports/exports.ts';
 import { documentRegister } from './governance/documents/register.ts';
@@ -44,6 +45,7 @@ const slices = [
   handlingRuleRegister,
   defaultOwnerRegister,
   exportRegister,
+  retentionRuleRegister,
 ] as const;
 
 /** Every slice of the server. A slice that is not here does not exist. The log speaks of all the others. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
+import { eraseDue } from './audit/retention/erase.ts';
 import { startSequencer } from './audit/sequencer.ts';
 import { showStanding } from './audit/standing.ts';
 import { registers } from './app.ts';
@@ -86,7 +87,7 @@ function beginDuties(
   // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
   const origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   const ends = [
-    keepHouse(services.db, services.clock, [forgetDead], (error) => onFault('housekeeping', error)),
+    keepHouse(services.db, services.clock, [forgetDead, eraseDue], (error) => onFault('housekeeping', error)),
     keepPolicyTested(services, origin, (error) => onFault(publicPath, error)),
   ];
   const sequencer = startSequencer({

@@ -6,7 +6,7 @@ const keptFor = 7 * 24 * 3_600_000;
 const every = 3_600_000;
 
 /** Forgets what is of no use any more: a slice's own, as of the instant. */
-export type Sweep = (db: Reader, now: Date) => Promise<void>;
+export type Sweep = (db: Reader, now: Date) => Promise<unknown>;
 
 /**
  * Does the kernel's own forgetting and each slice's, now and every hour. One that fails does not stop the others.

@@ -23,6 +23,7 @@ export const registerNames = [
   'publicationPlace',
   'clauseSetting',
   'setting',
+  'retentionRule',
 ] as const;
 
 export type RegisterName = (typeof registerNames)[number];
