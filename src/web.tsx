@@ -1,5 +1,6 @@
 import { startApp } from './ui/app.tsx';
 import { auditPages } from './audit/pages/routes.tsx';
+import { retentionPages } from './audit/retention/pages/routes.tsx';
 import { clausePages } from './clauses/pages/routes.tsx';
 import { documentPages } from './governance/documents/pages/routes.tsx';
 import { settingPages } from './settings/pages/routes.tsx';
@@ -34,6 +35,7 @@ const slices: readonly Pages[] = [
   personSourcePages,
   appointmentPages,
   auditPages,
+  retentionPages,
 ];
 
 const root = document.getElementById('root');

@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { familyNames } from '../src/audit/families.ts';
+import { ruleStates } from '../src/audit/retention/retention-rule.ts';
 import { sections, verdicts } from '../src/clauses/clause.ts';
 import { decidingBodies, documentKinds, versionStates } from '../src/governance/documents/document.ts';
 import { placeKinds } from '../src/governance/publication/publication.ts';
@@ -32,6 +34,8 @@ import { providerKinds } from '../src/registers/systems/system.ts';
  */
 const vocabularies: Readonly<Record<string, readonly string[]>> = {
   registerNames,
+  familyNames,
+  ruleStates,
   entityKinds,
   bodyKinds,
   unitKinds,

@@ -12,7 +12,7 @@ import { type Family, familyNames } from '../families.ts';
 export const retainedFamilies = familyNames.filter((name): name is RetainedFamily => name !== 'log');
 export type RetainedFamily = Exclude<Family, 'log'>;
 
-/** Months that content is kept at least. For changes see docs/decisions/0011-what-gallring-of-the-log-may-take.md. */
+/** Months that content is kept at least. For changes see docs/decisions/0014-what-gallring-of-the-log-may-take.md. */
 export const leastMonths = (family: RetainedFamily): number => (family === 'changes' ? 120 : 12);
 const mostMonths = 1200;
 
