@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.ts';
 import { ask, type Services } from '../../kernel/run.ts';
 import { employee, holderOf } from '../../testing/actors.ts';
 import { actAs, done, noInsight } from '../../testing/services.ts';
+import { teller } from '../teller.ts';
 import { testLog, type TestLog, until } from '../testing.ts';
 import { countDue } from './erasure.store.ts';
 import { eraseDue } from './erase.ts';
@@ -23,7 +24,7 @@ let log: TestLog;
 let services: Services;
 beforeEach(async () => {
   log = await testLog();
-  services = { db: log.db, clock: log.clock, insight: noInsight };
+  services = { db: log.db, clock: log.clock, insight: noInsight, teller: teller(log.db, log.clock) };
 });
 afterEach(() => log.close());
 

@@ -56,6 +56,7 @@ export const list = view({
     earliest: Type.String(),
     may: Fields({ edit: Type.Boolean(), preview: Type.Boolean() }),
   }),
+  told: { nothing: 'how long the log is kept is for everyone in it to know' },
   answer: async (db, _input, { actor, today }) => {
     const shown = (rule: RetentionRule) => ({ ...rule, state: ruleState(rule, today) });
     const open = await openRules(db);
@@ -89,6 +90,7 @@ export const preview = view({
     oldest: OrNull(Type.String()),
     keptSince: Type.String(),
   }),
+  told: { nothing: 'a number of events, and no event' },
   answer: async (db, { family, months }, { today }) => {
     const since = keptSince(months, today);
     const { events, oldest } = await countDue(db, family, since, mostCounted + 1);
@@ -117,5 +119,6 @@ export const erasures = view({
       }),
     ),
   }),
+  told: { nothing: 'numbers by day and decision, and no event' },
   answer: async (db: Reader) => ({ items: await erasedByDay(db, mostDays) }),
 });
