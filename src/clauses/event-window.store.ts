@@ -28,9 +28,9 @@ export async function readLogMoment(db: Reader): Promise<LogMoment> {
     with head as materialized (select size, horizon from audit_checkpoint order by size desc limit 1)
     select coalesce((select size from head), 0) + (
       select count(*) from audit_event e
-      where (e.transaction_id >= coalesce((select horizon from head), '0'::xid8)
-          or (select horizon from head) > pg_snapshot_xmax(pg_current_snapshot()))
-        and not exists (select from audit_leaf l where l.event_id = e.id)) as count`.execute(db);
+      where e.transaction_id >= coalesce((
+          select horizon from head where horizon <= pg_snapshot_xmax(pg_current_snapshot())), '0'::xid8)
+        and (select l.number from audit_leaf l where l.event_id = e.id) is null) as count`.execute(db);
   const recent = await sql<{ id: string }>`
     select e.id from audit_event e where e.transaction_id >= ${oldestRunning}::xid8`.execute(db);
   return {
@@ -76,13 +76,16 @@ export async function countEventsUntil(db: Reader, instant: Date): Promise<numbe
     with head as materialized (
       select size, made_at from audit_checkpoint where made_at <= ${instant} order by size desc limit 1)
     select coalesce((select size from head), 0) + (
-      select count(*) from audit_event e left join audit_leaf l on l.event_id = e.id
+      select count(*) from audit_event e
       where e.occurred_at <= ${instant}
         and e.occurred_at > coalesce((select made_at - ${astray}::interval from head), '-infinity')
-        and (l.number is null or l.number >= coalesce((select size from head), 0))) - (
-      select count(*) from audit_event e join audit_leaf l on l.event_id = e.id
+        and ((select size from head) is null
+          or coalesce((select l.number >= (select size from head) from audit_leaf l where l.event_id = e.id), true))) - (
+      select count(*) from audit_event e
       where e.occurred_at > ${instant} and e.occurred_at <= ${instant}::timestamptz + ${astray}::interval
-        and l.number < coalesce((select size from head), 0)) as count`.execute(db);
+        and (select l.number < (select size from head) from audit_leaf l where l.event_id = e.id)) as count`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }
 
