@@ -39,11 +39,11 @@ export const retentionPagesTextsEn: TextsLike<typeof retentionPagesTextsSv> = {
   erasedRow: (count: string): string => `${count} events`,
   ended: 'Rules that have ended',
   ruleLead: (examples: string): string => `Concerns ${examples}.`,
-  monthsHint: (least: string): string => `At least ${least}. Counted from the day of the event.`,
+  monthsHint: (least: number): string => `At least ${least} months. Counted from the day of the event.`,
   monthsUnit: 'months',
   decisionHint: 'Write it like this: KF 2026-06-15 § 47, dnr KS 2026/123',
   fromHint: (earliest: string): string =>
-    `${earliest} at the earliest, if more is erased than before. Others can then see the rule before anything goes.`,
+    `${earliest} at the earliest for a rule that is new or takes more than before. Others can then see it before anything goes.`,
   noteHint: 'For instance where it stands in the plan for information management.',
   previewTitle: 'What the rule would take today',
   previewNone: 'Nothing. There are no such events that old.',

@@ -30,11 +30,11 @@ export const retentionPagesTextsSv = {
   erasedRow: (count: string): string => `${count} händelser`,
   ended: 'Regler som har upphört',
   ruleLead: (examples: string): string => `Gäller ${examples}.`,
-  monthsHint: (least: string): string => `Minst ${least}. Räknas från händelsens dag.`,
+  monthsHint: (least: number): string => `Minst ${least} månader. Räknas från händelsens dag.`,
   monthsUnit: 'månader',
   decisionHint: 'Skriv det så här: KF 2026-06-15 § 47, dnr KS 2026/123',
   fromHint: (earliest: string): string =>
-    `Tidigast ${earliest}, om mer gallras än förut. Då hinner andra se regeln innan något försvinner.`,
+    `Tidigast ${earliest} för en regel som är ny eller tar mer än förut. Då hinner andra se den innan något försvinner.`,
   noteHint: 'Till exempel var i informationshanteringsplanen det står.',
   previewTitle: 'Vad regeln skulle ta i dag',
   previewNone: 'Inget. Det finns inga så gamla händelser av det slaget.',

@@ -107,7 +107,7 @@ function RuleForm({ row, answer }: RuleProps) {
         <NumberField
           {...form.field('months')}
           label={fields.months}
-          hint={texts.monthsHint(texts.months(least))}
+          hint={texts.monthsHint(least)}
           unit={texts.monthsUnit}
         />
         <TextField {...form.field('decision')} label={fields.decision} hint={texts.decisionHint} />
