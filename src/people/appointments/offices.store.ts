@@ -41,6 +41,9 @@ const everywhere: readonly Office[] = [
   'administrator',
 ];
 
+/** A unit is led by a manager or a head of department; both fill the same place. */
+const place = sql`case a.office when 'departmentHead' then 'manager' else a.office end`;
+
 /**
  * One page of the offices that should be held today, the vacant ones first: those of the whole municipality, a head
  * for each unit (chef or förvaltningschef), a chair for each body, an officer for each controller, a contact for each
@@ -56,8 +59,6 @@ export async function listOffices(
 ): Promise<{ items: OfficePlace[]; total: number; vacant: number }> {
   const stands = (alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${today}::date
     and (${sql.ref(`${alias}.valid_before`)} is null or ${sql.ref(`${alias}.valid_before`)} > ${today}::date)`;
-  // A unit is led by a manager or a head of department; both fill the same place.
-  const place = sql`case a.office when 'departmentHead' then 'manager' else a.office end`;
   const search = filter.search ?? '';
   const { rows } = await sql<{ items: OfficePlace[]; total: number; vacant: number }>`
     with place as (
@@ -74,8 +75,8 @@ export async function listOffices(
     today as materialized (
       select a.*, ${place} as place, coalesce(a.scope_id, '00000000-0000-0000-0000-000000000000') as scope_key
       from appointment_face a where ${stands('a')}),
-    holder as (
-      select distinct on (place, scope, scope_key) * from today where not deputy order by place, scope, scope_key, valid_from, id),
+    deputy as materialized (select place, scope, scope_key, id, person_id, person_name from today where deputy),
+    holder as (select distinct on (place, scope, scope_key) * from today where not deputy order by place, scope, scope_key, valid_from, id),
     filled as (
       select coalesce(h.office, p.office) as office, p.scope, p.id as "scopeId", p.name as "scopeName",
         p.unit_id as "scopeUnitId", h.id as "appointmentId", h.person_id as "personId", h.person_name as "personName",
@@ -97,8 +98,8 @@ export async function listOffices(
     page as (
       select c.*, (select o.to_confirm from appointment o where o.id = c."appointmentId") as "toConfirm",
         coalesce((select json_agg(json_build_object('id', d.id, 'personId', d.person_id, 'name', d.person_name)
-            order by d.person_name collate "sv-x-icu") from today d
-          where d.deputy and d.place = c.place and d.scope = c.scope and d.scope_key = c.scope_key), '[]') as deputies
+            order by d.person_name collate "sv-x-icu") from deputy d
+          where d.place = c.place and d.scope = c.scope and d.scope_key = c.scope_key), '[]') as deputies
       from (select a.* from asked a order by a.rank limit ${size} offset ${(page - 1) * size}) c)
     select (select count(*) from asked) as total, (select count(*) from chosen where vacant) as vacant,
       coalesce((select json_agg(json_build_object('office', p.office, 'scope', p.scope, 'scopeId', p."scopeId",
