@@ -55,6 +55,7 @@ function eventsView(log: Log) {
   return view({
     name: 'audit.events',
     on: 'register',
+    past: 'none',
     permission: auditAccess.search,
     input: Fields({
       from: Type.Optional(Day()),
@@ -121,6 +122,7 @@ function eventView(log: Log) {
   return view({
     name: 'audit.event',
     on: 'record',
+    past: 'none',
     permission: auditAccess.search,
     input: Fields({ language: languageInput }),
     output: Fields({

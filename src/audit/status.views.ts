@@ -21,6 +21,7 @@ export const standings = [
 export const status = view({
   name: 'audit.status',
   on: 'register',
+  past: 'none',
   permission: auditAccess.status,
   input: Fields({}),
   output: Fields({
