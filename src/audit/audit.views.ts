@@ -55,7 +55,6 @@ function eventsView(log: Log) {
   return view({
     name: 'audit.events',
     on: 'register',
-    past: 'none',
     permission: auditAccess.search,
     input: Fields({
       from: Type.Optional(Day()),
@@ -122,7 +121,6 @@ function eventView(log: Log) {
   return view({
     name: 'audit.event',
     on: 'record',
-    past: 'none',
     permission: auditAccess.search,
     input: Fields({ language: languageInput }),
     output: Fields({

@@ -31,7 +31,6 @@ export function historyView(log: Log) {
   return view({
     name: 'audit.history',
     on: 'register',
-    past: 'none',
     permission: auditAccess.history,
     // Without an id: of a register whose records are looked at together, such as the settings.
     input: Fields({ ...ofRecord, id: Type.Optional(AnyId) }),
@@ -81,7 +80,6 @@ export function readersView(log: Log) {
   return view({
     name: 'audit.readers',
     on: 'register',
-    past: 'none',
     permission: auditAccess.readers,
     input: Fields(ofRecord),
     output: PageOfEvents,
@@ -100,7 +98,6 @@ export function aboutMeView(log: Log) {
   return view({
     name: 'audit.aboutMe',
     on: 'register',
-    past: 'none',
     permission: auditAccess.aboutMe,
     input: Fields({ cursor: cursorInput, language: languageInput }),
     output: Fields({

@@ -17,7 +17,6 @@ const Hashes = Type.Array(Type.String());
 export const proof = view({
   name: 'audit.proof',
   on: 'register',
-  past: 'none',
   permission: proofAccess.prove,
   input: Fields({ leaf: Count, size: Type.Optional(Count) }),
   output: Fields({
@@ -45,7 +44,6 @@ export const proof = view({
 export const consistency = view({
   name: 'audit.consistency',
   on: 'register',
-  past: 'none',
   permission: proofAccess.prove,
   input: Fields({ from: Count, to: Type.Optional(Count) }),
   output: Fields({ from: Type.Integer(), to: Type.Integer(), hashes: Hashes }),

@@ -21,7 +21,6 @@ export const standings = [
 export const status = view({
   name: 'audit.status',
   on: 'register',
-  past: 'none',
   permission: auditAccess.status,
   input: Fields({}),
   output: Fields({
