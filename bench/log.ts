@@ -58,6 +58,7 @@ export async function measureLog(services: Services, databases: Databases, token
     db: services.db,
     clock: services.clock,
     signer,
+    mayBegin: () => Promise.resolve(true),
     headFile: { read: () => Promise.resolve(null), write: () => Promise.resolve() },
     onStopped: (why, error) => {
       throw new Error(`the sequencer stopped: ${why}`, { cause: error });

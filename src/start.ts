@@ -94,6 +94,7 @@ function beginDuties(
     ...log,
     db: services.db,
     clock: services.clock,
+    mayBegin: async () => (await readSetup(services.db)).isApplied,
     onStopped: (standing, error) => {
       complain(texts.logStopped[standing]);
       if (standing === 'failing') onFault('log', error);

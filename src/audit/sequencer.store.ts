@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import type { Reader, Transaction } from '../kernel/db.ts';
+import { locks } from '../kernel/locks.ts';
 import { everyRequest } from '../kernel/plans.ts';
-
-/** Any number that no other lock uses: one process at a time gives numbers. */
-const sequencerLock = 7_305_002;
 
 /** Takes the lock of the one that gives numbers, until the transaction ends; false when another process has it. */
 export async function takeSequencerLock(transaction: Transaction): Promise<boolean> {
   const { rows } = await sql<{ taken: boolean }>`
-    select pg_try_advisory_xact_lock(${sequencerLock}) as taken`.execute(transaction);
+    select pg_try_advisory_xact_lock(${locks.sequencer}) as taken`.execute(transaction);
   return rows[0]?.taken === true;
 }
 

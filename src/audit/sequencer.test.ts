@@ -30,6 +30,7 @@ describe('the sequencer', () => {
       clock: () => new Date(),
       signer: log.signer,
       headFile,
+      mayBegin: yes,
       onStopped: fail,
     });
     log.state.now = new Date();
@@ -38,6 +39,17 @@ describe('the sequencer', () => {
     expect(sequencer.state().standing).toBe('running');
     await sequencer.end();
     expect(kept.note).toBe((await readHead(log.db))?.note);
+  });
+
+  it('begins no log before it may', async () => {
+    await log.tell(1);
+    const answers = [false, false, true];
+    const mayBegin = () => Promise.resolve(answers.shift() ?? true);
+    const headFile = fileOf({ note: null });
+    const sequencer = startSequencer({ ...log, headFile, mayBegin, onStopped: fail });
+    await until(async () => (await readHead(log.db)) !== null);
+    expect(answers).toEqual([]);
+    await sequencer.end();
   });
 
   it('signs nothing when the database is older than the head it kept', async () => {
@@ -52,6 +64,7 @@ describe('the sequencer', () => {
       clock: log.clock,
       signer: log.signer,
       headFile: fileOf({ note: newer }),
+      mayBegin: yes,
       onStopped: (...what) => stopped.push(what),
     });
     await log.tell(1);
@@ -78,12 +91,15 @@ describe('the sequencer', () => {
       clock: log.clock,
       signer: log.signer,
       headFile: fileOf({ note }),
+      mayBegin: yes,
       onStopped: fail,
     });
     await until(async () => (await readHead(log.db)) !== null);
     await sequencer.end();
   });
 });
+
+const yes = () => Promise.resolve(true);
 
 function fail(standing: SequencerStop, error: unknown): never {
   throw new Error(`stopped: ${standing}`, { cause: error });

@@ -29,6 +29,11 @@ export interface SequencerOptions {
   readonly clock: () => Date;
   readonly signer: Signer;
   readonly headFile: HeadFile;
+  /**
+   * Asked before the first head of all: an example municipality is put in place with events of years past, which would be
+   * back-dated behind a seal of today.
+   */
+  mayBegin(): Promise<boolean>;
   /** Told when the sequencer stops, and once a minute for as long as it stands. */
   onStopped(why: SequencerStop, error: unknown): void;
 }
@@ -105,6 +110,7 @@ function standingOf(error: unknown): SequencerStop {
 async function integrateOnce(options: SequencerOptions): Promise<number> {
   const { db, clock, signer, headFile } = options;
   const head = await readHead(db);
+  if (head === null && !(await options.mayBegin())) return lookEvery;
   if (head !== null && clock() < head.madeAt) throw new ClockSetBack(head.madeAt, clock());
   if (!(await hasPending(db, head?.horizon ?? '0'))) return lookEvery;
   await refuseRestored(options);

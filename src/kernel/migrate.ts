@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { locks } from './locks.ts';
 import { systemActor } from './access.ts';
 import { appendEvent } from './audit/append.ts';
 import { connect } from './db.ts';
 
 const folder = new URL('../../db/migrations/', import.meta.url);
-/** Any number that no other lock uses: one process migrates, the others wait. */
-const migrationLock = 7_305_001;
 
 /** A migration that was applied earlier has another content now, or has gone: the history must not be rewritten. */
 export class MigrationMismatch extends Error {}
@@ -22,7 +21,7 @@ export async function migrate(owner: pg.ClientConfig): Promise<string[]> {
   const client = new pg.Client(owner);
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await client.query('select pg_advisory_lock($1)', [locks.migration]);
     await prepare(client);
     const { rows } = await client.query<{ name: string; content_hash: string }>(
       'select name, content_hash from migration order by name',

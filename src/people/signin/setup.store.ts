@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Transaction } from '../../kernel/db.ts';
+import { locks } from '../../kernel/locks.ts';
 import type { Office } from '../../kernel/offices.ts';
 
 /** How far the installation has come on its first day. */
@@ -31,9 +32,9 @@ export async function markProfileApplied(db: Reader, at: Date): Promise<void> {
  */
 export async function wholly(db: Reader, work: (db: Reader) => Promise<void>): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
-    const found = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(7305002) as taken`.execute(
-      transaction,
-    );
+    const found = await sql<{
+      taken: boolean;
+    }>`select pg_try_advisory_xact_lock(${locks.profile}) as taken`.execute(transaction);
     if (found.rows[0]?.taken !== true) return false;
     await work(joining(transaction));
     return true;
@@ -69,7 +70,7 @@ export async function isSetupLink(db: Reader, secretHash: Buffer): Promise<boole
 
 /** One at a time sets the installation up; the second then sees what the first has done. */
 export async function lockSetup(transaction: Transaction): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7305003)`.execute(transaction);
+  await sql`select pg_advisory_xact_lock(${locks.firstAccount})`.execute(transaction);
 }
 
 /** The offices for the whole municipality that somebody holds that day or later. */
