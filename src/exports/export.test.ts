@@ -199,6 +199,7 @@ describe('every list', () => {
     'clauses.list': 'figures; the follow-up is the file',
     'documentVersion.list': 'the documents are public and are taken out themselves',
     'publicationPlace.list': 'a few addresses',
+    'retentionRule.list': 'a few rules, each with its decision',
   };
   const all: readonly AnyRegister[] = registers;
   const lists = all.flatMap((one) => one.views).filter((view) => view.name.endsWith('.list'));
