@@ -16,6 +16,7 @@ import { unitRegister } from './people/organisation/units/register.ts';
 import { personRegister } from './people/persons/register.ts';
 import { personSourceRegister } from './people/sources/register.ts';
 import { accountRegister, sessionRegister, setupRegister, tokenRegister } from './people/signin/register.ts';
+import { mailRegister } from './mail/register.ts';
 import { settingRegister } from './settings/register.ts';
 
 /** What follows a unit into its successor, and what ends with it (a reorganisation). */
@@ -39,6 +40,7 @@ const slices = [
   documentRegister,
   publicationRegister,
   settingRegister,
+  mailRegister,
   clauseRegister,
   informationRegister,
   systemRegister,

@@ -18,6 +18,7 @@ describe('readConfiguration', () => {
         secretKey: undefined,
         binaries: undefined,
         serverUser: undefined,
+        smtp: null,
         language: 'sv',
       },
     });
@@ -38,6 +39,11 @@ describe('readConfiguration', () => {
       { publicUrl: 'https://v.se' },
     ],
     ['a profile', { VARNA_SETUP: 'overkalix' }, { setup: 'overkalix' }],
+    [
+      'a mail server',
+      { SMTP_URL: 'smtp://a:b@smtp.kommun.se', SMTP_FROM: 'varna@kommun.se' },
+      { smtp: { host: 'smtp.kommun.se', needsTls: true } },
+    ],
     ['any free port', { PORT: '0' }, { port: 0 }],
     ['the highest port', { PORT: '65535' }, { port: 65_535 }],
   ])('%s', (_what, environment, expected) => {
@@ -57,12 +63,18 @@ describe('readConfiguration', () => {
     [{ DATABASE_APP_URL: 'postgres://x' }, 'DATABASE_APP_URL'],
     [{ VARNA_SECRET_KEY: 'short' }, 'VARNA_SECRET_KEY'],
     [{ VARNA_BINARIES: 'mine' }, 'VARNA_BINARIES'],
+    [{ SMTP_HOST: 'smtp.kommun.se' }, 'SMTP_FROM'],
     [{ VARNA_LANGUAGE: 'fi' }, 'VARNA_LANGUAGE'],
     [{ VARNA_STEUP: 'tom' }, 'VARNA_STEUP'],
   ])('%o is refused by name', (environment, name) => {
     const reading = read(environment);
     expect(reading.ok).toBe(false);
     expect(reading.ok ? [] : reading.problems).toEqual([expect.stringContaining(name)]);
+  });
+
+  it('never repeats a password that stands in a variable that is wrong', () => {
+    const reading = read({ SMTP_URL: 'smtp://anna:hemligt@smtp.kommun.se/x', SMTP_FROM: 'a@b.se' });
+    expect(reading.ok ? [] : reading.problems.join()).toMatch(/^(?!.*hemligt).*SMTP_URL/);
   });
 
   it('tells of everything that is wrong at once', () => {

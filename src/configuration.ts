@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
 import { type Language, parseLanguage, pickTexts } from './kernel/texts.ts';
+import { readSmtp, type SmtpSettings } from './mail/smtp.ts';
 
 /** What an empty installation can be filled with at its first start. */
 export const profileNames = ['overkalix', 'exempelkommun', 'tom'] as const;
@@ -22,6 +23,8 @@ export interface Configuration {
   readonly secretKey: string | undefined;
   readonly binaries: 'system' | 'bundled' | undefined;
   readonly serverUser: string | undefined;
+  /** How mail leaves the house; null: it waits, and shows what it would have been. */
+  readonly smtp: SmtpSettings | null;
   /** Language of the lines on the console. */
   readonly language: Language;
 }
@@ -88,6 +91,7 @@ export function readConfiguration(environment: Environment, currentDirectory: st
   if (secretKey !== undefined && Buffer.from(secretKey, 'base64').length !== 32)
     refuse('VARNA_SECRET_KEY', texts.secretKey);
   oneOf('VARNA_LANGUAGE', ['sv', 'en']);
+  const smtp = readSmtp(value, refuse, texts);
   const configuration: Configuration = {
     host,
     port,
@@ -99,6 +103,7 @@ export function readConfiguration(environment: Environment, currentDirectory: st
     secretKey,
     binaries: oneOf('VARNA_BINARIES', ['system', 'bundled']),
     serverUser: value('VARNA_SERVER_USER'),
+    smtp,
     language,
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration };

@@ -10,6 +10,13 @@ export const consoleTextsEn: TextsLike<typeof consoleTextsSv> = {
   publicUrl: 'write the address people use, such as https://varna.kommunen.se, without a path.',
   databaseUrl: 'write an address that begins with postgres://.',
   appWithoutOwner: 'it is used only together with DATABASE_URL.',
+  smtpUrl: 'write smtp://user:password@server:587 or smtps://server:465, without a path.',
+  smtpHost: 'write the name of the mail server, for example smtp.municipality.example.',
+  smtpFrom: 'write a single address, without a name, such as varna@municipality.example.',
+  smtpFromMissing: 'write the address that mail comes from, such as varna@municipality.example.',
+  smtpBoth: 'write either SMTP_URL or SMTP_HOST, not both.',
+  smtpAlone: 'it is only used together with SMTP_HOST or SMTP_URL.',
+  smtpUserAndPassword: 'give both user and password, or neither.',
   secretKey: 'write 32 random bytes in base64.',
   oldNode: (version) =>
     `Värna needs Node 24 or later, but this is ${version}. Start with “npm start”, which picks the right one.`,

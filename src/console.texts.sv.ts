@@ -8,6 +8,13 @@ export const consoleTextsSv = {
   publicUrl: 'skriv adressen som folk använder, till exempel https://varna.kommunen.se, utan sökväg.',
   databaseUrl: 'skriv en adress som börjar med postgres://.',
   appWithoutOwner: 'den används bara tillsammans med DATABASE_URL.',
+  smtpUrl: 'skriv smtp://användare:lösenord@server:587 eller smtps://server:465, utan sökväg.',
+  smtpHost: 'skriv e-postserverns namn, till exempel smtp.kommunen.se.',
+  smtpFrom: 'skriv en enda e-postadress, utan namn, som varna@kommunen.se.',
+  smtpFromMissing: 'skriv vilken adress e-posten ska komma från, som varna@kommunen.se.',
+  smtpBoth: 'skriv antingen SMTP_URL eller SMTP_HOST, inte båda.',
+  smtpAlone: 'den används bara tillsammans med SMTP_HOST eller SMTP_URL.',
+  smtpUserAndPassword: 'användare och lösenord anges båda, eller inget av dem.',
   secretKey: 'skriv 32 slumpade byte i base64.',
   oldNode: (version: string) =>
     `Värna behöver Node 24 eller nyare, men detta är ${version}. Starta med ”npm start”, som väljer rätt.`,

@@ -9,6 +9,9 @@ import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
 import { applyChosenProfile, newSetupLink, prepareProfile } from './first-start.ts';
 import { type OpenInstallation, openInstallation, version } from './installation.ts';
 import { keepHouse } from './kernel/housekeeping.ts';
+import { forgetWords } from './mail/mail.store.ts';
+import { keepMail } from './mail/post.ts';
+import { sendThrough } from './mail/smtp.ts';
 import { forgetDead } from './people/signin/forget.store.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { publicPath } from './governance/publication/public-page.ts';
@@ -81,13 +84,17 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
 /** What the installation does by itself while it runs. Returns what ends it, after what is at hand. */
 function beginDuties(
   { services, log, texts }: OpenInstallation,
-  { host, port }: Configuration,
+  { host, port, smtp }: Configuration,
   onFault: (what: string, error: unknown) => void,
 ): () => Promise<void> {
   // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
   const origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
+  sendThrough(smtp);
   const ends = [
-    keepHouse(services.db, services.clock, [forgetDead, eraseDue], (error) => onFault('housekeeping', error)),
+    keepHouse(services.db, services.clock, [forgetDead, eraseDue, forgetWords], (error) =>
+      onFault('housekeeping', error),
+    ),
+    keepMail(services, smtp, (error) => onFault('mail', error)),
     keepPolicyTested(services, origin, (error) => onFault(publicPath, error)),
   ];
   const sequencer = startSequencer({
@@ -102,7 +109,7 @@ function beginDuties(
   });
   showStanding(sequencer.state);
   return async () => {
-    ends.forEach((end) => end());
+    await Promise.all(ends.map((end) => end()));
     await sequencer.end();
   };
 }

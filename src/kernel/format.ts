@@ -107,6 +107,27 @@ export function formatList(parts: readonly string[], language: Language): string
   return `${parts.slice(0, -1).join(', ')} ${word} ${parts[parts.length - 1]}`;
 }
 
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** The text as HTML shows it, in an element or an attribute: nothing in it is markup. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** The reverse of {@link escapeHtml}. */
+export function unescapeHtml(text: string): string {
+  return text.replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (entity) => Object.entries(entities).find(([, coded]) => coded === entity)?.[0] ?? entity,
+  );
+}
+
 const swedishCollator = new Intl.Collator('sv-SE', { numeric: true, sensitivity: 'variant' });
 
 /** Orders by the Swedish alphabet (å, ä, ö last) and numbers by value, in both languages: the names are Swedish. */

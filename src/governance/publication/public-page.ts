@@ -1,3 +1,4 @@
+import { escapeHtml as escape, unescapeHtml as unescape } from '../../kernel/format.ts';
 import { typesetDecision } from '../../kernel/decision-reference.ts';
 import type { Language } from '../../kernel/texts.ts';
 import { pickTexts } from '../../kernel/texts.ts';
@@ -89,26 +90,6 @@ export function publishedHash(html: string): string | null {
     unescape(text),
   );
   return found.length === 0 ? null : hashOf(found.map((text) => ({ hash: sentenceHash(text) })));
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-
-function unescape(text: string): string {
-  const back = Object.entries(entities);
-  return text.replace(
-    /&(amp|lt|gt|quot|#39);/g,
-    (entity) => back.find(([, coded]) => coded === entity)?.[0] ?? entity,
-  );
 }
 
 /** The page's own style: a document on paper, on screen and in print. */

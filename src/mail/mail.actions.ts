@@ -1,0 +1,45 @@
+import { action } from '../kernel/action.ts';
+import { Fields } from '../kernel/schema.ts';
+import { municipalityName } from '../settings/setting.store.ts';
+import { mailAccess } from './mail.access.ts';
+import { addressOf, lockQueued, queueMails, saveSettled } from './mail.store.ts';
+import { settleInput, settleMails, testMail } from './mail.ts';
+
+export const settle = action({
+  name: 'mail.settle',
+  on: 'register',
+  permission: mailAccess.settle,
+  readable: mailAccess.read,
+  input: settleInput,
+  refusals: ['alreadySettled'],
+  load: (transaction, { input }) =>
+    lockQueued(
+      transaction,
+      input.mails.map((mail) => mail.id),
+    ),
+  keys: () => ({}),
+  decide: (mails, input, circumstances) => settleMails(mails, input, circumstances),
+  save: async (transaction, _mails, next) => {
+    await saveSettled(transaction, next);
+    return {};
+  },
+});
+
+export const test = action({
+  name: 'mail.test',
+  on: 'register',
+  permission: mailAccess.test,
+  readable: mailAccess.read,
+  input: Fields({}),
+  refusals: ['noAddress'],
+  load: async (transaction, { circumstances: { actor } }) => ({
+    address: actor.personId === null ? null : await addressOf(transaction, actor.personId),
+    municipality: await municipalityName(transaction),
+  }),
+  keys: () => ({}),
+  decide: (asker, _input, circumstances) => testMail(asker, circumstances),
+  save: async (transaction, _asker, next, stamp) => {
+    const [id = ''] = await queueMails(transaction, [next], stamp.at);
+    return { id };
+  },
+});

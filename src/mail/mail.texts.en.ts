@@ -1,0 +1,36 @@
+import type { TextsLike } from '../kernel/texts.ts';
+import type { mailTextsSv } from './mail.texts.sv.ts';
+
+export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
+  name: 'Mail',
+  fields: { mails: 'Messages', state: 'State' },
+  refusals: {
+    alreadySettled: 'It is already known what became of it.',
+    noAddress: 'You have no mail address in the register of people.',
+  },
+  events: {
+    'mail.sent': 'sent mail',
+    'mail.failed': 'gave up sending mail',
+    'mail.tested': 'sent a trial message to themselves',
+  },
+  kinds: { checkpoint: 'The log’s head to a witness', test: 'Trial' },
+  states: { queued: 'Waiting', sent: 'Sent', failed: 'Did not arrive' },
+  outcomes: {
+    accepted: 'The recipient’s server accepted it.',
+    refused: 'The recipient’s server refused it. Check the address.',
+    later: 'The server asked for another try later.',
+    unreachable: 'The mail server did not answer.',
+    signIn: 'The mail server did not accept the sign-in.',
+    encryption: 'The connection to the mail server could not be encrypted.',
+    noServer: 'No mail server has been set.',
+  },
+  frame: {
+    sender: (municipality) => `Värna, ${municipality}`,
+    why: (because) => `You get this because ${because}.`,
+  },
+  test: {
+    subject: 'A trial message from Värna',
+    text: 'This is a trial. If you have got it, Värna can send mail.',
+    because: 'you asked for a trial on the page Mail',
+  },
+};

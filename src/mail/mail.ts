@@ -1,0 +1,146 @@
+import { Type } from 'typebox';
+import type { Circumstances, Decision } from '../kernel/action.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { Fields, IdOf, OneOf, OrNull, type Static } from '../kernel/schema.ts';
+import { type ComposedMail, compose } from './message.ts';
+import { pickTexts } from '../kernel/texts.ts';
+import { mailTexts } from './mail.texts.ts';
+
+/** Where a mail stands. */
+export const mailStates = ['queued', 'sent', 'failed'] as const;
+export type MailState = (typeof mailStates)[number];
+
+/**
+ * What came of the latest try. The server's own words are never kept: they may hold addresses, and what was meant for somebody
+ * else.
+ */
+export const mailOutcomes = [
+  'accepted',
+  'refused',
+  'later',
+  'unreachable',
+  'signIn',
+  'encryption',
+  'noServer',
+] as const;
+export type MailOutcome = (typeof mailOutcomes)[number];
+
+/** How it went: the outcome, and the server's code (RFC 5321 §4.2) where it gave one. */
+export interface Attempt {
+  readonly outcome: MailOutcome;
+  readonly code: number | null;
+}
+
+const minute = 60_000;
+/** How long a mail waits after its 1st, 2nd … failed try (ms); the last of them for every later one. */
+const waits = [minute, 5 * minute, 15 * minute, 60 * minute, 240 * minute];
+/** How long a mail is tried at all (ms): what is two days old is no news any more, and the log says that it never came. */
+export const giveUpAfter = 48 * 60 * minute;
+
+/** After these the server as a whole is not to be had: trying the next mail at once would be to knock on a closed door. */
+export function isAboutServer({ outcome }: Attempt): boolean {
+  return outcome === 'unreachable' || outcome === 'signIn' || outcome === 'encryption';
+}
+
+/** What follows a try that was not accepted: when it is tried again, or null when it is given up. */
+export function nextTry(
+  mail: { readonly queuedAt: Date; readonly attempts: number },
+  { outcome }: Attempt,
+  now: Date,
+): Date | null {
+  // A refusal with 5xx is the receiving side's last word (RFC 5321 §4.2.1).
+  if (outcome === 'refused') return null;
+  const wait = waits[Math.min(Math.max(mail.attempts, 1), waits.length) - 1] ?? 0;
+  const at = new Date(now.getTime() + wait);
+  return at.getTime() - mail.queuedAt.getTime() > giveUpAfter ? null : at;
+}
+
+/** What an error of the mail library means. Of it, only its codes are looked at. */
+export function attemptOf(error: unknown): Attempt {
+  const field = (name: string): unknown =>
+    typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined;
+  const code = typeof field('responseCode') === 'number' ? (field('responseCode') as number) : null;
+  switch (field('code')) {
+    case 'EAUTH':
+    case 'ENOAUTH':
+      return { outcome: 'signIn', code };
+    case 'ETLS':
+      return { outcome: 'encryption', code };
+    case 'EENVELOPE':
+    case 'EMESSAGE':
+      return { outcome: code !== null && code >= 500 ? 'refused' : 'later', code };
+    default:
+      return { outcome: 'unreachable', code };
+  }
+}
+
+export const settleInput = Fields({
+  mails: Type.Array(
+    Fields({ id: IdOf<'Mail'>(), outcome: OneOf(mailOutcomes), code: OrNull(Type.Integer()) }),
+    { minItems: 1, maxItems: 200 },
+  ),
+});
+
+/** A mail that is about to get its end. */
+export interface QueuedMail {
+  readonly id: string;
+  readonly kind: string;
+  readonly personId: string | null;
+}
+
+export interface Settled {
+  readonly id: string;
+  readonly state: 'sent' | 'failed';
+  readonly outcome: MailOutcome;
+  readonly code: number | null;
+  readonly at: Date;
+}
+
+/**
+ * What became of some mails, for good. The log is told the kind of each and whose it was, or just that it went to an address
+ * outside the register of persons; never what it said.
+ */
+export function settleMails(
+  mails: readonly QueuedMail[],
+  input: Static<typeof settleInput>,
+  { now }: Circumstances,
+): Decision<readonly Settled[]> | Refusal {
+  const known = new Map(mails.map((mail) => [mail.id, mail]));
+  const settled = input.mails.flatMap(({ id, outcome, code }): Settled[] =>
+    known.has(id) ? [{ id, state: outcome === 'accepted' ? 'sent' : 'failed', outcome, code, at: now }] : [],
+  );
+  if (settled.length === 0) return refuse('alreadySettled');
+  const told = settled.map(({ id, outcome }) => ({
+    mail: id,
+    kind: known.get(id)?.kind ?? '',
+    to: known.get(id)?.personId ?? 'outside',
+    outcome,
+  }));
+  const kind = settled.every((one) => one.state === 'failed') ? 'mail.failed' : 'mail.sent';
+  return { next: settled, event: { kind, record: null, data: { mails: told } } };
+}
+
+/** A mail to the asker herself, to see that the way out is open. */
+export function testMail(
+  asker: { readonly address: string | null; readonly municipality: string },
+  { actor }: Circumstances,
+): Decision<ComposedMail> | Refusal {
+  if (asker.address === null || actor.personId === null) return refuse('noAddress');
+  const texts = pickTexts(mailTexts, actor.language).test;
+  const next = compose(
+    {
+      kind: 'test',
+      address: asker.address,
+      personId: actor.personId,
+      language: actor.language,
+      subject: texts.subject,
+      paragraphs: [texts.text],
+      verbatim: null,
+      link: null,
+      because: texts.because,
+      attachment: null,
+    },
+    asker.municipality,
+  );
+  return { next, event: { kind: 'mail.tested', record: null } };
+}

@@ -1,0 +1,66 @@
+import { Type } from 'typebox';
+import { Fields, ListOf, listQuery, OneOf, OrNull, pageSize } from '../kernel/schema.ts';
+import { view } from '../kernel/view.ts';
+import { mailAccess } from './mail.access.ts';
+import { listMails, type MailRow, readMail } from './mail.store.ts';
+import { mailOutcomes, mailStates } from './mail.ts';
+import { mailKinds } from './message.ts';
+import { outgoingMail } from './smtp.ts';
+
+const Row = Fields({
+  id: Type.String(),
+  kind: OneOf(mailKinds),
+  address: Type.String(),
+  subject: Type.String(),
+  state: OneOf(mailStates),
+  outcome: OrNull(OneOf(mailOutcomes)),
+  code: OrNull(Type.Integer()),
+  attempts: Type.Integer(),
+  queuedAt: Type.String(),
+  /** When it is next tried; null once it has its end. */
+  dueAt: OrNull(Type.String()),
+  finishedAt: OrNull(Type.String()),
+});
+
+export const list = view({
+  name: 'mail.list',
+  on: 'register',
+  permission: mailAccess.read,
+  input: Fields({ page: listQuery.page, sort: listQuery.sort, state: Type.Optional(OneOf(mailStates)) }),
+  output: Fields({
+    ...ListOf(Row).properties,
+    /** Through which server mail goes, and as whom; null when none is set. */
+    server: OrNull(Fields({ host: Type.String(), from: Type.String() })),
+  }),
+  answer: async (db, { state, page = 1 }) => {
+    const { items, total } = await listMails(db, state, page);
+    return { items: items.map(shownRow), total, page, pageSize, server: outgoingMail() };
+  },
+});
+
+export const record = view({
+  name: 'mail.record',
+  on: 'record',
+  permission: mailAccess.read,
+  input: Fields({}),
+  output: Fields({
+    ...Row.properties,
+    language: OneOf(['sv', 'en']),
+    /** What it says; empty a month after its end. */
+    text: Type.String(),
+    attachmentName: OrNull(Type.String()),
+  }),
+  answer: async (db, _input, { id }) => {
+    const mail = await readMail(db, id);
+    return mail === null ? null : shownRow(mail);
+  },
+});
+
+function shownRow<Row extends MailRow>(row: Row) {
+  return {
+    ...row,
+    queuedAt: row.queuedAt.toISOString(),
+    dueAt: row.state === 'queued' ? row.dueAt.toISOString() : null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
