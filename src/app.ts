@@ -16,6 +16,8 @@ import { unitRegister } from './people/organisation/units/register.ts';
 import { personRegister } from './people/persons/register.ts';
 import { personSourceRegister } from './people/sources/register.ts';
 import { accountRegister, sessionRegister, setupRegister, tokenRegister } from './people/signin/register.ts';
+import { verificationRegister } from './audit/verification/register.ts';
+import { witnessRegister } from './audit/witnesses/register.ts';
 import { mailRegister } from './mail/register.ts';
 import { settingRegister } from './settings/register.ts';
 
@@ -41,6 +43,8 @@ const slices = [
   publicationRegister,
   settingRegister,
   mailRegister,
+  witnessRegister,
+  verificationRegister,
   clauseRegister,
   informationRegister,
   systemRegister,

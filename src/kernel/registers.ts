@@ -24,6 +24,10 @@ export const registerNames = [
   'clauseSetting',
   'setting',
   'retentionRule',
+  'witness',
+  'witnessDelivery',
+  'witnessCosignature',
+  'logVerification',
 ] as const;
 
 export type RegisterName = (typeof registerNames)[number];

@@ -1,0 +1,62 @@
+import { systemActor } from '../../kernel/access.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { act, type Services } from '../../kernel/run.ts';
+import { finish } from './verification.actions.ts';
+import { newestVerification, underVerificationLock, waitingVerification } from './verification.store.ts';
+import { isVerificationDue, type LogOutcome, mostFindings } from './verification.ts';
+
+export interface VerificationKeeping {
+  readonly services: Services;
+  /** Verifies the whole log; must yield to other work. */
+  verify(): Promise<LogOutcome>;
+  /** Told when the log is not whole. */
+  onFindings(outcome: LogOutcome): void;
+  onFault(error: unknown): void;
+}
+
+const lookEvery = 60_000;
+
+/**
+ * Has the log verified once a day and when somebody asks, by one process at a time, beside all other work. Returns a function
+ * that ends it, after the verification at hand.
+ */
+export function keepVerified(keeping: VerificationKeeping): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const look = () => {
+    running ??= verifyWhenDue(keeping)
+      .catch((error: unknown) => keeping.onFault(error))
+      .finally(() => {
+        running = null;
+      });
+  };
+  const timer = setInterval(look, lookEvery);
+  timer.unref();
+  look();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/** One look: verifies and records when it is time, and no other process is at it. */
+export async function verifyWhenDue(keeping: VerificationKeeping): Promise<void> {
+  const { db, clock } = keeping.services;
+  await underVerificationLock(db, async () => {
+    const newest = await newestVerification(db);
+    const waiting = await waitingVerification(db, false);
+    if (!isVerificationDue(newest?.verifiedAt ?? null, waiting, clock())) return;
+    const outcome = await keeping.verify();
+    if (!outcome.ok) keeping.onFindings(outcome);
+    const input = {
+      size: outcome.size,
+      root: outcome.root.toString('base64'),
+      isWhole: outcome.ok && outcome.findings.length === 0,
+      erased: outcome.erased,
+      findingCount: outcome.findings.length,
+      findings: outcome.findings.slice(0, mostFindings),
+    };
+    const request = { actor: systemActor, id: null, input, version: null, idempotencyKey: null };
+    const result = await act(keeping.services, finish, { ...request, confirmed: new Set<string>() });
+    if (isRefusal(result)) throw new Error(`a verification was refused: ${result.code}`);
+  });
+}
