@@ -17,6 +17,8 @@ import { isHigh, isSensitive } from '../registers/information/sensitive.ts';
 import { systemAccess } from '../registers/systems/system.access.ts';
 import type { SystemInformationFact } from '../registers/systems/system.facts.ts';
 import { systemKeys } from '../registers/systems/system.ts';
+import { verificationAccess } from '../audit/verification/verification.access.ts';
+import { witnessAccess } from '../audit/witnesses/witness.access.ts';
 import type { Finding } from './clause.ts';
 import type { Snapshot } from './memory.ts';
 
@@ -37,6 +39,8 @@ export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
     information: informationAccess.read,
     system: systemAccess.read,
     personSource: personSourceAccess.read,
+    witness: witnessAccess.read,
+    logVerification: verificationAccess.read,
   };
   const scopes = new Map(
     Object.entries(rights).map(([register, right]) => [register, scopeOf(actor, right)]),

@@ -15,6 +15,8 @@ import type {
   InformationFact,
 } from '../registers/information/information.facts.ts';
 import type { SystemFact, SystemInformationFact } from '../registers/systems/system.facts.ts';
+import type { LogVerificationFact } from '../audit/verification/verification.facts.ts';
+import type { WitnessFact } from '../audit/witnesses/witness.facts.ts';
 import type { ClauseSettingFact } from '../settings/clause-setting.facts.ts';
 
 /**
@@ -40,6 +42,9 @@ export interface Facts {
   readonly sentences: Table<SentenceFact>;
   readonly publicationPlaces: Table<PublicationPlaceFact>;
   readonly clauseSettings: Table<ClauseSettingFact>;
+  readonly witnesses: Table<WitnessFact>;
+  /** The newest, and those made since. */
+  readonly logVerifications: Table<LogVerificationFact>;
 }
 
 export type FactName = keyof Facts;
@@ -63,4 +68,6 @@ export const noFacts: Facts = {
   sentences: new Map(),
   publicationPlaces: new Map(),
   clauseSettings: new Map(),
+  witnesses: new Map(),
+  logVerifications: new Map(),
 };

@@ -7,6 +7,7 @@ export const followedNumbers: ReadonlySet<string> = new Set([
   'P02',
   'P05',
   'P06',
+  'P08',
   'P09',
   'P18',
   'P19',

@@ -20,6 +20,8 @@ import {
   readInformationFactsOfDecisions,
 } from '../registers/information/information.facts.store.ts';
 import { readSystemFacts, readSystemInformationFacts } from '../registers/systems/system.facts.store.ts';
+import { readLogVerificationFacts } from '../audit/verification/verification.facts.store.ts';
+import { readWitnessFacts } from '../audit/witnesses/witness.facts.store.ts';
 import { readClauseSettingFacts } from '../settings/clause-setting.facts.store.ts';
 import type { Facts } from './facts.ts';
 
@@ -49,6 +51,8 @@ export async function loadFacts(db: Reader, selection: Selection, day: string): 
     sentences: byId(await readSentenceFacts(db, selection)),
     publicationPlaces: byId(await readPublicationPlaceFacts(db, selection)),
     clauseSettings: byId(await readClauseSettingFacts(db, selection)),
+    witnesses: byId(await readWitnessFacts(db, selection)),
+    logVerifications: byId(await readLogVerificationFacts(db, selection)),
   };
 }
 
@@ -122,6 +126,13 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
       readPublicationPlaceFacts,
     ),
     clauseSettings: await renewed(db, facts.clauseSettings, of('clauseSetting'), readClauseSettingFacts),
+    witnesses: await renewed(db, facts.witnesses, of('witness'), readWitnessFacts),
+    logVerifications: await renewed(
+      db,
+      facts.logVerifications,
+      of('logVerification'),
+      readLogVerificationFacts,
+    ),
   };
 }
 

@@ -30,4 +30,7 @@ export const mending = {
   attestPublication: 'publicationPlace.attest',
   checkPublication: 'publicationPlace.check',
   registerPublicationPlace: 'publicationPlace.register',
+  verifyLog: 'audit.verify',
+  registerWitness: 'witness.register',
+  describeWitness: 'witness.describe',
 } as const;

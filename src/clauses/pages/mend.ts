@@ -52,6 +52,9 @@ const pages: Readonly<Record<string, PathOf>> = {
   'publicationPlace.attest': () => '/styrdokument',
   'publicationPlace.check': () => '/styrdokument',
   'publicationPlace.register': () => '/styrdokument',
+  'audit.verify': () => '/loggen/kontroller',
+  'witness.register': () => '/loggen/vittnen/nytt',
+  'witness.describe': at('/loggen/vittnen'),
 };
 
 /** The pages of the registers' records, for a finding that no action of Värna's mends. */
@@ -64,6 +67,7 @@ const records: Readonly<Record<string, string>> = {
   person: '/personer',
   appointment: '/uppdrag',
   documentVersion: '/styrdokument',
+  witness: '/loggen/vittnen',
 };
 
 /** The page where a finding is mended; null when its action is done on no page, or it is mended outside Värna. */
