@@ -19,6 +19,7 @@ describe('readConfiguration', () => {
         binaries: undefined,
         serverUser: undefined,
         smtp: null,
+        allowsPrivateWitnesses: false,
         language: 'sv',
       },
     });
@@ -44,6 +45,7 @@ describe('readConfiguration', () => {
       { SMTP_URL: 'smtp://a:b@smtp.kommun.se', SMTP_FROM: 'varna@kommun.se' },
       { smtp: { host: 'smtp.kommun.se', needsTls: true } },
     ],
+    ['witnesses within the house', { VARNA_WITNESS_NETWORK: 'any' }, { allowsPrivateWitnesses: true }],
     ['any free port', { PORT: '0' }, { port: 0 }],
     ['the highest port', { PORT: '65535' }, { port: 65_535 }],
   ])('%s', (_what, environment, expected) => {

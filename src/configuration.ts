@@ -25,6 +25,8 @@ export interface Configuration {
   readonly serverUser: string | undefined;
   /** How mail leaves the house; null: it waits, and shows what it would have been. */
   readonly smtp: SmtpSettings | null;
+  /** May a witness's https address lead to an internal network? */
+  readonly allowsPrivateWitnesses: boolean;
   /** Language of the lines on the console. */
   readonly language: Language;
 }
@@ -44,6 +46,7 @@ const known = new Set([
   'VARNA_BINARIES',
   'VARNA_SERVER_USER',
   'VARNA_LANGUAGE',
+  'VARNA_WITNESS_NETWORK',
   // Read by the tests only.
   'VARNA_TEST_BINARIES',
   'VARNA_TEST_DATABASE_URL',
@@ -104,6 +107,7 @@ export function readConfiguration(environment: Environment, currentDirectory: st
     binaries: oneOf('VARNA_BINARIES', ['system', 'bundled']),
     serverUser: value('VARNA_SERVER_USER'),
     smtp,
+    allowsPrivateWitnesses: oneOf('VARNA_WITNESS_NETWORK', ['public', 'any']) === 'any',
     language,
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration };

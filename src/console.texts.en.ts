@@ -42,6 +42,10 @@ export const consoleTextsEn: TextsLike<typeof consoleTextsSv> = {
   stopped: 'Värna has stopped.',
   failed: (reference, what) => `Error ${reference} at ${what}:`,
   startFailed: 'Värna could not start:',
+  witnessDisagrees: (name) =>
+    `THE LOG DISAGREES with what the witness ${name} holds. The witness was given nothing new. Find out who has had access to the database, and keep what the witness has.`,
+  logNotWhole: (count) =>
+    `THE LOG IS NOT WHOLE: the daily verification found faults (${count}). They are listed under Loggen in Värna. Find out who has had access to the database.`,
   logStopped: {
     clockSetBack:
       'THE LOG STANDS STILL: this computer’s clock is behind the newest checkpoint. Set the clock. Changes are accepted, and get their numbers when the clock is right.',

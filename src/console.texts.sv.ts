@@ -40,6 +40,10 @@ export const consoleTextsSv = {
   stopped: 'Värna är stoppat.',
   failed: (reference: string, what: string) => `Fel ${reference} vid ${what}:`,
   startFailed: 'Värna kunde inte starta:',
+  witnessDisagrees: (name: string) =>
+    `LOGGEN STÄMMER INTE med det som vittnet ${name} har. Vittnet har inte fått något nytt. Utred vem som har haft åtkomst till databasen, och spara det som vittnet har.`,
+  logNotWhole: (count: string) =>
+    `LOGGEN ÄR INTE HEL: den dagliga kontrollen hittade fel (${count}). De står under Loggen i Värna. Utred vem som har haft åtkomst till databasen.`,
   logStopped: {
     clockSetBack:
       'LOGGEN STÅR STILL: datorns klocka visar en tid före den senaste kontrollpunkten. Ställ klockan. Ändringar tas emot och får sina nummer när klockan är rätt.',

@@ -18,6 +18,7 @@ import { parseLanguage } from './kernel/texts.ts';
 import { serveCheckpoint } from './server/checkpoint.ts';
 import { addSecurityHeaders } from './server/headers.ts';
 import { isForged } from './server/origin.ts';
+import { serveLog } from './server/public-log.ts';
 import { servePolicy } from './server/public-policy.ts';
 import { type AnswerPage, serveWeb } from './server/web-files.ts';
 import { identify } from './people/signin/identify.ts';
@@ -74,6 +75,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const actors = knowActors(app, options);
   openProbes(app, options);
   servePolicy(app, () => options.services());
+  serveLog(app, () => options.services());
   serveCheckpoint(app, () => options.services());
   app.get('/api/openapi.json', () => openApi(options.registers, options.version));
   openDoors(app, {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { eraseDue } from './audit/retention/erase.ts';
+import { keepWitnesses } from './audit/witnesses/keep.ts';
 import { startSequencer } from './audit/sequencer.ts';
 import { showStanding } from './audit/standing.ts';
 import { registers } from './app.ts';
@@ -84,7 +84,7 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
 /** What the installation does by itself while it runs. Returns what ends it, after what is at hand. */
 function beginDuties(
   { services, log, texts }: OpenInstallation,
-  { host, port, smtp }: Configuration,
+  { host, port, smtp, dataDirectory, allowsPrivateWitnesses }: Configuration,
   onFault: (what: string, error: unknown) => void,
 ): () => Promise<void> {
   // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
@@ -96,6 +96,13 @@ function beginDuties(
     ),
     keepMail(services, smtp, (error) => onFault('mail', error)),
     keepPolicyTested(services, origin, (error) => onFault(publicPath, error)),
+    keepWitnesses({
+      services,
+      dataDirectory,
+      allowsPrivate: allowsPrivateWitnesses,
+      onInconsistent: (witness) => complain(texts.witnessDisagrees(witness)),
+      onFault: (error) => onFault('witnesses', error),
+    }),
   ];
   const sequencer = startSequencer({
     ...log,

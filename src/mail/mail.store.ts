@@ -111,6 +111,7 @@ export interface MailRow {
   readonly id: string;
   readonly kind: MailKind;
   readonly address: string;
+  readonly personId: string | null;
   readonly subject: string;
   readonly state: MailState;
   readonly outcome: MailOutcome | null;
@@ -121,7 +122,7 @@ export interface MailRow {
   readonly finishedAt: Date | null;
 }
 
-const shown = sql`id, kind, address, subject, state, outcome, smtp_code as code, attempts, queued_at as "queuedAt",
+const shown = sql`id, kind, address, person_id as "personId", subject, state, outcome, smtp_code as code, attempts, queued_at as "queuedAt",
   due_at as "dueAt", finished_at as "finishedAt"`;
 
 /** One page of the queue and of what has been, the newest first. */

@@ -11,6 +11,8 @@ const Row = Fields({
   id: Type.String(),
   kind: OneOf(mailKinds),
   address: Type.String(),
+  /** Whose address it is, where it is somebody's in the register of persons. */
+  personId: OrNull(Type.String()),
   subject: Type.String(),
   state: OneOf(mailStates),
   outcome: OrNull(OneOf(mailOutcomes)),
@@ -32,6 +34,7 @@ export const list = view({
     /** Through which server mail goes, and as whom; null when none is set. */
     server: OrNull(Fields({ host: Type.String(), from: Type.String() })),
   }),
+  told: { shown: ({ items }) => items.flatMap(personsOf) },
   answer: async (db, { state, page = 1 }) => {
     const { items, total } = await listMails(db, state, page);
     return { items: items.map(shownRow), total, page, pageSize, server: outgoingMail() };
@@ -50,11 +53,16 @@ export const record = view({
     text: Type.String(),
     attachmentName: OrNull(Type.String()),
   }),
+  told: { shown: personsOf },
   answer: async (db, _input, { id }) => {
     const mail = await readMail(db, id);
     return mail === null ? null : shownRow(mail);
   },
 });
+
+function personsOf({ personId }: { readonly personId: string | null }): string[] {
+  return personId === null ? [] : [`person:${personId}`];
+}
 
 function shownRow<Row extends MailRow>(row: Row) {
   return {

@@ -8,6 +8,7 @@ import { dayOf } from '../kernel/calendar.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { act, type Services } from '../kernel/run.ts';
 import { type Language, parseLanguage } from '../kernel/texts.ts';
+import { readHead } from '../audit/tree.store.ts';
 import { municipalityName } from '../settings/setting.store.ts';
 
 /** Serves the policy in force to everyone: plain HTML that needs neither script nor account. */
@@ -17,14 +18,17 @@ export function servePolicy(app: FastifyInstance, services: () => Services | nul
     if (open === null) return reply.code(503).header('retry-after', '5').type('text/plain').send('');
     const published = await loadPublished(open.db);
     const name = published?.municipality ?? (await municipalityName(open.db));
-    return sendPage(reply, publicPage(published, name, languageOf(request)));
+    const head = await readHead(open.db);
+    const language = languageOf(request);
+    return sendPage(reply, publicPage(published, name, language, head?.size ?? null));
   });
   app.get('/policy.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(publicStyle),
   );
 }
 
-function sendPage(reply: FastifyReply, html: string): FastifyReply {
+/** Sends a page that needs nothing but its own style. */
+export function sendPage(reply: FastifyReply, html: string): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'public, max-age=60')
@@ -35,7 +39,8 @@ function sendPage(reply: FastifyReply, html: string): FastifyReply {
     .send(html);
 }
 
-function languageOf(request: FastifyRequest<{ Querystring: { lang?: string } }>): Language {
+/** The language that a visitor asks for, or has chosen before. */
+export function languageOf(request: FastifyRequest<{ Querystring: { lang?: string } }>): Language {
   return parseLanguage(request.query.lang) ?? parseLanguage(request.cookies['varna_language']) ?? 'sv';
 }
 

@@ -49,10 +49,10 @@ export async function verifyWhenDue(keeping: VerificationKeeping): Promise<void>
     if (!outcome.ok) keeping.onFindings(outcome);
     const input = {
       size: outcome.size,
-      root: outcome.root.toString('base64'),
-      isWhole: outcome.ok && outcome.findings.length === 0,
+      root: outcome.root,
+      isWhole: outcome.ok && outcome.faults === 0,
       erased: outcome.erased,
-      findingCount: outcome.findings.length,
+      findingCount: outcome.faults,
       findings: outcome.findings.slice(0, mostFindings),
     };
     const request = { actor: systemActor, id: null, input, version: null, idempotencyKey: null };

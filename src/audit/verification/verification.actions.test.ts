@@ -11,7 +11,14 @@ import { isVerificationDue, type LogOutcome } from './verification.ts';
 import { list, record } from './verification.views.ts';
 
 const auditor = holderOf('auditor', newId());
-const whole: LogOutcome = { size: 42, root: Buffer.alloc(32, 1), ok: true, erased: 2, findings: [] };
+const whole: LogOutcome = {
+  size: 42,
+  root: Buffer.alloc(32, 1).toString('base64'),
+  ok: true,
+  erased: 2,
+  faults: 0,
+  findings: [],
+};
 
 let database: TestDatabase;
 let services: Services;
@@ -82,7 +89,7 @@ describe('the log is verified', () => {
       what: 'Händelsen är ändrad',
       where: `löv ${at}`,
     }));
-    state.outcome = { ...whole, ok: false, findings };
+    state.outcome = { ...whole, ok: false, faults: 250, findings };
     const { id } = await done(actAs(services, auditor, verify));
     await verifyWhenDue(keeping());
     const answer = (await shown(id)) as { findings: unknown[] };

@@ -14,10 +14,13 @@ export type LogFinding = Static<typeof LogFinding>;
 /** How the log came out of a verification. */
 export interface LogOutcome {
   readonly size: number;
-  readonly root: Buffer;
+  /** Base64. */
+  readonly root: string;
   readonly ok: boolean;
   /** Events whose content has been erased by a decision; they count as whole. */
   readonly erased: number;
+  /** How many faults there are in all; not each of them need be listed. */
+  readonly faults: number;
   readonly findings: readonly LogFinding[];
 }
 

@@ -27,6 +27,7 @@ export const list = view({
   permission: verificationAccess.read,
   input: Fields({}),
   output: Fields({ items: Type.Array(Row), may: Fields({ verify: Type.Boolean() }) }),
+  told: { nothing: 'how the log came out of its verifications' },
   answer: async (db, _input, { actor }) => {
     const rows = await listVerifications(db, 50);
     const items = rows.map((row) => {
@@ -47,6 +48,7 @@ export const record = view({
     /** At most two hundred; the count says how many there were. */
     findings: Type.Array(LogFinding),
   }),
+  told: { nothing: 'where in the log something is wrong, and not what it says there' },
   answer: async (db, _input, { id }) => {
     const row = await readVerification(db, id);
     return row === null ? null : shownOf(row);

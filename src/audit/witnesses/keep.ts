@@ -12,7 +12,7 @@ import { type EndpointOptions, giveToEndpoint } from './endpoint.ts';
 import { giveToFolder, notGiven } from './folder.ts';
 import { continues, rootAt } from './history.ts';
 import { cosign, deliver, openPage, settle } from './witness.actions.ts';
-import { largestGiven, listWitnesses, queuedDeliveries, underDeliveryLock } from './witness.store.ts';
+import { largestGiven, listWitnesses, arrivedDeliveries, underDeliveryLock } from './witness.store.ts';
 import { isActive, type Witness } from './witness.ts';
 import { witnessTexts } from './witness.texts.ts';
 
@@ -56,7 +56,7 @@ export async function deliverDue(keeping: WitnessKeeping): Promise<void> {
     const setting = await readSetting(db);
     // Before the first visit there is nobody to be a witness for.
     if (setting === null) return;
-    for (const id of await queuedDeliveries(db)) await perform(keeping, settle, id, {}, ['stillWaiting']);
+    for (const id of await arrivedDeliveries(db)) await perform(keeping, settle, id, {}, []);
     const today = dayOf(clock());
     const witnesses = await listWitnesses(db, today);
     if (!witnesses.some((one) => one.kind === 'public')) {

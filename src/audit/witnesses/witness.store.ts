@@ -107,10 +107,12 @@ export async function readDeliveries(db: Reader, witnessId: string, most: number
   return rows;
 }
 
-/** The deliveries that are on their way by mail. */
-export async function queuedDeliveries(db: Reader): Promise<string[]> {
+/** The deliveries by mail whose every mail has its end, but which have not been given theirs. */
+export async function arrivedDeliveries(db: Reader): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from witness_delivery where outcome = 'queued' order by id limit 200`.execute(db);
+    select d.id from witness_delivery d where d.outcome = 'queued'
+      and not exists (select from mail_face m where m.id = any(d.mails) and m.state = 'queued')
+    order by d.id limit 200`.execute(db);
   return rows.map((row) => row.id);
 }
 

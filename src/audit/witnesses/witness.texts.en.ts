@@ -115,6 +115,9 @@ export const witnessTextsEn: TextsLike<typeof witnessTextsSv> = {
     notWhole: (moment) =>
       `The log was verified on ${moment}. It was not whole, and the municipality is finding out why.`,
     notVerified: 'The log has not been verified yet.',
+    noWitnesses: 'The log has no witnesses yet.',
+    asFile: 'Fetch the checkpoint as text',
+    navigation: 'Language and policy',
     policy: 'The policy',
     foot: (size) => `The event log: ${size} events, open to verification`,
   },

@@ -112,6 +112,9 @@ export const witnessTextsSv = {
     notWhole: (moment: string): string =>
       `Loggen kontrollerades den ${moment}. Den var inte hel, och kommunen utreder varför.`,
     notVerified: 'Loggen har inte kontrollerats ännu.',
+    noWitnesses: 'Loggen har inga vittnen ännu.',
+    asFile: 'Hämta kontrollpunkten som text',
+    navigation: 'Språk och policy',
     policy: 'Policyn',
     foot: (size: string): string => `Händelseloggen: ${size} händelser, öppen för kontroll`,
   },

@@ -33,6 +33,7 @@ export const list = view({
   permission: witnessAccess.read,
   input: Fields({ page: listQuery.page, sort: listQuery.sort, clause: listQuery.clause }),
   output: Fields({ ...ListOf(Row).properties, may: Fields({ register: Type.Boolean() }) }),
+  told: { nothing: 'who witnesses the log, as offices and not as persons' },
   answer: async (db, { clause }, { actor, today, insight }) => {
     const all = await listWitnesses(db, today);
     const offenders = clause === undefined ? null : await insight.offenders(clause, 'witness');
@@ -74,6 +75,7 @@ export const record = view({
     ),
     may: Fields({ describe: Step, end: Step, cosign: Step }),
   }),
+  told: { nothing: 'what a witness was given: heads of the log, from which nothing can be read' },
   answer: async (db, _input, { id, actor, today }) => {
     const row = await readWitness(db, id, today);
     if (row === null) return null;

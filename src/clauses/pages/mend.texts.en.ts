@@ -30,6 +30,9 @@ export const mendTextsEn: TextsLike<typeof mendTextsSv> = {
     'publicationPlace.attest': 'Attest',
     'publicationPlace.check': 'See the place',
     'publicationPlace.register': 'Add the place',
+    'audit.verify': 'Verify the log',
+    'witness.register': 'Add a witness',
+    'witness.describe': 'Look over the witness',
     none: 'Open',
   },
   tasks: {
@@ -60,6 +63,9 @@ export const mendTextsEn: TextsLike<typeof mendTextsSv> = {
     'publicationPlace.attest': (name) => `Attest that the right version is on ${name}`,
     'publicationPlace.check': (name) => `See to it that the right version is on ${name}`,
     'publicationPlace.register': (name) => `Say where the policy is published: ${name}`,
+    'audit.verify': () => 'Verify the event log',
+    'witness.register': () => 'Add a witness of the event log',
+    'witness.describe': (name) => `Find out why the log’s head does not reach the witness ${name}`,
     none: (name) => `Look over ${name}`,
   },
 };

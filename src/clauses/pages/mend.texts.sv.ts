@@ -28,6 +28,9 @@ export const mendTextsSv = {
     'publicationPlace.attest': 'Intyga',
     'publicationPlace.check': 'Se platsen',
     'publicationPlace.register': 'Lägg till platsen',
+    'audit.verify': 'Kontrollera loggen',
+    'witness.register': 'Lägg till ett vittne',
+    'witness.describe': 'Se över vittnet',
     none: 'Öppna',
   },
   tasks: {
@@ -58,6 +61,9 @@ export const mendTextsSv = {
     'publicationPlace.attest': (name: string) => `Intyga att rätt version finns på ${name}`,
     'publicationPlace.check': (name: string) => `Se till att rätt version finns på ${name}`,
     'publicationPlace.register': (name: string) => `Ange var policyn publiceras: ${name}`,
+    'audit.verify': () => 'Kontrollera händelseloggen',
+    'witness.register': () => 'Lägg till ett vittne till händelseloggen',
+    'witness.describe': (name: string) => `Ta reda på varför loggens huvud inte når vittnet ${name}`,
     none: (name: string) => `Se över ${name}`,
   },
 };

@@ -1,4 +1,6 @@
-import { escapeHtml as escape, unescapeHtml as unescape } from '../../kernel/format.ts';
+import { logPath } from '../../audit/witnesses/public-log.ts';
+import { witnessTexts } from '../../audit/witnesses/witness.texts.ts';
+import { escapeHtml as escape, formatNumber, unescapeHtml as unescape } from '../../kernel/format.ts';
 import { typesetDecision } from '../../kernel/decision-reference.ts';
 import type { Language } from '../../kernel/texts.ts';
 import { pickTexts } from '../../kernel/texts.ts';
@@ -20,9 +22,15 @@ export const publicPath = '/policy';
 
 /**
  * The public page: the adopted text word for word under its adoption block, in plain HTML that needs no script. Each
- * sentence is an element of its own, so that {@link publishedHash} can read back from the page what it really says.
+ * sentence is an element of its own, so that {@link publishedHash} can read back from the page what it really says. At its foot
+ * the way to the log's own page, once the log has a head of `logSize` events.
  */
-export function publicPage(published: Published | null, municipality: string, language: Language): string {
+export function publicPage(
+  published: Published | null,
+  municipality: string,
+  language: Language,
+  logSize: number | null = null,
+): string {
   const texts = pickTexts(publicationTexts, language).page;
   const title = published?.document.title ?? texts.title;
   const body =
@@ -44,9 +52,16 @@ export function publicPage(published: Published | null, municipality: string, la
 <main lang="sv">
 ${body}
 </main>
+${footOf(logSize, language)}
 </body>
 </html>
 `;
+}
+
+function footOf(logSize: number | null, language: Language): string {
+  if (logSize === null) return '';
+  const { foot } = pickTexts(witnessTexts, language).public;
+  return `<footer><p><a href="${logPath}">${escape(foot(formatNumber(logSize, language)))}</a></p></footer>`;
 }
 
 function textOf(published: Published, language: Language): string {
@@ -97,12 +112,14 @@ export const publicStyle = `
 :root { color-scheme: light dark; --ink: #1c2422; --soft: #55605c; --paper: #fdfcf9; --line: #d9d8d1; --accent: #1f5a4a; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ebe8; --soft: #a9b3ae; --paper: #161b19; --line: #38403d; --accent: #8fc9b5; } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.125rem/1.55 Georgia, 'Times New Roman', serif; }
-header, main { max-width: 44rem; margin: 0 auto; padding: 1rem 1.25rem; }
+header, main, footer { max-width: 44rem; margin: 0 auto; padding: 1rem 1.25rem; }
 header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1.5rem; border-bottom: 1px solid var(--line); font: 1rem/1.5 system-ui, sans-serif; }
 header p { margin: 0; font-weight: 600; } header nav { display: flex; gap: 1.25rem; }
 a { color: var(--accent); text-underline-offset: .2em; } a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 h1 { font-size: 2rem; line-height: 1.25; margin: 2rem 0 1.5rem; text-wrap: balance; }
 h2 { font-size: 1.375rem; line-height: 1.3; margin: 2.5rem 0 .5rem; }
+footer { margin-top: 2rem; border-top: 1px solid var(--line); font: .9375rem/1.5 system-ui, sans-serif; }
+pre { overflow-x: auto; margin: 1rem 0; padding: .75rem 1rem; border-left: 3px solid var(--accent); font: .875rem/1.6 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 p { margin: .75rem 0; } p.item { padding-left: 1.5rem; text-indent: -1rem; } p.item::before { content: '– '; }
 .adoption { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem 2rem; margin: 0 0 2rem; padding: 1rem 0; border-block: 1px solid var(--line); font: 1rem/1.4 system-ui, sans-serif; }
 .adoption dt { color: var(--soft); font-size: .875rem; } .adoption dd { margin: 0; }
