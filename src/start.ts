@@ -90,7 +90,7 @@ function beginDuties(
   // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
   const origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   sendThrough(smtp);
-  const ends = [
+  const ends: (() => void | Promise<void>)[] = [
     keepHouse(services.db, services.clock, [forgetDead, eraseDue, forgetWords], (error) =>
       onFault('housekeeping', error),
     ),
@@ -116,7 +116,7 @@ function beginDuties(
   });
   showStanding(sequencer.state);
   return async () => {
-    await Promise.all(ends.map((end) => end()));
+    await Promise.all(ends.map(async (end) => end()));
     await sequencer.end();
   };
 }

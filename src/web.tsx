@@ -3,6 +3,8 @@ import { auditPages } from './audit/pages/routes.tsx';
 import { retentionPages } from './audit/retention/pages/routes.tsx';
 import { clausePages } from './clauses/pages/routes.tsx';
 import { documentPages } from './governance/documents/pages/routes.tsx';
+import { witnessPages } from './audit/witnesses/pages/routes.tsx';
+import { mailPages } from './mail/pages/routes.tsx';
 import { settingPages } from './settings/pages/routes.tsx';
 import { startPages } from './start/pages/routes.tsx';
 import './ui/fonts.css';
@@ -30,6 +32,8 @@ const slices: readonly Pages[] = [
   clausePages,
   startPages,
   settingPages,
+  mailPages,
+  witnessPages,
   documentPages,
   personPages,
   personSourcePages,

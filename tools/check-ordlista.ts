@@ -2,11 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { familyNames } from '../src/audit/families.ts';
 import { ruleStates } from '../src/audit/retention/retention-rule.ts';
+import { deliveryOutcomes } from '../src/audit/witnesses/delivery.ts';
+import { schedules, witnessKinds } from '../src/audit/witnesses/witness.ts';
 import { sections, verdicts } from '../src/clauses/clause.ts';
 import { decidingBodies, documentKinds, versionStates } from '../src/governance/documents/document.ts';
 import { placeKinds } from '../src/governance/publication/publication.ts';
 import { offices, scopeKinds } from '../src/kernel/offices.ts';
 import { registerNames } from '../src/kernel/registers.ts';
+import { mailStates } from '../src/mail/mail.ts';
 import { appointmentStates } from '../src/people/appointments/appointment.ts';
 import { bodyKinds } from '../src/people/organisation/bodies/body.ts';
 import { entityKinds } from '../src/people/organisation/entities/entity.ts';
@@ -62,6 +65,10 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   placeKinds,
   verdicts,
   sections,
+  witnessKinds,
+  schedules,
+  deliveryOutcomes,
+  mailStates,
 };
 
 interface Row {

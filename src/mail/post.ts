@@ -26,9 +26,10 @@ export function keepMail(
   const transport = settings === null ? null : openTransport(settings);
   let running: Promise<void> | null = null;
   let restUntil = 0;
+  const state = { isEnding: false };
   const look = async () => {
     if (services.clock().getTime() < restUntil) return;
-    const isOpen = transport === null ? await giveUpOld(services) : await sendDue(services, transport);
+    const isOpen = transport === null ? await giveUpOld(services) : await sendDue(services, transport, () => state.isEnding);
     if (!isOpen) restUntil = services.clock().getTime() + restAfterFault;
   };
   const timer = setInterval(() => {
@@ -40,19 +41,28 @@ export function keepMail(
   }, lookEvery);
   timer.unref();
   return async () => {
+    state.isEnding = true;
     clearInterval(timer);
     await running;
     transport?.close();
   };
 }
 
-/** Sends all that is due, batch by batch. False when the server as a whole could not be had, and the rest waits. */
-export async function sendDue(services: Services, transport: MailTransport): Promise<boolean> {
+/**
+ * Sends all that is due, batch by batch, until `isEnding` says that it is enough. False when the server as a whole could not be
+ * had, and the rest waits.
+ */
+export async function sendDue(
+  services: Services,
+  transport: MailTransport,
+  isEnding = () => false,
+): Promise<boolean> {
   for (;;) {
+    if (isEnding()) return true;
     const now = services.clock();
     const mails = await claimMails(services.db, now, new Date(now.getTime() + lease), batch);
     if (mails.length === 0) return true;
-    const attempts = await sendAll(mails, transport);
+    const attempts = await sendAll(mails, transport, isEnding);
     await record(services, mails, attempts);
     if ([...attempts.values()].some(isAboutServer)) return false;
   }
@@ -62,12 +72,15 @@ export async function sendDue(services: Services, transport: MailTransport): Pro
 async function sendAll(
   mails: readonly ClaimedMail[],
   transport: MailTransport,
+  isEnding: () => boolean,
 ): Promise<Map<string, Attempt>> {
   const attempts = new Map<string, Attempt>();
   const waiting = [...mails];
   let fault: Attempt | null = null;
   const work = async () => {
     for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) {
+      // Not tried, and so tried a minute later by whoever is there then.
+      if (isEnding()) return;
       const attempt: Attempt = fault ?? (await transport.send(mail));
       if (isAboutServer(attempt)) fault = attempt;
       attempts.set(mail.id, attempt);

@@ -83,7 +83,10 @@ export async function giveToEndpoint(
     return { ...notGiven('privateAddress'), body: '' };
   try {
     const { status, body } = await post(url, note, options);
-    const answer = [...body.replace(/[^\P{C}\n]/gu, '')].slice(0, keptAnswer / 2).join('');
+    const answer = body
+      .replace(/[^\P{C}\n]/gu, '')
+      .slice(0, keptAnswer)
+      .toWellFormed();
     if (status >= 300 && status < 400) return { ...notGiven('redirected'), body: '' };
     if (status < 200 || status >= 300)
       return { outcome: 'failed', detail: 'refusedByServer', answer: `HTTP ${status}`, body: '' };

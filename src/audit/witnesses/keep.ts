@@ -53,14 +53,12 @@ export function keepWitnesses(keeping: WitnessKeeping): () => Promise<void> {
 export async function deliverDue(keeping: WitnessKeeping): Promise<void> {
   const { db, clock } = keeping.services;
   await underDeliveryLock(db, async () => {
-    const setting = await readSetting(db);
-    // Before the first visit there is nobody to be a witness for.
-    if (setting === null) return;
     for (const id of await arrivedDeliveries(db)) await perform(keeping, settle, id, {}, []);
     const today = dayOf(clock());
     const witnesses = await listWitnesses(db, today);
     if (!witnesses.some((one) => one.kind === 'public')) {
-      const name = pickTexts(witnessTexts, setting.language).publicPage;
+      const language = (await readSetting(db))?.language ?? 'sv';
+      const name = pickTexts(witnessTexts, language).publicPage;
       await perform(keeping, openPage, null, { name }, ['nameTaken']);
     }
     const head = await readHead(db);

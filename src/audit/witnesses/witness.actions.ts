@@ -163,7 +163,7 @@ export const cosign = action({
     const witness = await loadWitness(transaction, id);
     const size = sizeOfNote(input.note);
     const head = size === null ? null : await readHead(transaction, size);
-    return witness === null ? null : { witness, own: head?.size === size ? (head?.note ?? null) : null };
+    return witness === null ? null : { witness, own: head !== null && head.size === size ? head.note : null };
   },
   keys,
   decide: (given, input, circumstances) => decideCosign(given, input, circumstances),
