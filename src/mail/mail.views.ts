@@ -34,6 +34,8 @@ export const list = view({
     /** Through which server mail goes, and as whom; null when none is set. */
     server: OrNull(Fields({ host: Type.String(), from: Type.String() })),
   }),
+  // A queue has no history; the log tells what was sent.
+  past: 'none',
   told: { shown: ({ items }) => items.flatMap(personsOf) },
   answer: async (db, { state, page = 1 }) => {
     const { items, total } = await listMails(db, state, page);
@@ -53,6 +55,7 @@ export const record = view({
     text: Type.String(),
     attachmentName: OrNull(Type.String()),
   }),
+  past: 'none',
   told: { shown: personsOf },
   answer: async (db, _input, { id }) => {
     const mail = await readMail(db, id);

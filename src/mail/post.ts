@@ -29,7 +29,10 @@ export function keepMail(
   const state = { isEnding: false };
   const look = async () => {
     if (services.clock().getTime() < restUntil) return;
-    const isOpen = transport === null ? await giveUpOld(services) : await sendDue(services, transport, () => state.isEnding);
+    const isOpen =
+      transport === null
+        ? await giveUpOld(services)
+        : await sendDue(services, transport, () => state.isEnding);
     if (!isOpen) restUntil = services.clock().getTime() + restAfterFault;
   };
   const timer = setInterval(() => {

@@ -7,6 +7,7 @@ import { documentPages } from '../../governance/documents/pages/routes.tsx';
 import { handlingRulePages } from '../../registers/handling-rules/pages/routes.tsx';
 import { informationPages } from '../../registers/information/pages/routes.tsx';
 import { systemPages } from '../../registers/systems/pages/routes.tsx';
+import { witnessPages } from '../../audit/witnesses/pages/routes.tsx';
 import { mending } from '../mending.ts';
 import { type Mendable, mendPath, recordPath } from './mend.ts';
 import { mendWords } from './mend.texts.ts';
@@ -22,6 +23,7 @@ const slices = [
   informationPages,
   systemPages,
   clausePages,
+  witnessPages,
 ];
 const known = slices.flatMap((slice) => slice.pages.map((page) => page.path));
 
