@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { keepWitnesses } from './audit/witnesses/keep.ts';
+import { eraseDue } from './audit/retention/erase.ts';
 import { startSequencer } from './audit/sequencer.ts';
 import { showStanding } from './audit/standing.ts';
+import { printVerifierKey } from './audit/tree/note.ts';
+import { keepVerified } from './audit/verification/keep.ts';
+import { verifyLive } from './audit/verify-live.ts';
+import { keepWitnesses } from './audit/witnesses/keep.ts';
 import { registers } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
@@ -103,6 +107,13 @@ function beginDuties(
       onInconsistent: (witness) => complain(texts.witnessDisagrees(witness)),
       onFault: (error) => onFault('witnesses', error),
     }),
+    keepVerified({
+      services,
+      // The key comes from outside the database: one that somebody has added there is not relied on.
+      verify: () => verifyLive(services.db, { keys: [printVerifierKey(log.signer.verifierKey)] }),
+      onFindings: ({ faults }) => complain(texts.logNotWhole(String(faults))),
+      onFault: (error) => onFault('verification', error),
+    }),
   ];
   const sequencer = startSequencer({
     ...log,
@@ -116,7 +127,11 @@ function beginDuties(
   });
   showStanding(sequencer.state);
   return async () => {
-    await Promise.all(ends.map(async (end) => end()));
+    await Promise.all(
+      ends.map(async (end) => {
+        await end();
+      }),
+    );
     await sequencer.end();
   };
 }

@@ -4,8 +4,8 @@ import { dayOf } from '../kernel/calendar.ts';
 import { parseSearch, searchValues } from './search-params.ts';
 
 /** Views that are only ever of now: the server refuses `asOf` for them (`past: 'none'` in their declarations). */
-export const onlyNow = /^(session|account|token|setup|audit)\.|\.choices$|^unit\.preview$|^clauses\.todo$/;
-export const onlyNow = /^(session|account|token|setup|mail)\.|\.choices$|^unit\.preview$|^clauses\.todo$/;
+export const onlyNow =
+  /^(session|account|token|setup|audit|mail)\.|\.choices$|^unit\.preview$|^clauses\.todo$/;
 
 /** As much of a page as tells whether it can show how things stood. */
 interface PathWithPast {

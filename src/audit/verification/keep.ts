@@ -3,6 +3,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { act, type Services } from '../../kernel/run.ts';
 import { finish } from './verification.actions.ts';
 import { newestVerification, underVerificationLock, waitingVerification } from './verification.store.ts';
+import type { Finding } from '../../../tools/verify-audit/finding.ts';
 import { isVerificationDue, type LogOutcome, mostFindings } from './verification.ts';
 
 export interface VerificationKeeping {
@@ -38,6 +39,13 @@ export function keepVerified(keeping: VerificationKeeping): () => Promise<void> 
   };
 }
 
+const longestDetail = 500;
+
+/** A finding as it is kept: what it says besides the place may be long. */
+function kept({ detail, ...finding }: Finding): Finding {
+  return detail === undefined ? finding : { ...finding, detail: detail.slice(0, longestDetail) };
+}
+
 /** One look: verifies and records when it is time, and no other process is at it. */
 export async function verifyWhenDue(keeping: VerificationKeeping): Promise<void> {
   const { db, clock } = keeping.services;
@@ -53,7 +61,7 @@ export async function verifyWhenDue(keeping: VerificationKeeping): Promise<void>
       isWhole: outcome.ok && outcome.faults === 0,
       erased: outcome.erased,
       findingCount: outcome.faults,
-      findings: outcome.findings.slice(0, mostFindings),
+      findings: outcome.findings.slice(0, mostFindings).map(kept),
     };
     const request = { actor: systemActor, id: null, input, version: null, idempotencyKey: null };
     const result = await act(keeping.services, finish, { ...request, confirmed: new Set<string>() });

@@ -86,8 +86,9 @@ describe('the log is verified', () => {
 
   it('and what is found is kept, counted, and said aloud', async () => {
     const findings = Array.from({ length: 250 }, (_, at) => ({
-      what: 'Händelsen är ändrad',
-      where: `löv ${at}`,
+      code: 'leafChanged' as const,
+      leaf: at,
+      detail: 'x'.repeat(at === 0 ? 900 : 1),
     }));
     state.outcome = { ...whole, ok: false, faults: 250, findings };
     const { id } = await done(actAs(services, auditor, verify));

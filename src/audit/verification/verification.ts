@@ -2,14 +2,25 @@ import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { Fields, type Static } from '../../kernel/schema.ts';
+import { Fields, OneOf, type Static } from '../../kernel/schema.ts';
+import { type Finding, findingCodes } from '../../../tools/verify-audit/finding.ts';
 
-/** Something that is not as it should be: what, and where in the log or the registers. */
+const Place = Type.Optional(Type.Integer());
+const Name = Type.Optional(Type.String({ maxLength: 200 }));
+
+/** Something that is not as it should be: what, and where in the log or the registers, as the verifier tells it. */
 export const LogFinding = Fields({
-  what: Type.String({ maxLength: 500 }),
-  where: Type.String({ maxLength: 500 }),
+  code: OneOf(findingCodes),
+  leaf: Place,
+  until: Place,
+  event: Name,
+  size: Place,
+  table: Name,
+  row: Name,
+  version: Place,
+  detail: Type.Optional(Type.String({ maxLength: 500 })),
 });
-export type LogFinding = Static<typeof LogFinding>;
+type LogFinding = Static<typeof LogFinding>;
 
 /** How the log came out of a verification. */
 export interface LogOutcome {
@@ -21,7 +32,7 @@ export interface LogOutcome {
   readonly erased: number;
   /** How many faults there are in all; not each of them need be listed. */
   readonly faults: number;
-  readonly findings: readonly LogFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Findings that are kept of one verification; the count says how many there were. */

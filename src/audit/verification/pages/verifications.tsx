@@ -9,6 +9,7 @@ import { EmptyState, Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { VerdictMark } from '../../../ui/verdict-mark.tsx';
 import { ActProblem, isShown } from '../../../registers/information/pages/act-problem.tsx';
+import { tellFinding, wordsOf } from '../../../../tools/verify-audit/tell.ts';
 import { witnessPagesTexts } from '../../witnesses/pages/pages.texts.ts';
 
 type Row = ViewMap['logVerification.list']['answer']['items'][number];
@@ -109,17 +110,17 @@ function Made({ row }: { readonly row: Row }) {
 
 function FindingList({ id }: { readonly id: string }) {
   const texts = useTexts(witnessPagesTexts).verifications;
+  const words = wordsOf(useLanguage());
   const view = useView('logVerification.record', { id });
   return (
     <Loaded view={view}>
       {({ findings, findingCount }) => (
         <>
           <ul>
-            {findings.map(({ what, where }) => (
-              <li key={`${what} ${where}`}>
-                {what} <span className="soft">{where}</span>
-              </li>
-            ))}
+            {findings.map((finding) => {
+              const told = tellFinding(finding, words);
+              return <li key={told}>{told}</li>;
+            })}
           </ul>
           {findings.length < findingCount ? <p className="soft">{texts.limited}</p> : null}
         </>
