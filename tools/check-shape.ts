@@ -68,7 +68,7 @@ async function sizes(): Promise<void> {
   for (const file of files.filter(
     (one) =>
       one.startsWith('src/kernel/') &&
-      !/test|texts|format|calendar|personnummer|decision-reference|openapi|schema|ids|offices|registers|facts|recorded|housekeeping|plans|migrate|insight|search/.test(
+      !/test|texts|format|calendar|personnummer|decision-reference|openapi|schema|ids|offices|registers|facts|recorded|housekeeping|locks|plans|migrate|insight|search/.test(
         one,
       ),
   )) {

@@ -1,3 +1,6 @@
+import { sql } from 'kysely';
+import type { Reader } from './db.ts';
+
 /**
  * The numbers of all advisory locks, in one place since two that are alike would wait for each other unawares. Processes
  * of several releases may run at once for a moment: a number is never given to another lock.
@@ -9,6 +12,33 @@ export const locks = {
   profile: 7_305_002,
   /** The first account is made once. */
   firstAccount: 7_305_003,
+  /** One process at a time verifies the log. */
+  verification: 7_305_004,
   /** One process at a time gives numbers to events. */
   sequencer: 7_305_005,
+  /** One process at a time sends heads to the witnesses. */
+  delivery: 7_305_006,
 } as const;
+
+/**
+ * Does the work on behalf of all processes, when no other is at it: under a lock that belongs to a connection and not to a
+ * transaction, which would stand open for as long as a verification takes, or a stranger's server thinks. False when
+ * another process has it.
+ */
+export async function underLock(
+  db: Reader,
+  lock: keyof typeof locks,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  return db.connection().execute(async (connection) => {
+    const { rows } = await sql<{ taken: boolean }>`
+      select pg_try_advisory_lock(${locks[lock]}) as taken`.execute(connection);
+    if (rows[0]?.taken !== true) return false;
+    try {
+      await work();
+      return true;
+    } finally {
+      await sql`select pg_advisory_unlock(${locks[lock]})`.execute(connection);
+    }
+  });
+}

@@ -1,8 +1,9 @@
+import { underLock } from '../../kernel/locks.ts';
 import { systemActor } from '../../kernel/access.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { act, type Services } from '../../kernel/run.ts';
 import { finish } from './verification.actions.ts';
-import { newestVerification, underVerificationLock, waitingVerification } from './verification.store.ts';
+import { newestVerification, waitingVerification } from './verification.store.ts';
 import type { Finding } from '../../../tools/verify-audit/finding.ts';
 import { isVerificationDue, type LogOutcome, mostFindings } from './verification.ts';
 
@@ -49,7 +50,7 @@ function kept({ detail, ...finding }: Finding): Finding {
 /** One look: verifies and records when it is time, and no other process is at it. */
 export async function verifyWhenDue(keeping: VerificationKeeping): Promise<void> {
   const { db, clock } = keeping.services;
-  await underVerificationLock(db, async () => {
+  await underLock(db, 'verification', async () => {
     const newest = await newestVerification(db);
     const waiting = await waitingVerification(db, false);
     if (!isVerificationDue(newest?.verifiedAt ?? null, waiting, clock())) return;

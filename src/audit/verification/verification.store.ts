@@ -54,24 +54,3 @@ export async function saveVerification(
       where id = ${row.id}`.execute(transaction);
   }
 }
-
-/** Any number that no other lock uses: one process at a time verifies. */
-const verificationLock = 7_305_004;
-
-/**
- * Does the work when no other process is at it, under a lock that belongs to a connection: a transaction that stood open for
- * as long as a verification takes would hold up what the database clears away. False when another process has it.
- */
-export async function underVerificationLock(db: Reader, work: () => Promise<void>): Promise<boolean> {
-  return db.connection().execute(async (connection) => {
-    const { rows } = await sql<{ taken: boolean }>`
-      select pg_try_advisory_lock(${verificationLock}) as taken`.execute(connection);
-    if (rows[0]?.taken !== true) return false;
-    try {
-      await work();
-      return true;
-    } finally {
-      await sql`select pg_advisory_unlock(${verificationLock})`.execute(connection);
-    }
-  });
-}

@@ -1,3 +1,4 @@
+import { underLock } from '../../kernel/locks.ts';
 import { systemActor } from '../../kernel/access.ts';
 import type { Action } from '../../kernel/action.ts';
 import { dayOf } from '../../kernel/calendar.ts';
@@ -12,7 +13,7 @@ import { type EndpointOptions, giveToEndpoint } from './endpoint.ts';
 import { giveToFolder, notGiven } from './folder.ts';
 import { continues, rootAt } from './history.ts';
 import { cosign, deliver, openPage, settle } from './witness.actions.ts';
-import { largestGiven, listWitnesses, arrivedDeliveries, underDeliveryLock } from './witness.store.ts';
+import { largestGiven, listWitnesses, arrivedDeliveries } from './witness.store.ts';
 import { isActive, type Witness } from './witness.ts';
 import { witnessTexts } from './witness.texts.ts';
 
@@ -52,7 +53,7 @@ export function keepWitnesses(keeping: WitnessKeeping): () => Promise<void> {
 /** One look: mails that have arrived are noted, and those whose turn it is are given the newest checkpoint. */
 export async function deliverDue(keeping: WitnessKeeping): Promise<void> {
   const { db, clock } = keeping.services;
-  await underDeliveryLock(db, async () => {
+  await underLock(db, 'delivery', async () => {
     for (const id of await arrivedDeliveries(db)) await perform(keeping, settle, id, {}, []);
     const today = dayOf(clock());
     const witnesses = await listWitnesses(db, today);

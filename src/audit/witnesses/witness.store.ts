@@ -166,24 +166,3 @@ export async function readCosignatures(
   );
   return rows;
 }
-
-/** Any number that no other lock uses: one process at a time delivers. */
-const deliveryLock = 7_305_003;
-
-/**
- * Does the work on behalf of all processes, when no other is at it: under a lock that belongs to a connection and not to a
- * transaction, which would stand open while strangers' servers think. False when another process has it.
- */
-export async function underDeliveryLock(db: Reader, work: () => Promise<void>): Promise<boolean> {
-  return db.connection().execute(async (connection) => {
-    const { rows } = await sql<{ taken: boolean }>`
-      select pg_try_advisory_lock(${deliveryLock}) as taken`.execute(connection);
-    if (rows[0]?.taken !== true) return false;
-    try {
-      await work();
-      return true;
-    } finally {
-      await sql`select pg_advisory_unlock(${deliveryLock})`.execute(connection);
-    }
-  });
-}
