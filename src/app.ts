@@ -2,6 +2,13 @@ import { auditRegister } from './audit/register.ts';
 import { retentionRuleRegister } from './audit/retention/register.ts';
 import { clauseRegister } from './clauses/register.ts';
 import { exportRegister } from './exports/exports.ts';
+import {
+  adviceRegister,
+  adviceTargetRegister,
+  publishedAnswerRegister,
+  supportContactRegister,
+} from './governance/advice/register.ts';
+import { agreementReviewRegister } from './governance/agreement-reviews/register.ts';
 import { documentRegister } from './governance/documents/register.ts';
 import { publicationRegister } from './governance/publication/register.ts';
 import { defaultOwnerRegister } from './registers/default-owners/register.ts';
@@ -20,10 +27,17 @@ import { verificationRegister } from './audit/verification/register.ts';
 import { witnessRegister } from './audit/witnesses/register.ts';
 import { mailRegister } from './mail/register.ts';
 import { settingRegister } from './settings/register.ts';
+import { todoRegister } from './start/register.ts';
 
 /** What follows a unit into its successor, and what ends with it (a reorganisation). */
 const unitFollowers = {
-  moving: followersOf([informationRegister, systemRegister, personRegister, defaultOwnerRegister]),
+  moving: followersOf([
+    informationRegister,
+    systemRegister,
+    personRegister,
+    defaultOwnerRegister,
+    agreementReviewRegister,
+  ]),
   ending: [appointmentsOfUnits],
 };
 
@@ -41,6 +55,11 @@ const slices = [
   setupRegister,
   documentRegister,
   publicationRegister,
+  adviceRegister,
+  publishedAnswerRegister,
+  adviceTargetRegister,
+  supportContactRegister,
+  agreementReviewRegister,
   settingRegister,
   mailRegister,
   witnessRegister,
@@ -55,4 +74,4 @@ const slices = [
 ] as const;
 
 /** Every slice of the server. A slice that is not here does not exist. The log speaks of all the others. */
-export const registers = [...slices, auditRegister(slices)] as const;
+export const registers = [...slices, auditRegister(slices), todoRegister(slices)] as const;

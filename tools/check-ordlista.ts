@@ -5,6 +5,8 @@ import { ruleStates } from '../src/audit/retention/retention-rule.ts';
 import { deliveryOutcomes } from '../src/audit/witnesses/delivery.ts';
 import { schedules, witnessKinds } from '../src/audit/witnesses/witness.ts';
 import { sections, verdicts } from '../src/clauses/clause.ts';
+import { adviceStates, entryKinds, supportRoles } from '../src/governance/advice/advice.ts';
+import { conflictDecisions, reviewOutcomes } from '../src/governance/agreement-reviews/agreement-review.ts';
 import { decidingBodies, documentKinds, versionStates } from '../src/governance/documents/document.ts';
 import { placeKinds } from '../src/governance/publication/publication.ts';
 import { offices, scopeKinds } from '../src/kernel/offices.ts';
@@ -63,6 +65,11 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   versionStates,
   decidingBodies,
   placeKinds,
+  supportRoles,
+  adviceStates,
+  entryKinds,
+  reviewOutcomes,
+  conflictDecisions,
   verdicts,
   sections,
   witnessKinds,

@@ -7,6 +7,8 @@ import {
   type ScopeKeys,
   scopeOf,
 } from '../kernel/access.ts';
+import { adviceAccess } from '../governance/advice/advice.access.ts';
+import { agreementReviewAccess } from '../governance/agreement-reviews/agreement-review.access.ts';
 import { holds } from '../kernel/calendar.ts';
 import { groupBy } from '../kernel/facts.ts';
 import { appointmentsFor } from '../people/appointment.facts.ts';
@@ -41,6 +43,8 @@ export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
     personSource: personSourceAccess.read,
     witness: witnessAccess.read,
     logVerification: verificationAccess.read,
+    advice: adviceAccess.read,
+    agreementReview: agreementReviewAccess.read,
   };
   const scopes = new Map(
     Object.entries(rights).map(([register, right]) => [register, scopeOf(actor, right)]),
@@ -54,6 +58,7 @@ export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
 
 function keysOf(finding: Finding, { facts, today }: Snapshot): ScopeKeys {
   const id = finding.recordId ?? '';
+  if (finding.register === 'advice') return adviceKeysIn(facts, id, today);
   const information = finding.register === 'information' ? facts.information.get(id) : undefined;
   if (information === undefined) {
     return systemKeys({ id, unitId: facts.systems.get(id)?.unitId ?? finding.unitId ?? '' });
@@ -64,12 +69,22 @@ function keysOf(finding: Finding, { facts, today }: Snapshot): ScopeKeys {
   return informationKeys({ ...information, hasOwnOwner });
 }
 
+/** As `adviceKeys` of the register: who asked, and who holds the role that was asked, deputies too. */
+function adviceKeysIn({ advice, appointments }: Snapshot['facts'], id: string, today: string): ScopeKeys {
+  const asked = advice.get(id);
+  if (asked === undefined) return {};
+  const answerers = appointmentsFor(appointments, null).filter(
+    (one) => one.office === asked.askedOf && holds(one, today),
+  );
+  return { person: [asked.askedBy, ...answerers.map((one) => one.personId)] };
+}
+
 const bySystem = (one: SystemInformationFact): string => one.systemId;
 
 /** Is the finding about somebody, or about information or a system of which every reading is told to the log? */
 export function isSensitiveFinding({ register, recordId }: Finding, { facts }: Snapshot): boolean {
   if (recordId === null) return false;
-  if (register === 'person') return true;
+  if (register === 'person' || register === 'advice') return true;
   const isSecret = (id: string): boolean => {
     const one = facts.information.get(id);
     const confidentiality = one?.classification?.levels.confidentiality ?? null;

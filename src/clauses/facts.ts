@@ -1,4 +1,6 @@
 import type { Table } from '../kernel/facts.ts';
+import type { AdviceFact, AdviceTargetFact, SupportContactFact } from '../governance/advice/advice.facts.ts';
+import type { AgreementReviewFact } from '../governance/agreement-reviews/agreement-review.facts.ts';
 import type {
   DocumentFact,
   DocumentVersionFact,
@@ -41,6 +43,10 @@ export interface Facts {
   readonly documentVersions: Table<DocumentVersionFact>;
   readonly sentences: Table<SentenceFact>;
   readonly publicationPlaces: Table<PublicationPlaceFact>;
+  readonly advice: Table<AdviceFact>;
+  readonly adviceTargets: Table<AdviceTargetFact>;
+  readonly supportContacts: Table<SupportContactFact>;
+  readonly agreementReviews: Table<AgreementReviewFact>;
   readonly clauseSettings: Table<ClauseSettingFact>;
   readonly witnesses: Table<WitnessFact>;
   /** The newest, and those made since. */
@@ -67,6 +73,10 @@ export const noFacts: Facts = {
   documentVersions: new Map(),
   sentences: new Map(),
   publicationPlaces: new Map(),
+  advice: new Map(),
+  adviceTargets: new Map(),
+  supportContacts: new Map(),
+  agreementReviews: new Map(),
   clauseSettings: new Map(),
   witnesses: new Map(),
   logVerifications: new Map(),

@@ -3,6 +3,12 @@ import type { Table } from '../kernel/facts.ts';
 import { current, type Selection } from '../kernel/recorded.ts';
 import type { RegisterName } from '../kernel/registers.ts';
 import {
+  readAdviceFacts,
+  readAdviceTargetFacts,
+  readSupportContactFacts,
+} from '../governance/advice/advice.facts.store.ts';
+import { readAgreementReviewFacts } from '../governance/agreement-reviews/agreement-review.facts.store.ts';
+import {
   readDocumentFacts,
   readDocumentVersionFacts,
   readPublicationPlaceFacts,
@@ -50,6 +56,10 @@ export async function loadFacts(db: Reader, selection: Selection, day: string): 
     documentVersions: byId(await readDocumentVersionFacts(db, selection)),
     sentences: byId(await readSentenceFacts(db, selection)),
     publicationPlaces: byId(await readPublicationPlaceFacts(db, selection)),
+    advice: byId(await readAdviceFacts(db, selection)),
+    adviceTargets: byId(await readAdviceTargetFacts(db, selection)),
+    supportContacts: byId(await readSupportContactFacts(db, selection)),
+    agreementReviews: byId(await readAgreementReviewFacts(db, selection)),
     clauseSettings: byId(await readClauseSettingFacts(db, selection)),
     witnesses: byId(await readWitnessFacts(db, selection)),
     logVerifications: byId(await readLogVerificationFacts(db, selection)),
@@ -124,6 +134,15 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
       facts.publicationPlaces,
       of('publicationPlace'),
       readPublicationPlaceFacts,
+    ),
+    advice: await renewed(db, facts.advice, of('advice'), readAdviceFacts),
+    adviceTargets: await renewed(db, facts.adviceTargets, of('adviceTarget'), readAdviceTargetFacts),
+    supportContacts: await renewed(db, facts.supportContacts, of('supportContact'), readSupportContactFacts),
+    agreementReviews: await renewed(
+      db,
+      facts.agreementReviews,
+      of('agreementReview'),
+      readAgreementReviewFacts,
     ),
     clauseSettings: await renewed(db, facts.clauseSettings, of('clauseSetting'), readClauseSettingFacts),
     witnesses: await renewed(db, facts.witnesses, of('witness'), readWitnessFacts),

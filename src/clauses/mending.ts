@@ -33,4 +33,7 @@ export const mending = {
   verifyLog: 'audit.verify',
   registerWitness: 'witness.register',
   describeWitness: 'witness.describe',
+  answerAdvice: 'advice.answer',
+  setSupportContact: 'supportContact.set',
+  reviewAgreement: 'agreementReview.review',
 } as const;

@@ -20,7 +20,8 @@ async function read(db: Reader, selection: Selection, column: string): Promise<A
   const persons = joined(selection);
   const { rows } = await sql<AppointmentRow>`
     select a.id, a.person_id, p.given_name || ' ' || p.family_name as person_name, a.office, a.deputy, a.scope, a.scope_id,
-           a.decision, lower(a.valid * p.valid) as "from", upper(a.valid * p.valid) - 1 as until
+           a.decision, lower(a.valid * p.valid) as "from", upper(a.valid * p.valid) - 1 as until,
+           p.email is not null or p.telephone is not null as reachable
     from ${tableOf('appointment', 'a', selection)}
     join ${tableOf('person', 'p', persons)} on p.id = a.person_id
     where ${selected('a', selection, column)} and ${selected('p', persons)} and not isempty(a.valid * p.valid)

@@ -17,6 +17,8 @@ export interface AppointmentFact extends Period {
   /** Null for the whole municipality. */
   readonly scopeId: string | null;
   readonly decision: string | null;
+  /** The person has an e-mail address or a telephone. */
+  readonly reachable: boolean;
 }
 
 export interface AppointmentRow {
@@ -30,6 +32,7 @@ export interface AppointmentRow {
   readonly decision: string | null;
   readonly from: string;
   readonly until: string | null;
+  readonly reachable: boolean;
 }
 
 /** The fact of an appointment's row. */
@@ -45,6 +48,7 @@ export function appointmentFact(row: AppointmentRow): AppointmentFact {
     decision: row.decision,
     from: row.from,
     until: row.until,
+    reachable: row.reachable,
   };
 }
 

@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
+import type { AgreementReviewFact } from '../../governance/agreement-reviews/agreement-review.facts.ts';
 import type { PublicationPlaceFact, SentenceFact } from '../../governance/documents/document.facts.ts';
 import { document, documentVersion, facts } from '../testing/sample.ts';
 import { judgesAs } from '../testing/table.ts';
+import { agreementsDoNotOverridePolicy } from './avtal-asidosatter-inte-policyn.ts';
 import { councilAdoptsPolicy } from './fullmaktige-faststaller-policyn.ts';
 import { policyIsOnIntranet } from './policyn-finns-pa-intranatet.ts';
 import { policyIsOnWebsite } from './policyn-finns-pa-webbplatsen.ts';
@@ -131,4 +133,62 @@ describe('the policy is published', () => {
     publicationPlaces: [place({ kind: 'intranet', checkedOn: null, attestedOn: '2025-11-22' })],
   });
   judgesAs(policyIsOnIntranet, [['attested more than a year ago', old, 'not_met', 'notChecked']]);
+});
+
+function agreement(row: Partial<AgreementReviewFact> = {}): AgreementReviewFact {
+  return {
+    id: 'agreement',
+    counterparty: 'Leverantören AB',
+    subject: 'Drift av växeln',
+    unitId: 'unit',
+    endedOn: null,
+    outcome: 'noConflict',
+    policyVersionId: 'version',
+    nextReviewOn: '2027-06-01',
+    decision: null,
+    ...row,
+  };
+}
+
+describe('agreements do not override the policy', () => {
+  const of = (...agreementReviews: AgreementReviewFact[]) => facts({ ...policy, agreementReviews });
+  judgesAs(agreementsDoNotOverridePolicy, [
+    ['no policy', facts({ agreementReviews: [agreement()] }), 'undetermined'],
+    ['no agreement', of(), 'undetermined'],
+    ['reviewed, no conflict', of(agreement()), 'met'],
+    ['its day for review is today', of(agreement({ nextReviewOn: '2026-11-23' })), 'met'],
+    [
+      'its day for review was yesterday',
+      of(agreement({ nextReviewOn: '2026-11-22' })),
+      'not_met',
+      'reviewDue',
+    ],
+    [
+      'an ended agreement is not counted',
+      of(agreement({ endedOn: '2026-11-23', outcome: null })),
+      'undetermined',
+    ],
+    [
+      'never reviewed',
+      of(agreement({ outcome: null, policyVersionId: null, nextReviewOn: null })),
+      'not_met',
+      'notReviewed',
+    ],
+    ['against an earlier version', of(agreement({ policyVersionId: 'earlier' })), 'not_met', 'outOfDate'],
+    ['to be examined', of(agreement({ outcome: 'toExamine' })), 'not_met', 'toExamine'],
+    ['a conflict', of(agreement({ outcome: 'conflict' })), 'not_met', 'conflictUndecided'],
+    [
+      'a conflict that somebody has decided about is still one',
+      of(agreement({ outcome: 'conflict', decision: 'requestException' })),
+      'not_met',
+      'conflictRemains',
+    ],
+    [
+      'a conflict with an earlier version is still one',
+      of(agreement({ outcome: 'conflict', policyVersionId: 'earlier' })),
+      'not_met',
+      'conflictUndecided',
+    ],
+    ['one of two', of(agreement(), agreement({ id: 'b', outcome: 'toExamine' })), 'partly', 'toExamine'],
+  ]);
 });

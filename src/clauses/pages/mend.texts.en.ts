@@ -33,6 +33,9 @@ export const mendTextsEn: TextsLike<typeof mendTextsSv> = {
     'audit.verify': 'Verify the log',
     'witness.register': 'Add a witness',
     'witness.describe': 'Look over the witness',
+    'advice.answer': 'Answer',
+    'supportContact.set': 'Enter a contact',
+    'agreementReview.review': 'Review',
     none: 'Open',
   },
   tasks: {
@@ -66,6 +69,9 @@ export const mendTextsEn: TextsLike<typeof mendTextsSv> = {
     'audit.verify': () => 'Verify the event log',
     'witness.register': () => 'Add a witness of the event log',
     'witness.describe': (name) => `Find out why the log’s head does not reach the witness ${name}`,
+    'advice.answer': (name) => `Answer the question: ${name}`,
+    'supportContact.set': () => 'Say how the support role is reached',
+    'agreementReview.review': (name) => `Hold the agreement against the policy: ${name}`,
     none: (name) => `Look over ${name}`,
   },
 };

@@ -31,6 +31,9 @@ export const mendTextsSv = {
     'audit.verify': 'Kontrollera loggen',
     'witness.register': 'Lägg till ett vittne',
     'witness.describe': 'Se över vittnet',
+    'advice.answer': 'Svara',
+    'supportContact.set': 'Ange kontaktväg',
+    'agreementReview.review': 'Granska',
     none: 'Öppna',
   },
   tasks: {
@@ -64,6 +67,9 @@ export const mendTextsSv = {
     'audit.verify': () => 'Kontrollera händelseloggen',
     'witness.register': () => 'Lägg till ett vittne till händelseloggen',
     'witness.describe': (name: string) => `Ta reda på varför loggens huvud inte når vittnet ${name}`,
+    'advice.answer': (name: string) => `Svara på frågan: ${name}`,
+    'supportContact.set': () => 'Ange hur stödrollen nås',
+    'agreementReview.review': (name: string) => `Granska avtalet mot policyn: ${name}`,
     none: (name: string) => `Se över ${name}`,
   },
 };

@@ -18,6 +18,8 @@ const offices: Readonly<Record<string, string>> = {
   contact: 'entityContact',
   entityContact: 'entityContact',
   chair: 'chair',
+  securityCoordinator: 'securityCoordinator',
+  itManager: 'itManager',
   // Of the coordinator's own clause.
   holder: 'informationSecurityCoordinator',
   deputy: 'informationSecurityCoordinator',
@@ -55,6 +57,10 @@ const pages: Readonly<Record<string, PathOf>> = {
   'audit.verify': () => '/loggen/kontroller',
   'witness.register': () => '/loggen/vittnen/nytt',
   'witness.describe': at('/loggen/vittnen'),
+  'advice.answer': ({ recordId }) =>
+    recordId === null ? '/rad-och-stod/att-besvara' : `/rad-och-stod/fragor/${recordId}`,
+  'supportContact.set': () => '/rad-och-stod/installningar',
+  'agreementReview.review': at('/avtalsgranskningar', '/granska'),
 };
 
 /** The pages of the registers' records, for a finding that no action of Värna's mends. */
@@ -68,6 +74,8 @@ const records: Readonly<Record<string, string>> = {
   appointment: '/uppdrag',
   documentVersion: '/styrdokument',
   witness: '/loggen/vittnen',
+  advice: '/rad-och-stod/fragor',
+  agreementReview: '/avtalsgranskningar',
 };
 
 /** The page where a finding is mended; null when its action is done on no page, or it is mended outside Värna. */

@@ -214,4 +214,47 @@ export const changes: Record<string, (seed: number) => Promise<Date | null>> = {
       ],
     );
   },
+  async advice(seed) {
+    if (made.person.length === 0) return null;
+    const id = randomUUID();
+    const state = seed % 3 === 0 ? 'waiting' : 'answered';
+    const at = new Date(start + seconds * 1000);
+    const kinds = state === 'waiting' ? ['question'] : ['question', 'answer'];
+    return committed(
+      [`advice:${id}`],
+      [
+        {
+          sql: `insert into advice (id, version, changed_by_event, asked_by, asked_of, subject, state, asked_at, waiting_since)
+              values ($2, 1, $1, $3, $4, 'Får jag?', $5, $6, $7)`,
+          values: [
+            id,
+            pick(made.person, seed),
+            seed % 2 === 0 ? 'itManager' : 'securityCoordinator',
+            state,
+            at,
+            state === 'waiting' ? at : null,
+          ],
+        },
+        ...kinds.map((kind, index) => ({
+          sql: `insert into advice_entry (id, version, changed_by_event, advice_id, number, kind, text, written_by, written_at)
+              values ($2, 1, $1, $3, $4, $5, 'Text', $6, $7)`,
+          values: [randomUUID(), id, index + 1, kind, pick(made.person, seed), at],
+        })),
+      ],
+    );
+  },
+  async agreement(seed) {
+    if (made.unit.length === 0) return null;
+    const id = randomUUID();
+    return committed(
+      [`agreementReview:${id}`],
+      [
+        {
+          sql: `insert into agreement_review (id, version, changed_by_event, counterparty, subject, reference, unit_id, ended_on)
+              values ($2, 1, $1, 'Bolaget', 'Avtal', '1', $3, $4)`,
+          values: [id, pick(made.unit, seed), seed % 5 === 0 ? '2026-01-01' : null],
+        },
+      ],
+    );
+  },
 };

@@ -123,6 +123,7 @@ export function appointment(
     scope,
     scopeId,
     decision: 'KS 2026-01-13 § 4, dnr KS 2026/7',
+    reachable: true,
     ...since,
     ...rest,
   };

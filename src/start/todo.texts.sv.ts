@@ -1,0 +1,1 @@
+export const todoTextsSv = { name: 'Att göra', fields: {}, refusals: {}, events: {} };

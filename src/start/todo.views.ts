@@ -1,0 +1,43 @@
+import { Type } from 'typebox';
+import { offices } from '../kernel/offices.ts';
+import type { AnyRegister, Waiting } from '../kernel/register.ts';
+import { Fields, OneOf, OrNull } from '../kernel/schema.ts';
+import { view } from '../kernel/view.ts';
+import { todoAccess } from './todo.access.ts';
+
+/** Asks each register what waits for the asker, besides what the clauses find. What has a clock comes first. */
+export function waitingView(slices: readonly AnyRegister[]) {
+  return view({
+    name: 'todo.waiting',
+    on: 'register',
+    permission: todoAccess.read,
+    input: Fields({}),
+    output: Fields({
+      items: Type.Array(
+        Fields({
+          register: Type.String(),
+          recordId: Type.String(),
+          recordName: Type.String(),
+          action: Type.String(),
+          office: OneOf(offices),
+          since: Type.String(),
+          dueOn: OrNull(Type.String()),
+          overdue: Type.Boolean(),
+          concerns: Type.Array(Type.String()),
+        }),
+      ),
+    }),
+    told: { shown: ({ items }) => items.flatMap(({ concerns }) => concerns) },
+    answer: async (db, _input, { actor, today }) => {
+      const found: Waiting[] = [];
+      for (const { waiting } of slices)
+        if (waiting !== undefined) found.push(...(await waiting(db, actor, today)));
+      const due = ({ dueOn }: Waiting) => dueOn ?? '9999';
+      return {
+        items: found
+          .sort((a, b) => due(a).localeCompare(due(b)) || a.since.localeCompare(b.since))
+          .map((one) => ({ ...one, concerns: [...one.concerns] })),
+      };
+    },
+  });
+}
