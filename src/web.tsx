@@ -2,6 +2,8 @@ import { startApp } from './ui/app.tsx';
 import { auditPages } from './audit/pages/routes.tsx';
 import { retentionPages } from './audit/retention/pages/routes.tsx';
 import { clausePages } from './clauses/pages/routes.tsx';
+import { advicePages } from './governance/advice/pages/routes.tsx';
+import { agreementReviewPages } from './governance/agreement-reviews/pages/routes.tsx';
 import { documentPages } from './governance/documents/pages/routes.tsx';
 import { witnessPages } from './audit/witnesses/pages/routes.tsx';
 import { mailPages } from './mail/pages/routes.tsx';
@@ -35,6 +37,8 @@ const slices: readonly Pages[] = [
   mailPages,
   witnessPages,
   documentPages,
+  advicePages,
+  agreementReviewPages,
   personPages,
   personSourcePages,
   appointmentPages,

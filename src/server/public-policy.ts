@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { listContacts } from '../governance/advice/support.store.ts';
 import { loadPublished, testOwnPage } from '../governance/publication/self-test.ts';
 import { publicPage, publicPath, publicStyle } from '../governance/publication/public-page.ts';
 import { bring } from '../governance/documents/document.actions.ts';
@@ -19,8 +20,8 @@ export function servePolicy(app: FastifyInstance, services: () => Services | nul
     const published = await loadPublished(open.db);
     const name = published?.municipality ?? (await municipalityName(open.db));
     const head = await readHead(open.db);
-    const language = languageOf(request);
-    return sendPage(reply, publicPage(published, name, language, head?.size ?? null));
+    const foot = { logSize: head?.size ?? null, contacts: await listContacts(open.db) };
+    return sendPage(reply, publicPage(published, name, languageOf(request), foot));
   });
   app.get('/policy.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(publicStyle),

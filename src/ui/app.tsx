@@ -68,12 +68,13 @@ function makeQueryClient(): QueryClient {
 function makeRouter(slices: readonly Pages[]) {
   const navigation = slices.flatMap((slice) => slice.navigation ?? []);
   const footer = slices.flatMap((slice) => slice.footer ?? []);
+  const feet = slices.flatMap((slice) => slice.foot ?? []);
   const pages = slices.flatMap((slice) => slice.pages);
   const setupPath = pages.find((page) => page.access === 'setup')?.path;
   const root = createRootRoute({
     component: () => (
       <PagesWithPast value={pages}>
-        <Shell navigation={navigation} footer={footer}>
+        <Shell navigation={navigation} footer={footer} feet={feet}>
           <Outlet />
         </Shell>
       </PagesWithPast>

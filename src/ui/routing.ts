@@ -46,6 +46,8 @@ export type Pages = {
   readonly pages: readonly PageDefinition[];
   readonly navigation?: readonly NavigationEntry[];
   readonly footer?: readonly FooterEntry[];
+  /** What stands above the footer's lines on every page: whom to turn to. It says nothing while it has nothing to say. */
+  readonly foot?: ComponentType;
 };
 
 /** A part of the page's path, as `id` of `/register/system/$id`. */

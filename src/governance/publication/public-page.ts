@@ -17,19 +17,32 @@ export interface Published {
   readonly municipality: string;
 }
 
+/** How a support role is reached: the office's own address, and no name. */
+export interface PublicContact {
+  readonly office: 'securityCoordinator' | 'itManager';
+  readonly email: string | null;
+  readonly telephone: string | null;
+}
+
+/** What stands at the page's foot: how the support roles are reached, and how large the log's newest head is. */
+export interface PublicFoot {
+  readonly logSize: number | null;
+  readonly contacts: readonly PublicContact[];
+}
+
 /** Where the page is, for everyone, without signing in. */
 export const publicPath = '/policy';
 
 /**
  * The public page: the adopted text word for word under its adoption block, in plain HTML that needs no script. Each
  * sentence is an element of its own, so that {@link publishedHash} can read back from the page what it really says. At its foot
- * the way to the log's own page, once the log has a head of `logSize` events.
+ * whom to ask, and the way to the log's own page once the log has a head.
  */
 export function publicPage(
   published: Published | null,
   municipality: string,
   language: Language,
-  logSize: number | null = null,
+  foot: PublicFoot = { logSize: null, contacts: [] },
 ): string {
   const texts = pickTexts(publicationTexts, language).page;
   const title = published?.document.title ?? texts.title;
@@ -52,16 +65,34 @@ export function publicPage(
 <main lang="sv">
 ${body}
 </main>
-${footOf(logSize, language)}
-</body>
+${footOf(foot, language)}</body>
 </html>
 `;
 }
 
-function footOf(logSize: number | null, language: Language): string {
-  if (logSize === null) return '';
+function footOf({ logSize, contacts }: PublicFoot, language: Language): string {
+  const parts = [...contactsOf(contacts, language), ...logLineOf(logSize, language)];
+  return parts.length === 0 ? '' : `<footer>${parts.join('')}</footer>\n`;
+}
+
+function logLineOf(logSize: number | null, language: Language): string[] {
+  if (logSize === null) return [];
   const { foot } = pickTexts(witnessTexts, language).public;
-  return `<footer><p><a href="${logPath}">${escape(foot(formatNumber(logSize, language)))}</a></p></footer>`;
+  return [`<p><a href="${logPath}">${escape(foot(formatNumber(logSize, language)))}</a></p>`];
+}
+
+function contactsOf(contacts: readonly PublicContact[], language: Language): string[] {
+  const texts = pickTexts(publicationTexts, language).page;
+  const lines = contacts.flatMap(({ office, email, telephone }) => {
+    const ways = [
+      ...(email === null ? [] : [`<a href="mailto:${escape(email)}">${escape(email)}</a>`]),
+      ...(telephone === null
+        ? []
+        : [`<a href="tel:${escape(telephone.replace(/[^+\d]/g, ''))}">${escape(telephone)}</a>`]),
+    ];
+    return ways.length === 0 ? [] : [`<li>${escape(texts.offices[office])}: ${ways.join(', ')}</li>`];
+  });
+  return lines.length === 0 ? [] : [`<h2>${escape(texts.support)}</h2><ul>${lines.join('')}</ul>`];
 }
 
 function textOf(published: Published, language: Language): string {

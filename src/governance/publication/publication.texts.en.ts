@@ -23,5 +23,7 @@ export const publicationTextsEn: TextsLike<typeof publicationTextsSv> = {
     contents: 'Contents',
     language: 'Language and signing in',
     signIn: 'Sign in',
+    support: 'Advice and support',
+    offices: { securityCoordinator: 'Security coordinator', itManager: 'IT' },
   },
 };

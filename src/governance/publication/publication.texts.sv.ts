@@ -20,5 +20,7 @@ export const publicationTextsSv = {
     contents: 'Innehåll',
     language: 'Språk och inloggning',
     signIn: 'Logga in',
+    support: 'Råd och stöd',
+    offices: { securityCoordinator: 'Säkerhetssamordnare', itManager: 'It' },
   },
 };

@@ -2,7 +2,7 @@ import { mendPath, recordPath } from '../../clauses/pages/mend.ts';
 import { mendWords } from '../../clauses/pages/mend.texts.ts';
 import { useAddress } from '../../clauses/pages/address.ts';
 import { useResponsible } from '../../clauses/pages/responsible.ts';
-import { formatNumber } from '../../kernel/format.ts';
+import { formatLongDate, formatNumber } from '../../kernel/format.ts';
 import type { ViewMap } from '../../ui/api-types.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -13,6 +13,7 @@ import { Link } from '../../ui/link.tsx';
 import { EmptyState } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { useSession } from '../../ui/session.ts';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { GuidedPath } from './path.tsx';
 import { PolicyLine } from './policy-line.tsx';
 import './start.css';
@@ -20,6 +21,7 @@ import { startTexts } from './start.texts.ts';
 
 type ToDo = ViewMap['clauses.todo']['answer'];
 type Task = ToDo['items'][number];
+type Waiting = ViewMap['todo.waiting']['answer']['items'][number];
 
 /** What waits for the person who is signed in: a list, by the offices she holds. */
 export default function ToDoPage() {
@@ -30,34 +32,94 @@ export default function ToDoPage() {
   const page = Math.max(1, Math.trunc(Number(address.read('page'))) || 1);
   const query = { ...(office === '' ? {} : { office }), ...(page > 1 ? { page } : {}) };
   const view = useView('clauses.todo', { query });
+  const waiting = useView('todo.waiting').data?.items ?? [];
+  const shown = waiting.filter((one) => office === '' || one.office === office);
   const held = session.data?.offices ?? [];
   const isCoordinator = held.some((one) => one.office === 'informationSecurityCoordinator');
   return (
     <Page title={texts.title} lead={held.length === 0 ? texts.leadNone : texts.lead}>
       {isCoordinator ? <GuidedPath /> : null}
       <div className="start-list">
-        <Loaded view={view}>{(todo) => <Tasks todo={todo} office={office} page={page} />}</Loaded>
+        {shown.length === 0 ? null : <WaitingList items={shown} />}
+        <Loaded view={view}>
+          {(todo) => <Tasks todo={todo} office={office} page={page} waiting={waiting} />}
+        </Loaded>
       </div>
       <PolicyLine />
     </Page>
   );
 }
 
-type TasksProps = { readonly todo: ToDo; readonly office: string; readonly page: number };
+/** What somebody else waits for, with its last day: before all that no clock runs for. */
+function WaitingList({ items }: { readonly items: readonly Waiting[] }) {
+  const texts = useTexts(startTexts);
+  return (
+    <Section title={texts.waitingTitle} lead={texts.waitingLead}>
+      <ul className="task-list">
+        {items.map((one) => (
+          <WaitingRow key={`${one.action} ${one.recordId}`} one={one} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
 
-function Tasks({ todo, office, page }: TasksProps) {
+function WaitingRow({ one }: { readonly one: Waiting }) {
   const texts = useTexts(startTexts);
   const language = useLanguage();
   const responsible = useResponsible();
-  if (todo.total === 0) {
+  const { verb, task } = mendWords(one.action, one.recordName, language);
+  const to = mendPath({ ...one, field: null }) ?? recordPath(one.register, one.recordId) ?? '/att-gora';
+  const day = (text: string) => formatLongDate(text, language);
+  return (
+    <li className="task">
+      <div className="task-words">
+        <p className="task-title">{task}</p>
+        <p>
+          {texts.waitsSince(responsible(one.office), day(one.since))}{' '}
+          {one.dueOn === null ? null : texts.dueOn(day(one.dueOn))}{' '}
+          {one.overdue ? <VerdictMark verdict="overdue" /> : null}
+        </p>
+      </div>
+      <LinkButton to={to} size="small">
+        {verb}
+        <span className="visually-hidden"> – {task}</span>
+      </LinkButton>
+    </li>
+  );
+}
+
+type TasksProps = {
+  readonly todo: ToDo;
+  readonly office: string;
+  readonly page: number;
+  readonly waiting: readonly Waiting[];
+};
+
+function Tasks({ todo, office, page, waiting }: TasksProps) {
+  const texts = useTexts(startTexts);
+  const language = useLanguage();
+  const responsible = useResponsible();
+  // A clause finds what has waited too long; it stands above already, and once is enough.
+  const isAbove = ({ action, recordId }: Task) =>
+    waiting.some((one) => one.action === action && one.recordId === recordId);
+  const items = todo.items.filter((task) => !isAbove(task));
+  const repeated = todo.items.filter(isAbove);
+  if (todo.total === repeated.length) {
+    if (waiting.length > 0) return null;
     return (
       <EmptyState title={texts.nothing} action={<LinkButton to="/policyn">{texts.nothingAction}</LinkButton>}>
         {texts.nothingText}
       </EmptyState>
     );
   }
-  const counts = new Map(todo.offices.map((one) => [one.office, one.count]));
-  const names = [...new Set(todo.items.map((task) => task.responsible))];
+  const counts = new Map(
+    todo.offices.map(({ office: name, count }) => [
+      name,
+      count - repeated.filter((task) => task.responsible === name).length,
+    ]),
+  );
+  const names = [...new Set(items.map((task) => task.responsible))];
   const say = (count: number) => (count === 1 ? texts.oneTask : texts.tasks(formatNumber(count, language)));
   return (
     <>
@@ -68,7 +130,7 @@ function Tasks({ todo, office, page }: TasksProps) {
           title={responsible(name)}
           action={<span className="soft">{say(counts.get(name) ?? 0)}</span>}
         >
-          <TaskList tasks={todo.items.filter((task) => task.responsible === name)} />
+          <TaskList tasks={items.filter((task) => task.responsible === name)} />
         </Section>
       ))}
       <Pages total={todo.total} page={page} pageSize={todo.pageSize} />

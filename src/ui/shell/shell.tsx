@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useRouterState } from '@tanstack/react-router';
 import { Cross, Lines } from '../icons.tsx';
 import { useLanguage, useLanguageState, useTexts } from '../language.tsx';
@@ -16,11 +16,12 @@ import './navigation.css';
 type ShellProps = {
   readonly navigation: readonly NavigationEntry[];
   readonly footer: readonly FooterEntry[];
+  readonly feet: readonly ComponentType[];
   readonly children: ReactNode;
 };
 
 /** What stands around every page: skip link, head with menu, main, foot. */
-export function Shell({ navigation, footer, children }: ShellProps) {
+export function Shell({ navigation, footer, feet, children }: ShellProps) {
   const { data: session } = useSession();
   const texts = useTexts(uiTexts);
   useMunicipality(session);
@@ -36,7 +37,7 @@ export function Shell({ navigation, footer, children }: ShellProps) {
       <main id="content" tabIndex={-1} className="shell-main shell-width">
         {children}
       </main>
-      <Foot session={session} footer={footer} />
+      <Foot session={session} footer={footer} feet={feet} />
     </div>
   );
 }
@@ -87,11 +88,21 @@ function Head(props: {
   );
 }
 
-function Foot(props: { readonly session: Session | undefined; readonly footer: readonly FooterEntry[] }) {
+type FootProps = Pick<ShellProps, 'footer' | 'feet'> & { readonly session: Session | undefined };
+
+function Foot(props: FootProps) {
   const language = useLanguage();
   const texts = useTexts(uiTexts);
   return (
     <footer className="shell-foot">
+      {/* Before the first visit is done there is nobody to turn to. */}
+      {props.session?.setup === 'done' ? (
+        <Suspense fallback={null}>
+          {props.feet.map((FootLine, index) => (
+            <FootLine key={index} />
+          ))}
+        </Suspense>
+      ) : null}
       <ul className="shell-width">
         {props.footer.map((entry) => (
           <li key={entry.to}>

@@ -1,0 +1,77 @@
+import { formatLongDate } from '../../../kernel/format.ts';
+import { LinkButton } from '../../../ui/button.tsx';
+import { DataList } from '../../../ui/data-list.tsx';
+import { useView } from '../../../ui/hooks.ts';
+import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useListState } from '../../../ui/list-state.ts';
+import { EmptyState } from '../../../ui/notice.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { optionsOf } from '../../../registers/information/pages/options.ts';
+import { agreementReviewTexts } from '../agreement-review.texts.ts';
+import { agreementPagesTexts } from './pages.texts.ts';
+
+/** Agreements, with how each stands against the policy in force. */
+export default function AgreementList() {
+  const texts = useTexts(agreementPagesTexts).list;
+  const { fields, outcomes } = useTexts(agreementReviewTexts);
+  const language = useLanguage();
+  const list = useListState({ sort: 'counterparty', filters: ['outcome', 'current', 'ended', 'unitId'] });
+  const view = useView('agreementReview.list', { query: list.query });
+  const yesOrNo = [
+    { value: 'true', label: texts.yes },
+    { value: 'false', label: texts.no },
+  ];
+  const add = (
+    <LinkButton look="primary" to="/avtalsgranskningar/ny">
+      {texts.add}
+    </LinkButton>
+  );
+  return (
+    <Page title={texts.title} lead={texts.lead} primary={add}>
+      <DataList
+        label={texts.title}
+        list={list}
+        view={view}
+        rowKey={(row) => row.id}
+        rowTo={(row) => `/avtalsgranskningar/${row.id}`}
+        searchLabel={texts.search}
+        filters={[
+          { key: 'outcome', label: fields.outcome, options: optionsOf(outcomes) },
+          { key: 'current', label: texts.current, options: yesOrNo },
+          { key: 'ended', label: texts.ended, options: yesOrNo },
+          { key: 'unitId', label: fields.unitId, describe: () => view.data?.items[0]?.unitName ?? '' },
+          { key: 'clause', label: texts.clause },
+        ]}
+        columns={[
+          {
+            key: 'counterparty',
+            label: fields.counterparty,
+            sortKey: 'counterparty',
+            cell: (row) => row.counterparty,
+          },
+          { key: 'subject', label: fields.subject, sortKey: 'subject', cell: (row) => row.subject },
+          {
+            key: 'outcome',
+            label: fields.outcome,
+            cell: (row) => {
+              if (row.outcome === null) return <span className="soft">{texts.notReviewed}</span>;
+              return row.current ? outcomes[row.outcome] : `${outcomes[row.outcome]}, ${texts.earlier}`;
+            },
+          },
+          {
+            key: 'review',
+            label: fields.nextReviewOn,
+            sortKey: 'review',
+            cell: (row) => (row.nextReviewOn === null ? '–' : formatLongDate(row.nextReviewOn, language)),
+          },
+          { key: 'unit', label: fields.unitId, sortKey: 'unit', isMinor: true, cell: (row) => row.unitName },
+        ]}
+        empty={
+          <EmptyState title={texts.none} action={add}>
+            {texts.noneText}
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}
