@@ -3,6 +3,8 @@ import { appointmentPages } from '../../people/appointments/pages/routes.tsx';
 import { organisationPages } from '../../people/organisation/pages/routes.tsx';
 import { personPages } from '../../people/persons/pages/routes.tsx';
 import { personSourcePages } from '../../people/sources/pages/routes.tsx';
+import { advicePages } from '../../governance/advice/pages/routes.tsx';
+import { agreementReviewPages } from '../../governance/agreement-reviews/pages/routes.tsx';
 import { documentPages } from '../../governance/documents/pages/routes.tsx';
 import { handlingRulePages } from '../../registers/handling-rules/pages/routes.tsx';
 import { informationPages } from '../../registers/information/pages/routes.tsx';
@@ -19,6 +21,8 @@ const slices = [
   personPages,
   personSourcePages,
   documentPages,
+  advicePages,
+  agreementReviewPages,
   handlingRulePages,
   informationPages,
   systemPages,

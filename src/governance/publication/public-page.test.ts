@@ -70,3 +70,17 @@ it('says so when nothing is in force', () => {
   expect(publicPage(null, 'Provkommun', 'sv')).toContain('Ingen policy har trätt i kraft ännu.');
   expect(publishedHash(publicPage(null, 'Provkommun', 'en'))).toBeNull();
 });
+
+it('tells at its foot how the support roles are reached, and the text said is the same', () => {
+  const contacts = [
+    { office: 'itManager' as const, email: 'it@"><script>.example', telephone: '0900-10 100' },
+    { office: 'securityCoordinator' as const, email: null, telephone: null },
+  ];
+  const bare = publicPage(published(['Alla ska läsa policyn.']), 'Provkommun', 'sv');
+  const html = publicPage(published(['Alla ska läsa policyn.']), 'Provkommun', 'sv', contacts);
+  expect(html).toContain('href="tel:090010100"');
+  expect(html).not.toContain('<script>');
+  expect(html).not.toContain('Säkerhetssamordnare');
+  expect(publishedHash(html)).toBe(publishedHash(bare));
+  expect(bare).not.toContain('<footer>');
+});

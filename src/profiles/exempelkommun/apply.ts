@@ -1,4 +1,4 @@
-import { systemActor } from '../../kernel/access.ts';
+import { type Actor, systemActor } from '../../kernel/access.ts';
 import type { Action } from '../../kernel/action.ts';
 import { addDays, dayOf } from '../../kernel/calendar.ts';
 import type { BodyId, UnitId } from '../../kernel/ids.ts';
@@ -7,6 +7,8 @@ import { act, type Services } from '../../kernel/run.ts';
 import { adopt, importAction } from '../../governance/documents/document.actions.ts';
 import { type AreaPlace, seedRulesAndOwners } from '../../registers/seed-rules-and-owners.ts';
 import { enterBatch } from '../bulk.store.ts';
+import { fillAdvice } from './advice.ts';
+import { fillAgreements } from './agreements.ts';
 import { generate } from './generate.ts';
 import { bodyId, unitId } from './rows.ts';
 
@@ -46,6 +48,8 @@ export async function applyExample(services: Services, factor = 1): Promise<void
   await seedRulesAndOwners(ago(364), 'sv', places);
   await adoptModelPolicy(ago(330), mondayBefore(addDays(today, -332)));
   for (const batch of later) await enterBatch(services.db, batch, now);
+  await fillAdvice(perform, ago);
+  await fillAgreements(perform, ago);
 }
 
 /** The council meets on Mondays. */
@@ -75,9 +79,10 @@ async function perform(
   id: string | null,
   version: number | null,
   input: unknown,
+  actor: Actor = systemActor,
 ): Promise<{ id: string; version: number }> {
   const request = {
-    actor: systemActor,
+    actor,
     id,
     input,
     version,
@@ -86,5 +91,5 @@ async function perform(
   };
   const acted = await act(services, action, request);
   if (isRefusal(acted)) throw new Error(`${action.name} refused: ${JSON.stringify(acted)}`);
-  return acted.answer as { id: string; version: number }; // both actions answer with a record
+  return acted.answer as { id: string; version: number }; // each of these actions answers with a record
 }

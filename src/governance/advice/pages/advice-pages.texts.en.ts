@@ -72,6 +72,7 @@ export const advicePagesTextsEn: TextsLike<typeof advicePagesTextsSv> = {
     days: (days) => `${days} working days`,
     oneDay: 'one working day',
     today: 'since today',
+    notYours: 'You hold neither of the support roles, so there is no question for you to answer.',
     figures: 'The last twelve months',
     inTime: 'Answered in time',
     median: 'Median time to an answer',

@@ -28,17 +28,13 @@ interface AskValues {
 }
 
 export default function AskPage() {
-  const texts = useTexts(advicePagesTexts).ask;
+  const { answers, ask: texts } = useTexts(advicePagesTexts);
   const [step, setStep] = useState(0);
   const form = useAsking(step, setStep);
   const current = steps[step] ?? 'about';
   const isLast = step === steps.length - 1;
   return (
-    <Page
-      title={texts.title}
-      lead={texts.lead}
-      breadcrumbs={[{ label: useTexts(advicePagesTexts).answers.title, to: '/rad-och-stod' }]}
-    >
+    <Page title={texts.title} lead={texts.lead} breadcrumbs={[{ label: answers.title, to: '/rad-och-stod' }]}>
       <div className="stack">
         <p className="soft" role="status">
           {texts.progress(String(step + 1), String(steps.length))}
@@ -97,6 +93,7 @@ function AskField({ step, form }: { readonly step: Step; readonly form: FormStat
   const texts = useTexts(advicePagesTexts).ask;
   const { fields } = useTexts(adviceTexts);
   const days = useView('adviceTarget.list').data?.workingDays;
+  const searchAbout = useAboutSearch();
   switch (step) {
     case 'askedOf':
       return <WhoField form={form} />;
@@ -120,7 +117,7 @@ function AskField({ step, form }: { readonly step: Step; readonly form: FormStat
             label={fields.about}
             hint={texts.aboutHint}
             isOptional
-            search={useAboutSearch()}
+            search={searchAbout}
           />
           {days === undefined ? null : <p className="soft">{texts.promise(days)}</p>}
         </>

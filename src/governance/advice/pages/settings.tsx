@@ -14,6 +14,7 @@ import { NumberField } from '../../../ui/number-field.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { adviceTexts } from '../advice.texts.ts';
+import './advice.css';
 import { supportRoles, type SupportRole } from '../advice.ts';
 import { advicePagesTexts } from './pages.texts.ts';
 
@@ -70,7 +71,7 @@ function Contact({ role, contacts }: { readonly role: SupportRole; readonly cont
   });
   return (
     <section aria-label={roles[role]}>
-      <h3>{roles[role]}</h3>
+      <h3 className="contact-title">{roles[role]}</h3>
       {contacts.may.set ? (
         <Form form={form} submitLabel={texts.saveContact(roles[role])}>
           {isSaved && !form.isChanged ? <Notice kind="success" title={texts.saved} isNews /> : null}

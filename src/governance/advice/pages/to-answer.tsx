@@ -1,19 +1,36 @@
 import { formatNumber, formatShare } from '../../../kernel/format.ts';
 import { DataList } from '../../../ui/data-list.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
+import { Loaded } from '../../../ui/error-page.tsx';
 import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { useListState } from '../../../ui/list-state.ts';
-import { EmptyState } from '../../../ui/notice.tsx';
+import { EmptyState, Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { type Session, useSession } from '../../../ui/session.ts';
 import { optionsOf } from '../../../registers/information/pages/options.ts';
+import { supportRoles } from '../advice.ts';
 import { adviceTexts } from '../advice.texts.ts';
 import { DueDay } from './due-day.tsx';
 import { advicePagesTexts } from './pages.texts.ts';
 
 /** The questions put to an office that the person holds, and how fast they are answered. */
 export default function ToAnswerPage() {
-  const { answers, mine, toAnswer: texts } = useTexts(advicePagesTexts);
+  const { answers, toAnswer: texts } = useTexts(advicePagesTexts);
+  const session = useSession();
+  const isAnswering = (found: Session) =>
+    found.offices.some((one) => supportRoles.some((role) => role === one.office));
+  return (
+    <Page title={texts.title} lead={texts.lead} breadcrumbs={[{ label: answers.title, to: '/rad-och-stod' }]}>
+      <Loaded view={session}>
+        {(found) => (isAnswering(found) ? <Questions /> : <Notice>{texts.notYours}</Notice>)}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Questions() {
+  const { mine, toAnswer: texts } = useTexts(advicePagesTexts);
   const { states } = useTexts(adviceTexts);
   const language = useLanguage();
   const list = useListState({ sort: 'waiting', filters: ['state'] });
@@ -24,7 +41,7 @@ export default function ToAnswerPage() {
     return texts.days(formatNumber(days, language));
   };
   return (
-    <Page title={texts.title} lead={texts.lead} breadcrumbs={[{ label: answers.title, to: '/rad-och-stod' }]}>
+    <>
       <DataList
         label={texts.title}
         list={list}
@@ -51,7 +68,7 @@ export default function ToAnswerPage() {
         empty={<EmptyState title={texts.none}>{texts.noneText}</EmptyState>}
       />
       <Figures />
-    </Page>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ export const agreementPagesTextsEn: TextsLike<typeof agreementPagesTextsSv> = {
     title: 'Agreements and the policy',
     lead: 'No agreement may mean that the policy is not followed. Here each is held against the version in force.',
     add: 'Add an agreement',
-    search: 'Search by counterparty, content or reference',
+    search: 'Search the agreements',
     none: 'No agreement has been added yet.',
     noneText: 'Begin with those who handle the municipality’s information or run its systems.',
     reviewed: 'Reviewed',

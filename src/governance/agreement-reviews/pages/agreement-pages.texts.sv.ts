@@ -4,7 +4,7 @@ export const agreementPagesTextsSv = {
     title: 'Avtal mot policyn',
     lead: 'Inget avtal får innebära att policyn inte följs. Här granskas varje avtal mot den version som gäller.',
     add: 'Lägg till ett avtal',
-    search: 'Sök på motpart, innehåll eller beteckning',
+    search: 'Sök bland avtalen',
     none: 'Inget avtal är tillagt ännu.',
     noneText: 'Börja med avtalen med dem som hanterar kommunens information eller driver dess system.',
     reviewed: 'Granskat',

@@ -38,7 +38,7 @@ export default function AgreementList() {
         filters={[
           { key: 'outcome', label: fields.outcome, options: optionsOf(outcomes) },
           { key: 'current', label: texts.current, options: yesOrNo },
-          { key: 'ended', label: texts.ended, options: yesOrNo },
+          { key: 'ended', label: texts.ended, options: yesOrNo.slice(0, 1) },
           { key: 'unitId', label: fields.unitId, describe: () => view.data?.items[0]?.unitName ?? '' },
           { key: 'clause', label: texts.clause },
         ]}
