@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { registers } from './app.ts';
 import { teller } from './audit/teller.ts';
+import { ask as askAdvice } from './governance/advice/advice.actions.ts';
+import { appointed } from './governance/advice/testing.ts';
 import { insightOf } from './clauses/insight.ts';
 import type { Actor } from './kernel/access.ts';
 import { offices, officeScopes } from './kernel/offices.ts';
@@ -37,6 +39,8 @@ let plain: string;
 let system: string;
 /** The event of somebody else's look at the secret one. */
 let look: string;
+/** A question of somebody else's to an office that the reader really holds. */
+let asked: string;
 let now = new Date('2026-11-23T10:00:00Z');
 
 beforeAll(async () => {
@@ -62,6 +66,9 @@ beforeAll(async () => {
   const described = { name: 'Elevsystemet', description: '', unitId: town.school, providerKind: 'internal' };
   const more = { providerName: '', lifecycle: 'inOperation' };
   system = (await done(actAs(services, reader, enterSystem, { input: { ...described, ...more } }))).id;
+  await appointed(database.db, 'itManager', false, '2020-01-01', town.manager);
+  const question = { askedOf: 'itManager', subject: 'Fråga', question: 'Får jag?', about: null };
+  asked = (await done(actAs(services, employee(town.other), askAdvice, { input: question }))).id;
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
   const other = { ...reader, ...employee(town.other), held };
   await ask(services, viewNamed('information.record'), { actor: other, id: secret, query: {} });
@@ -160,6 +167,9 @@ const shown: Readonly<
     concerns: [`person:${town.other}`],
   }),
   'audit.event': () => ({ id: look, concerns: [`information:${secret}`] }),
+  'advice.toAnswer': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
+  'advice.record': () => ({ id: asked, concerns: [`advice:${asked}`, `person:${town.other}`] }),
+  'todo.waiting': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
   'clauses.todo': () => ({ concerns: [`information:${high}`, `information:${secret}`, `system:${system}`] }),
 };
 

@@ -1,6 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, type Permission, type Scope, scopeOf } from '../kernel/access.ts';
 import type { Reader } from '../kernel/db.ts';
+import { adviceAccess } from '../governance/advice/advice.access.ts';
+import { adviceInScope } from '../governance/advice/advice.store.ts';
+import { agreementReviewAccess } from '../governance/agreement-reviews/agreement-review.access.ts';
+import { agreementInScope } from '../governance/agreement-reviews/agreement-review.store.ts';
 import { appointmentAccess } from '../people/appointments/appointment.access.ts';
 import { bodyAccess } from '../people/organisation/bodies/body.access.ts';
 import { entityAccess } from '../people/organisation/entities/entity.access.ts';
@@ -41,6 +45,18 @@ const named = {
   },
   personSource: { permission: personSourceAccess.read, face: 'person_source_face', name },
   defaultOwner: { permission: defaultOwnerAccess.read, face: 'default_owner_face', name },
+  advice: {
+    permission: adviceAccess.read,
+    face: 'advice',
+    name: sql<string>`n.subject`,
+    within: (scope, today) => adviceInScope(scope, today, 'n'),
+  },
+  agreementReview: {
+    permission: agreementReviewAccess.read,
+    face: 'agreement_review_face',
+    name: sql<string>`n.counterparty || ': ' || n.subject`,
+    within: (scope) => agreementInScope(scope, 'n'),
+  },
 } as const satisfies Record<string, Named>;
 
 /** Registers whose records have a name that a sentence can use. */

@@ -1,4 +1,6 @@
 import type { Language } from '../kernel/texts.ts';
+import { adviceTexts } from '../governance/advice/advice.texts.ts';
+import { agreementReviewTexts } from '../governance/agreement-reviews/agreement-review.texts.ts';
 import { documentTexts } from '../governance/documents/document.texts.ts';
 import { publicationTexts } from '../governance/publication/publication.texts.ts';
 import { officeTexts } from '../people/offices.texts.ts';
@@ -21,6 +23,8 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
   const { states, bodies } = documentTexts[language];
   const systems = systemTexts[language];
   const persons = { kind: personTexts[language].kinds };
+  const advice = adviceTexts[language];
+  const agreements = agreementReviewTexts[language];
   const handling = { activity: words.activities, carrier: words.carriers };
   return {
     information: {
@@ -43,6 +47,10 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
     defaultOwner: { holder: defaultOwnerTexts[language].holders, office: offices },
     document: { keeperOffice: offices },
     documentVersion: { state: states, decidedBy: bodies },
+    advice: { askedOf: advice.roles, state: advice.states, 'entry.kind': advice.kinds },
+    publishedAnswer: { office: advice.roles },
+    supportContact: { office: advice.roles },
+    agreementReview: { outcome: agreements.outcomes, decision: agreements.decisions },
     publicationPlace: { kind: publicationTexts[language].kinds },
   };
 }

@@ -200,6 +200,8 @@ describe('every list', () => {
     'documentVersion.list': 'the documents are public and are taken out themselves',
     'publicationPlace.list': 'a few addresses',
     'retentionRule.list': 'a few rules, each with its decision',
+    'supportContact.list': 'two addresses',
+    'adviceTarget.list': 'a few numbers, each with its reason',
   };
   const all: readonly AnyRegister[] = registers;
   const lists = all.flatMap((one) => one.views).filter((view) => view.name.endsWith('.list'));

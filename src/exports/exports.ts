@@ -1,5 +1,9 @@
 import { pickTexts, type Language } from '../kernel/texts.ts';
 import { register } from '../kernel/register.ts';
+import { agreementReviewTexts } from '../governance/agreement-reviews/agreement-review.texts.ts';
+import { list as agreementReviews } from '../governance/agreement-reviews/agreement-review.views.ts';
+import { adviceTexts } from '../governance/advice/advice.texts.ts';
+import { published } from '../governance/advice/support.views.ts';
 import { places } from '../people/appointments/appointment.views.ts';
 import { officeTexts } from '../people/offices.texts.ts';
 import { bodyTexts } from '../people/organisation/bodies/body.texts.ts';
@@ -208,6 +212,39 @@ const exportDefaultOwners = exportOf(defaultOwners, {
   },
 });
 
+const exportAgreementReviews = exportOf(agreementReviews, {
+  name: 'agreementReview.export',
+  title: (language) => pickTexts(agreementReviewTexts, language).name,
+  columns: (row, language) => {
+    const { own, shared } = words(agreementReviewTexts, language);
+    return {
+      [own.fields.counterparty]: row.counterparty,
+      [own.fields.subject]: row.subject,
+      [own.fields.reference]: row.reference,
+      [shared.unit]: row.unitName,
+      [own.fields.outcome]: row.outcome === null ? null : own.outcomes[row.outcome],
+      [own.current]: yesNo(row.current, language),
+      [own.fields.reviewedOn]: row.reviewedOn,
+      [own.fields.nextReviewOn]: row.nextReviewOn,
+      [own.fields.endedOn]: row.endedOn,
+    };
+  },
+});
+
+const exportPublishedAnswers = exportOf(published, {
+  name: 'publishedAnswer.export',
+  title: (language) => pickTexts(adviceTexts, language).registers.publishedAnswer,
+  columns: (row, language) => {
+    const { own } = words(adviceTexts, language);
+    return {
+      [own.kinds.question]: row.question,
+      [own.fields.answer]: row.answer,
+      [own.fields.office]: own.roles[row.office],
+      [own.fields.publishedOn]: row.publishedOn,
+    };
+  },
+});
+
 const printed = [
   printOf(information, 'information.printList'),
   printOf(informationRecord, 'information.print'),
@@ -230,6 +267,8 @@ export const exportRegister = register({
     exportBodies,
     exportSources,
     exportDefaultOwners,
+    exportAgreementReviews,
+    exportPublishedAnswers,
     ...printed,
   ],
   views: [],

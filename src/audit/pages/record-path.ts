@@ -9,6 +9,9 @@ const places: Readonly<Record<string, string>> = {
   appointment: '/uppdrag/',
   documentVersion: '/styrdokument/',
   defaultOwner: '/informationsagare/',
+  advice: '/rad-och-stod/fragor/',
+  publishedAnswer: '/rad-och-stod/svar/',
+  agreementReview: '/avtalsgranskningar/',
 };
 
 /** Where registers without a page for each record show them all. */
@@ -18,6 +21,8 @@ const wholes: Readonly<Record<string, string>> = {
   publicationPlace: '/styrdokument',
   personSource: '/personer/kallor',
   defaultOwner: '/informationsagare',
+  adviceTarget: '/rad-och-stod/installningar',
+  supportContact: '/rad-och-stod/installningar',
 };
 
 /** The page of a record; undefined where it has none. */

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Scope, whereCovered } from '../../kernel/access.ts';
+import type { Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { pageSize } from '../../kernel/schema.ts';
 import { holdsText } from '../../kernel/search.ts';
+import { agreementInScope } from './agreement-review.store.ts';
 import type { ReviewOutcome } from './agreement-review.ts';
 
 /** What the list can be narrowed to. */
@@ -70,7 +71,7 @@ function conditions(
 ): RawBuilder<boolean> {
   const { search = '', outcome, unitId, current, ended = false, ids } = filter;
   const parts = [
-    whereCovered(scope, { unit: 'r.unit_id' }),
+    agreementInScope(scope, 'r'),
     ended ? sql<boolean>`r.ended_on is not null` : sql<boolean>`r.ended_on is null`,
   ];
   if (search !== '')

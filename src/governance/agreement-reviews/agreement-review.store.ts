@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Scope, whereCovered } from '../../kernel/access.ts';
+import type { Scope } from '../../kernel/access.ts';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import type { PersonId, UnitId } from '../../kernel/ids.ts';
+import { whereRowCovered } from '../../kernel/recorded/covered.ts';
 import { loadPolicyDocument, versionInState } from '../documents/document.store.ts';
 import type { Agreement, PolicyAround, ReviewInput, ReviewOutcome } from './agreement-review.ts';
 
@@ -61,12 +62,20 @@ function toAgreement(row: Pick<AgreementTable, (typeof columns)[number]>): Agree
   return { ...base, review: { ...said, policyVersionId, reviewedOn, reviewedBy: row.reviewed_by } };
 }
 
+/** The condition that a row lies within the scope. `alias` is what the query calls the table. */
+export function agreementInScope(scope: Scope, alias = 'agreement_review'): RawBuilder<boolean> {
+  // No key of an agreement depends on the day.
+  return whereRowCovered(scope, 'agreement_review', { alias, schema: '', today: '' }, (row) => ({
+    unit: `${row.alias}.unit_id`,
+  }));
+}
+
 function oneRow(db: Reader, id: string, scope: Scope) {
   return tables(db)
     .selectFrom('agreement_review')
     .select(columns)
     .where('id', '=', id as Agreement['id']) // its form was checked at the door
-    .where(whereCovered(scope, { unit: 'agreement_review.unit_id' }));
+    .where(agreementInScope(scope));
 }
 
 /** One agreement, locked; null when there is none within the scope. */

@@ -16,6 +16,10 @@ export const agreementReviewTextsEn: TextsLike<typeof agreementReviewTextsSv> = 
     decider: 'Who decided',
     decidedOn: 'Day of the decision',
     reason: 'Reason',
+    policyVersionId: 'Version of the policy',
+    reviewedOn: 'Reviewed',
+    reviewedBy: 'Reviewed by',
+    endedOn: 'Ended',
   },
   refusals: {
     unitUnknown: 'The unit is not there, or has ended. Choose another.',
@@ -37,6 +41,7 @@ export const agreementReviewTextsEn: TextsLike<typeof agreementReviewTextsSv> = 
     'agreementReview.reviewed': 'held the agreement against the policy',
     'agreementReview.ended': 'ended the agreement',
   },
+  current: 'Against the policy in force',
   outcomes: { noConflict: 'No conflict', conflict: 'In conflict', toExamine: 'To be examined' },
   decisions: {
     changeAgreement: 'The agreement is changed',

@@ -13,6 +13,10 @@ export const agreementReviewTextsSv = {
     decider: 'Vem som har beslutat',
     decidedOn: 'Beslutsdag',
     reason: 'Skäl',
+    policyVersionId: 'Version av policyn',
+    reviewedOn: 'Granskat',
+    reviewedBy: 'Granskat av',
+    endedOn: 'Upphörde',
   },
   refusals: {
     unitUnknown: 'Enheten finns inte, eller har upphört. Välj en annan.',
@@ -33,6 +37,7 @@ export const agreementReviewTextsSv = {
     'agreementReview.reviewed': 'granskade avtalet mot policyn',
     'agreementReview.ended': 'avslutade avtalet',
   },
+  current: 'Mot gällande policy',
   outcomes: { noConflict: 'Ingen konflikt', conflict: 'Konflikt', toExamine: 'Att utreda' },
   decisions: {
     changeAgreement: 'Avtalet ändras',

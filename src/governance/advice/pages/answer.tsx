@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { ReasonDialog } from '../../../registers/information/pages/reason-dialog.tsx';
+import { History } from '../../../audit/pages/history.tsx';
 import { adviceTexts } from '../advice.texts.ts';
 import './advice.css';
 import { advicePagesTexts } from './pages.texts.ts';
@@ -42,6 +43,7 @@ function Answer({ published }: { readonly published: Published }) {
       breadcrumbs={[{ label: answers.title, to: '/rad-och-stod' }]}
       primary={<LinkButton to="/rad-och-stod/fraga">{texts.askMore}</LinkButton>}
       more={more}
+      aside={<History register="publishedAnswer" id={id} />}
     >
       {withdrawnOn === null ? null : <Notice kind="warning">{texts.withdrawn(day(withdrawnOn))}</Notice>}
       <p className="conversation-text">{published.answer}</p>

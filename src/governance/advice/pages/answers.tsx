@@ -1,5 +1,6 @@
 import { formatLongDate } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
+import { ExportButton } from '../../../ui/export-button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
@@ -53,6 +54,9 @@ export default function AnswersPage() {
             cell: (row) => formatLongDate(row.publishedOn, language),
           },
         ]}
+        footAction={
+          <ExportButton action="publishedAnswer.export" query={list.query} total={view.data?.total} />
+        }
         empty={<EmptyState title={texts.none}>{texts.noneText}</EmptyState>}
       />
     </Page>

@@ -11,6 +11,7 @@ import { useRouteParameter } from '../../../ui/routing.ts';
 import { TextArea } from '../../../ui/text-field.tsx';
 import { Tag, VerdictMark } from '../../../ui/verdict-mark.tsx';
 import { ActProblem, isShown } from '../../../registers/information/pages/act-problem.tsx';
+import { History } from '../../../audit/pages/history.tsx';
 import { adviceTexts } from '../advice.texts.ts';
 import './advice.css';
 import { advicePagesTexts } from './pages.texts.ts';
@@ -61,6 +62,7 @@ function Conversation({ question }: { readonly question: Question }) {
         </span>
       }
       more={more}
+      aside={<History register="advice" id={id} />}
     >
       <ActProblem problem={close.problem} />
       <Section title={texts.conversation}>

@@ -1,5 +1,6 @@
 import { formatLongDate } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
+import { ExportButton } from '../../../ui/export-button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
@@ -66,6 +67,9 @@ export default function AgreementList() {
           },
           { key: 'unit', label: fields.unitId, sortKey: 'unit', isMinor: true, cell: (row) => row.unitName },
         ]}
+        footAction={
+          <ExportButton action="agreementReview.export" query={list.query} total={view.data?.total} />
+        }
         empty={
           <EmptyState title={texts.none} action={add}>
             {texts.noneText}

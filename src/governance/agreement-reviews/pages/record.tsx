@@ -11,6 +11,7 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag } from '../../../ui/verdict-mark.tsx';
 import { ReasonDialog } from '../../../registers/information/pages/reason-dialog.tsx';
+import { History } from '../../../audit/pages/history.tsx';
 import { agreementReviewTexts } from '../agreement-review.texts.ts';
 import { agreementPagesTexts } from './pages.texts.ts';
 
@@ -51,6 +52,7 @@ function Record({ agreement }: { readonly agreement: Agreement }) {
         ) : null
       }
       more={more}
+      aside={<History register="agreementReview" id={id} />}
     >
       {endedOn === null ? null : <Notice>{texts.ended(formatLongDate(endedOn, language))}</Notice>}
       <Section title={texts.facts}>

@@ -2,9 +2,9 @@ import type { Pages } from '../../../ui/routing.ts';
 
 export const agreementReviewPages: Pages = {
   pages: [
-    { path: '/avtalsgranskningar', load: () => import('./list.tsx') },
+    { path: '/avtalsgranskningar', past: true, load: () => import('./list.tsx') },
     { path: '/avtalsgranskningar/ny', load: () => import('./new.tsx') },
-    { path: '/avtalsgranskningar/$id', load: () => import('./record.tsx') },
+    { path: '/avtalsgranskningar/$id', past: true, load: () => import('./record.tsx') },
     { path: '/avtalsgranskningar/$id/andra', load: () => import('./edit.tsx') },
     { path: '/avtalsgranskningar/$id/granska', load: () => import('./review.tsx') },
   ],
