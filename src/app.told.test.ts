@@ -204,7 +204,8 @@ describe('a view that tells nothing', () => {
 
   // What only somebody's own record, or a sensitive one, holds.
   const telling = /"(givenName|familyName|email|secret|secrecyProvisions|participants)"/;
-  const own = ['account.record', 'account.invitation'];
+  // How the two support roles are reached stands at the foot of every page.
+  const own = ['account.record', 'account.invitation', 'advice.support', 'supportContact.list'];
   it.each(silent.filter(([name]) => !own.includes(name)))(
     '%s has no field that could be somebody’s',
     (_name, view) => {

@@ -8,6 +8,7 @@ import {
   publishedAnswerRegister,
   supportContactRegister,
 } from './governance/advice/register.ts';
+import { waitingAnswers } from './governance/advice/waiting.store.ts';
 import { agreementReviewRegister } from './governance/agreement-reviews/register.ts';
 import { documentRegister } from './governance/documents/register.ts';
 import { publicationRegister } from './governance/publication/register.ts';
@@ -40,6 +41,9 @@ const unitFollowers = {
   ]),
   ending: [appointmentsOfUnits],
 };
+
+/** Where something can wait for somebody, besides what clauses find: the start page gathers it. */
+const waiting = [waitingAnswers];
 
 /** The slices that people keep, in the order the documents show them. */
 const slices = [
@@ -74,4 +78,4 @@ const slices = [
 ] as const;
 
 /** Every slice of the server. A slice that is not here does not exist. The log speaks of all the others. */
-export const registers = [...slices, auditRegister(slices), todoRegister(slices)] as const;
+export const registers = [...slices, auditRegister(slices), todoRegister(waiting)] as const;

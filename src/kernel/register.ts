@@ -1,9 +1,6 @@
-import type { Actor } from './access.ts';
 import type { Action, Stamp } from './action.ts';
-import type { Reader, Transaction } from './db.ts';
+import type { Transaction } from './db.ts';
 import type { UnitId } from './ids.ts';
-import type { Office } from './offices.ts';
-import type { RegisterName } from './registers.ts';
 import type { Texts } from './texts.ts';
 import type { View } from './view.ts';
 
@@ -26,24 +23,6 @@ export interface Register<Actions extends readonly Action[], Views extends reado
    * event. Called in two steps because the event must stand before any row that names it.
    */
   readonly followers?: UnitFollower;
-  /** What waits for this person in the register that day, besides what clauses find: shown where she begins her day. */
-  readonly waiting?: (db: Reader, actor: Actor, today: string) => Promise<readonly Waiting[]>;
-}
-
-/** One thing that waits for somebody, by an office she holds. */
-export interface Waiting {
-  readonly register: RegisterName;
-  readonly recordId: string;
-  readonly recordName: string;
-  /** The operationId that settles it. */
-  readonly action: string;
-  readonly office: Office;
-  /** The days since when it has waited, and by which it should be done; null when no clock is running. */
-  readonly since: string;
-  readonly dueOn: string | null;
-  readonly overdue: boolean;
-  /** What the log is told that she was shown. */
-  readonly concerns: readonly string[];
 }
 
 /** A register with its inner types forgotten. */

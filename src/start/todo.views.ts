@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
 import { offices } from '../kernel/offices.ts';
-import type { AnyRegister, Waiting } from '../kernel/register.ts';
 import { Fields, OneOf, OrNull } from '../kernel/schema.ts';
 import { view } from '../kernel/view.ts';
 import { todoAccess } from './todo.access.ts';
+import type { FindWaiting, Waiting } from './waiting.ts';
 
 /** Asks each register what waits for the asker, besides what the clauses find. What has a clock comes first. */
-export function waitingView(slices: readonly AnyRegister[]) {
+export function waitingView(finders: readonly FindWaiting[]) {
   return view({
     name: 'todo.waiting',
     on: 'register',
@@ -30,8 +30,7 @@ export function waitingView(slices: readonly AnyRegister[]) {
     told: { shown: ({ items }) => items.flatMap(({ concerns }) => concerns) },
     answer: async (db, _input, { actor, today }) => {
       const found: Waiting[] = [];
-      for (const { waiting } of slices)
-        if (waiting !== undefined) found.push(...(await waiting(db, actor, today)));
+      for (const find of finders) found.push(...(await find(db, actor, today)));
       const due = ({ dueOn }: Waiting) => dueOn ?? '9999';
       return {
         items: found

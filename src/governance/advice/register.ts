@@ -4,7 +4,6 @@ import { adviceTexts } from './advice.texts.ts';
 import { figures, mine, record, toAnswer } from './advice.views.ts';
 import { edit, publish, setSupportContact, setTargetDays, withdraw } from './support.actions.ts';
 import { contacts, published, publishedRecord, support, targets } from './support.views.ts';
-import { waitingAnswers } from './waiting.store.ts';
 
 /** The slice's words under the name of one of its registers. */
 function named(name: keyof typeof adviceTexts.sv.registers) {
@@ -17,7 +16,6 @@ export const adviceRegister = register({
   actions: [ask, answer, followUp, close, reopen],
   views: [mine, toAnswer, record, figures, support],
   texts: adviceTexts,
-  waiting: waitingAnswers,
 });
 
 export const publishedAnswerRegister = register({

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Actor, scopeOf } from '../../kernel/access.ts';
 import { timeZone } from '../../kernel/calendar.ts';
 import type { Reader } from '../../kernel/db.ts';
-import type { Waiting } from '../../kernel/register.ts';
+import type { Waiting } from '../../start/waiting.ts';
 import { adviceAccess } from './advice.access.ts';
 import { answeredBy } from './advice.store.ts';
 import type { SupportRole } from './advice.ts';

@@ -1,0 +1,23 @@
+import type { Actor } from '../kernel/access.ts';
+import type { Reader } from '../kernel/db.ts';
+import type { Office } from '../kernel/offices.ts';
+import type { RegisterName } from '../kernel/registers.ts';
+
+/** One thing that waits for somebody, by an office she holds. */
+export interface Waiting {
+  readonly register: RegisterName;
+  readonly recordId: string;
+  readonly recordName: string;
+  /** The operationId that settles it. */
+  readonly action: string;
+  readonly office: Office;
+  /** The days since when it has waited, and by which it should be done; null when no clock is running. */
+  readonly since: string;
+  readonly dueOn: string | null;
+  readonly overdue: boolean;
+  /** What the log is told that she was shown. */
+  readonly concerns: readonly string[];
+}
+
+/** What waits for a person in one register that day, besides what clauses find. */
+export type FindWaiting = (db: Reader, actor: Actor, today: string) => Promise<readonly Waiting[]>;
