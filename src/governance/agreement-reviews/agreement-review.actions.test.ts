@@ -12,6 +12,7 @@ import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
 import { describe as describeAction, end, register, review } from './agreement-review.actions.ts';
 import { demands, list, record } from './agreement-review.views.ts';
+import { agreementReviewRegister } from './register.ts';
 
 let database: TestDatabase;
 let services: Services;
@@ -156,4 +157,23 @@ it('the database refuses half a review, whatever the code lets through', async (
     });
   await expect(set(`outcome = 'noConflict'`)).rejects.toThrow();
   await expect(set(`decision = 'endAgreement', decider = 'x', decided_on = '2026-01-01'`)).rejects.toThrow();
+});
+
+it('agreements follow their unit into its successor, the ended ones do not', async () => {
+  const made = await done(actAs(services, head, register, { input: input(town.school, 'Flyttar AB') }));
+  const ended = await done(actAs(services, head, register, { input: input(town.school, 'Slut AB') }));
+  await done(actAs(services, head, end, { id: ended.id, version: 1, input: { reason: 'Uppsagt' } }));
+  const { followers } = agreementReviewRegister;
+  await database.db.transaction().execute(async (transaction) => {
+    const touched = (await followers?.touched(transaction, town.school)) ?? [];
+    expect(touched).toContain(`agreementReview:${made.id}`);
+    expect(touched).not.toContain(`agreementReview:${ended.id}`);
+    const draft = { kind: 'test.moved', record: null, touched };
+    const stamp = await appendEvent(transaction, system, 'unit', draft, services.clock());
+    await followers?.follow(transaction, town.school, town.care, stamp);
+  });
+  expect(
+    (await answerOf<Listed>(list, coordinator, null, { unitId: town.care, search: 'flyttar' })).total,
+  ).toBe(1);
+  expect((await answerOf<Listed>(list, head, null, { ended: 'true', search: 'slut' })).total).toBe(1);
 });
