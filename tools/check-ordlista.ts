@@ -7,7 +7,10 @@ import { schedules, witnessKinds } from '../src/audit/witnesses/witness.ts';
 import { sections, verdicts } from '../src/clauses/clause.ts';
 import { adviceStates, entryKinds, supportRoles } from '../src/governance/advice/advice.ts';
 import { conflictDecisions, reviewOutcomes } from '../src/governance/agreement-reviews/agreement-review.ts';
-import { decidingBodies, documentKinds, versionStates } from '../src/governance/documents/document.ts';
+import { changeKinds } from '../src/governance/documents/compare/compare.ts';
+import { decidingBodies } from '../src/governance/documents/deciding/deciding.ts';
+import { documentKinds, documentScopes, versionStates } from '../src/governance/documents/document.ts';
+import { commentOutcomes } from '../src/governance/documents/referral/referral.ts';
 import { placeKinds } from '../src/governance/publication/publication.ts';
 import { offices, scopeKinds } from '../src/kernel/offices.ts';
 import { registerNames } from '../src/kernel/registers.ts';
@@ -62,7 +65,10 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   lifecycles,
   providerKinds,
   documentKinds,
+  documentScopes,
   versionStates,
+  commentOutcomes,
+  changeKinds,
   decidingBodies,
   placeKinds,
   supportRoles,

@@ -117,3 +117,11 @@ export function readPolicyText(input: string | readonly PolicyBlock[]): Reading<
   const demands = text.sentences.some((sentence) => sentence.demand !== null);
   return demands ? read(text) : refused({ code: 'noRecognisableDemand', sentences: text.sentences.length });
 }
+
+/**
+ * Reads blocks whose structure is certain, because they were written as blocks: nothing is taken for a heading that is not
+ * one, and a text that demands nothing is a text all the same.
+ */
+export function readBlocks(blocks: readonly PolicyBlock[]): Reading<PolicyText> {
+  return refuseRaw(blocks.map((block) => block.text).join('\n')) ?? read(build(blocks));
+}

@@ -1,0 +1,59 @@
+import type { PolicyBlock, PolicyText, Reading } from '../policy-text/policy-text.ts';
+import { readBlocks } from '../policy-text/read-policy-text.ts';
+import { normaliseSentence } from '../policy-text/sentence.ts';
+import type { Outline } from '../document.ts';
+import { type Block, type DemandMark, wordsOf } from './block.ts';
+
+/**
+ * The sentences of a written text, with what each demands: as it reads, or as a person has marked it. A row of a table is a
+ * paragraph, its cells divided by a bar.
+ */
+export function readWritten(blocks: readonly Block[], marks: readonly DemandMark[]): Reading<PolicyText> {
+  const reading = readBlocks(blocks.flatMap(policyBlocks));
+  if (!reading.ok) return reading;
+  const marked = new Map(marks.map((mark) => [mark.sentence, mark.demand]));
+  const sentences = reading.value.sentences.map((sentence) => {
+    const demand = marked.get(normaliseSentence(sentence.text));
+    return demand === undefined ? sentence : { ...sentence, demand };
+  });
+  return { ok: true, value: { ...reading.value, sentences } };
+}
+
+function policyBlocks(block: Block): PolicyBlock[] {
+  const plain = { level: 0, mark: null, apart: true };
+  switch (block.kind) {
+    case 'heading':
+      return [{ ...plain, kind: 'heading', level: block.level, text: wordsOf(block.text) }];
+    case 'paragraph':
+    case 'item':
+      return [{ ...plain, kind: block.kind, text: wordsOf(block.text) }];
+    case 'table':
+      return block.rows.map((row) => ({ ...plain, kind: 'paragraph', text: row.map(wordsOf).join(' | ') }));
+  }
+}
+
+/** Blocks of a text that was read in, so that its next version can be written here. */
+export function blocksOfText(text: Pick<Outline, 'sections'>, sentenceText: (number: number) => string): Block[] {
+  return text.sections.flatMap((section): Block[] => {
+    const words = section.number === null ? section.heading : `${section.number} ${section.heading}`;
+    const heading: Block[] =
+      section.heading === ''
+        ? []
+        : [{ kind: 'heading', level: Math.min(3, Math.max(1, section.level)), text: words }];
+    const paragraphs = section.paragraphs.map((paragraph): Block => {
+      const body = paragraph.sentences.map(sentenceText).join(' ');
+      return paragraph.kind === 'item'
+        ? { kind: 'item', isNumbered: false, text: body }
+        : { kind: 'paragraph', text: body };
+    });
+    return [...heading, ...paragraphs];
+  });
+}
+
+/** The text as plain words, a line for each block: what a written version's source is when it is frozen. */
+export function plainTextOf(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap(policyBlocks)
+    .map((block) => block.text)
+    .join('\n\n');
+}
