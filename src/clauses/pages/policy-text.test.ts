@@ -19,6 +19,9 @@ const sentence = (number: number, more: Partial<PolicySentence> = {}): PolicySen
   clauses: [],
   proposed: [],
   setAsideReason: null,
+  setAsideDecision: null,
+  responsibleOffice: null,
+  attested: false,
   ...more,
 });
 

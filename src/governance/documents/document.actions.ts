@@ -1,11 +1,10 @@
 import { action } from '../../kernel/action.ts';
-import { changesBetween } from '../../kernel/audit/canonical.ts';
 import type { Transaction } from '../../kernel/db.ts';
-import { refuse } from '../../kernel/refusal.ts';
 import { Fields, Reason } from '../../kernel/schema.ts';
 import { municipalityName } from '../../settings/setting.store.ts';
-import { documentAccess, documentVersionAccess } from './document.access.ts';
+import { documentVersionAccess } from './document.access.ts';
 import {
+  endDocument,
   insertDocument,
   insertVersion,
   loadDocument,
@@ -24,13 +23,16 @@ import {
   adoptVersion,
   bringIntoForce,
   discardVersion,
-  type DocumentVersion,
-  keepInput,
-  tieInput,
-} from './document.ts';
+  repealInput,
+  repealRefusals,
+  repealVersion,
+} from './adoption.ts';
+import { decidingRules } from './chain/chain.store.ts';
+import { bodiesFor } from './deciding/deciding.ts';
+import { documentKeys, type DocumentVersion, type GoverningDocument } from './document.ts';
 import { importInput, importPolicy, importRefusals } from './import.ts';
 import { openLibrary } from './library.ts';
-import { confirmProposals, tieRefusals, tieSentence, type VersionedSentence } from './tie.ts';
+import { confirmProposals, tieInput, tieRefusals, tieSentence, type VersionedSentence } from './tie.ts';
 import type { Stamp } from '../../kernel/action.ts';
 
 const answerOf = (row: { id: string; version: number }) => ({ id: row.id, version: row.version });
@@ -49,7 +51,10 @@ export const importAction = action({
     const document = await loadPolicyDocument(transaction);
     const versions = await versionsOf(transaction, document?.id ?? null);
     const library = await openLibrary();
-    return { document, ...versions, ...library, municipality: await municipalityName(transaction) };
+    const inForce = document === null ? null : await versionInState(transaction, document.id, 'inForce');
+    const previous = inForce === null ? [] : await sentencesOf(transaction, inForce.id);
+    const municipality = await municipalityName(transaction);
+    return { document, ...versions, ...library, previous, municipality };
   },
   keys: () => ({}),
   decide: importPolicy,
@@ -97,7 +102,8 @@ export const tie = action({
   refusals: tieRefusals,
   load: (transaction, { id }) => loadTied(transaction, id),
   keys: () => ({}),
-  decide: ({ version, sentences, known }, input) => tieSentence(version, sentences, input, known),
+  decide: ({ version, sentences, known }, input, { today }) =>
+    tieSentence(version, sentences, input, known, today),
   save: (transaction, { version }, next, stamp) => saveTied(transaction, version, next, stamp),
 });
 
@@ -118,8 +124,10 @@ async function loadGround(transaction: Transaction, id: string) {
   const version = await loadVersion(transaction, id);
   const document = version === null ? null : await loadDocument(transaction, version.documentId);
   if (version === null || document === null) return null;
-  return { version, document, previous: await versionInState(transaction, document.id, 'inForce') };
+  const bodies = bodiesFor(document.kind, await decidingRules(transaction));
+  return { version, document, bodies, previous: await versionInState(transaction, document.id, 'inForce') };
 }
+const keysOfDocument = ({ document }: { readonly document: GoverningDocument }) => documentKeys(document);
 
 async function saveAdopted(
   transaction: Transaction,
@@ -143,7 +151,7 @@ export const adopt = action({
   input: adoptInput,
   refusals: adoptRefusals,
   load: (transaction, { id }) => loadGround(transaction, id),
-  keys: () => ({}),
+  keys: keysOfDocument,
   version: ({ version }) => version.version,
   show: ({ version }) => ({ state: version.state, decision: version.decision }),
   decide: adoptVersion,
@@ -158,7 +166,7 @@ export const bring = action({
   input: Fields({}),
   refusals: ['notDecided', 'dayNotCome'],
   load: (transaction, { id }) => loadGround(transaction, id),
-  keys: () => ({}),
+  keys: keysOfDocument,
   version: ({ version }) => version.version,
   decide: (ground, _input, circumstances) => bringIntoForce(ground, circumstances),
   save: saveAdopted,
@@ -167,15 +175,12 @@ export const bring = action({
 export const discard = action({
   name: 'documentVersion.discard',
   on: 'record',
-  permission: documentVersionAccess.import,
+  permission: documentVersionAccess.write,
   readable: documentVersionAccess.read,
   input: Fields({ reason: Reason() }),
   refusals: ['notDraft'],
-  load: async (transaction, { id }) => {
-    const version = await loadVersion(transaction, id);
-    return version === null ? null : { version };
-  },
-  keys: () => ({}),
+  load: (transaction, { id }) => loadGround(transaction, id),
+  keys: keysOfDocument,
   version: ({ version }) => version.version,
   decide: ({ version }, input) => discardVersion(version, input.reason),
   save: async (transaction, _loaded, next, stamp) => {
@@ -184,26 +189,21 @@ export const discard = action({
   },
 });
 
-export const keep = action({
-  name: 'document.keep',
+export const repeal = action({
+  name: 'documentVersion.repeal',
   on: 'record',
-  permission: documentAccess.keep,
-  readable: documentAccess.read,
-  input: keepInput,
-  refusals: ['nothingChanged'],
-  load: (transaction, { id }) => loadDocument(transaction, id),
-  keys: () => ({}),
-  version: (document) => document.version,
-  show: (document) => document,
-  decide: (document, input) => {
-    const told = { title: document.title, keeperOffice: document.keeperOffice, reviewOn: document.reviewOn };
-    const changes = changesBetween(told, input);
-    if (changes.length === 0) return refuse('nothingChanged');
-    const next = { ...document, ...input, version: document.version + 1 };
-    return { next, event: { kind: 'document.kept', record: document.id, changes } };
-  },
-  save: async (transaction, _before, next, stamp) => {
-    await updateDocument(transaction, next, stamp);
+  permission: documentVersionAccess.adopt,
+  readable: documentVersionAccess.read,
+  input: repealInput,
+  refusals: repealRefusals,
+  load: (transaction, { id }) => loadGround(transaction, id),
+  keys: keysOfDocument,
+  version: ({ version }) => version.version,
+  decide: ({ version }, input, circumstances) => repealVersion(version, input, circumstances),
+  save: async (transaction, { document }, next, stamp) => {
+    await updateVersion(transaction, next, stamp);
+    const ended = { ...document, version: document.version + 1 };
+    await endDocument(transaction, ended, next.repealedOn ?? '', stamp);
     return answerOf(next);
   },
 });

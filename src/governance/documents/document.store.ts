@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type ColumnType, type JSONColumnType, sql } from 'kysely';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
+import type { Block, DemandMark } from './blocks/block.ts';
+import type { DecidingBody } from './deciding/deciding.ts';
 import type {
-  DecidingBody,
   DocumentId,
   DocumentVersion,
   DocumentVersionId,
@@ -20,9 +21,14 @@ interface DocumentTable extends Registered {
   id: DocumentId;
   kind: GoverningDocument['kind'];
   title: string;
-  keeper_office: string;
+  keeper_office: GoverningDocument['keeperOffice'];
   review_on: string | null;
   ended_on: string | null;
+  scope: GoverningDocument['scope'];
+  unit_id: GoverningDocument['unitId'];
+  system_id: GoverningDocument['systemId'];
+  situation: string;
+  valid_until: string | null;
 }
 
 interface DocumentVersionTable extends Registered {
@@ -32,7 +38,7 @@ interface DocumentVersionTable extends Registered {
   state: VersionState;
   source_name: string;
   source_text: string;
-  outline: Outline;
+  outline: JSONColumnType<Outline>;
   content_hash: string;
   decision: string | null;
   decided_by: DecidingBody | null;
@@ -41,6 +47,11 @@ interface DocumentVersionTable extends Registered {
   adjusted_on: string | null;
   announced_on: string | null;
   legal_force_on: string | null;
+  blocks: ColumnType<Block[] | null, string | null, string | null>;
+  demand_marks: JSONColumnType<DemandMark[]>;
+  drafted_on: string | null;
+  repealed_on: string | null;
+  repeal_decision: string | null;
 }
 
 export type DocumentTables = {
@@ -66,6 +77,11 @@ const versionColumns = [
   'adjusted_on as adjustedOn',
   'announced_on as announcedOn',
   'legal_force_on as legalForceOn',
+  'blocks',
+  'demand_marks as demandMarks',
+  'drafted_on as draftedOn',
+  'repealed_on as repealedOn',
+  'repeal_decision as repealDecision',
 ] as const;
 
 const documentColumns = [
@@ -75,6 +91,11 @@ const documentColumns = [
   'title',
   'keeper_office as keeperOffice',
   'review_on as reviewOn',
+  'scope',
+  'unit_id as unitId',
+  'system_id as systemId',
+  'situation',
+  'valid_until as validUntil',
 ] as const;
 
 /** The one policy there is, if any. */
@@ -103,42 +124,10 @@ export async function versionsOf(
   documentId: DocumentId | null,
 ): Promise<{ latestNumber: number; hasDraft: boolean; inForceHash: string | null }> {
   const found = await sql<{ latestNumber: number; hasDraft: boolean; inForceHash: string | null }>`
-    select coalesce(max(number), 0) as "latestNumber", coalesce(bool_or(state = 'draft'), false) as "hasDraft",
+    select coalesce(max(number), 0) as "latestNumber", coalesce(bool_or(state in ('draft', 'onReferral', 'proposed')), false) as "hasDraft",
            max(content_hash) filter (where state = 'inForce') as "inForceHash"
     from document_version where document_id = ${documentId}`.execute(db);
   return found.rows[0] ?? { latestNumber: 0, hasDraft: false, inForceHash: null };
-}
-
-/** Every version of every document, newest first; without their texts. A municipality has tens, not thousands. */
-export async function listVersions(
-  db: Reader,
-): Promise<(Omit<DocumentVersion, 'outline'> & { title: string })[]> {
-  return tables(db)
-    .selectFrom('document_version as v')
-    .innerJoin('document as d', 'd.id', 'v.document_id')
-    .select([
-      'v.id',
-      'v.version',
-      'v.document_id as documentId',
-      'v.number',
-      'v.state',
-      'v.source_name as sourceName',
-    ])
-    .select([
-      'v.content_hash as contentHash',
-      'v.decision',
-      'v.decided_by as decidedBy',
-      'v.decided_on as decidedOn',
-    ])
-    .select([
-      'v.in_force_from as inForceFrom',
-      'v.adjusted_on as adjustedOn',
-      'v.announced_on as announcedOn',
-    ])
-    .select(['v.legal_force_on as legalForceOn', 'd.title'])
-    .orderBy('v.number', 'desc')
-    .limit(500)
-    .execute();
 }
 
 /** One version, locked; null when there is none. */
@@ -201,6 +190,20 @@ export async function insertDocument(
   await tables(transaction).insertInto('document').values(values).execute();
 }
 
+/** Ends a document: its text has been repealed and nothing took its place. */
+export async function endDocument(
+  transaction: Transaction,
+  row: GoverningDocument,
+  endedOn: string,
+  stamp: Stamp,
+): Promise<void> {
+  await tables(transaction)
+    .updateTable('document')
+    .set({ ...documentValues(row, stamp), ended_on: endedOn })
+    .where('id', '=', row.id)
+    .execute();
+}
+
 export async function updateDocument(
   transaction: Transaction,
   row: GoverningDocument,
@@ -220,6 +223,11 @@ function documentValues(row: GoverningDocument, stamp: Stamp) {
     title: row.title,
     keeper_office: row.keeperOffice,
     review_on: row.reviewOn,
+    scope: row.scope,
+    unit_id: row.unitId,
+    system_id: row.systemId,
+    situation: row.situation,
+    valid_until: row.validUntil,
   };
 }
 
@@ -238,8 +246,7 @@ export async function insertVersion(
       number: row.number,
       source_name: row.sourceName,
       source_text: sourceText,
-      outline: row.outline,
-      content_hash: row.contentHash,
+      drafted_on: row.draftedOn,
     })
     .execute();
 }
@@ -248,10 +255,12 @@ export async function updateVersion(
   transaction: Transaction,
   row: DocumentVersion,
   stamp: Stamp,
+  sourceText?: string,
 ): Promise<void> {
+  const frozen = sourceText === undefined ? {} : { source_text: sourceText };
   await tables(transaction)
     .updateTable('document_version')
-    .set(versionValues(row, stamp))
+    .set({ ...versionValues(row, stamp), ...frozen })
     .where('id', '=', row.id)
     .execute();
 }
@@ -268,5 +277,11 @@ function versionValues(row: DocumentVersion, stamp: Stamp) {
     adjusted_on: row.adjustedOn,
     announced_on: row.announcedOn,
     legal_force_on: row.legalForceOn,
+    outline: JSON.stringify(row.outline),
+    content_hash: row.contentHash,
+    blocks: row.blocks === null ? null : JSON.stringify(row.blocks),
+    demand_marks: JSON.stringify(row.demandMarks),
+    repealed_on: row.repealedOn,
+    repeal_decision: row.repealDecision,
   };
 }

@@ -1,19 +1,25 @@
 import { Type } from 'typebox';
-import { scopeOf } from '../../kernel/access.ts';
+import { covers, type Permission, scopeOf } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { Fields, OneOf, OrNull } from '../../kernel/schema.ts';
 import type { Asking } from '../../kernel/view.ts';
 import { view } from '../../kernel/view.ts';
 import { documentAccess, documentVersionAccess } from './document.access.ts';
+import { Block, DemandMark } from './blocks/block.ts';
+import { decidingRules } from './chain/chain.store.ts';
+import { bodiesFor, decidingBodies, isCollegial } from './deciding/deciding.ts';
+import { listVersions } from './document.list.store.ts';
 import {
-  listVersions,
   loadDocument,
   loadPolicyDocument,
   readVersion,
   versionInState,
 } from './document.store.ts';
+import type { StoredSentence } from './stored-sentence.ts';
 import { sentencesOf } from './sentence.store.ts';
-import { decidingBodies, type DocumentVersion, documentKinds, versionStates } from './document.ts';
+import { documentKeys, type DocumentVersion, documentKinds, documentScopes, versionStates } from './document.ts';
+import { legalDays } from './legal-force.ts';
+import { Comment, Referral, referralOf } from './referral/referral.views.ts';
 
 const Text = OrNull(Type.String());
 
@@ -41,6 +47,9 @@ const Sentence = Fields({
   clauses: Type.Array(Type.String()),
   proposed: Type.Array(Type.String()),
   setAsideReason: Text,
+  setAsideDecision: Text,
+  responsibleOffice: Text,
+  attested: Type.Boolean(),
 });
 
 const Section = Fields({
@@ -59,21 +68,49 @@ const Whole = Fields({
     title: Type.String(),
     keeperOffice: Type.String(),
     reviewOn: Text,
+    scope: OneOf(documentScopes),
   }),
+  /** The text as it is written; null for one that was read in. */
+  blocks: OrNull(Type.Array(Block)),
+  demandMarks: Type.Array(DemandMark),
+  draftedOn: Text,
+  repealedOn: Text,
+  repealDecision: Text,
+  /** The last days that the law gives for adjusting and announcing the minutes; null for what was not decided at a meeting. */
+  legalDays: OrNull(
+    Fields({
+      adjustBy: Type.String(),
+      isAdjustedLate: Type.Boolean(),
+      announceBy: Text,
+      isAnnouncedLate: Type.Boolean(),
+    }),
+  ),
+  bodies: Type.Array(OneOf(decidingBodies)),
+  referral: OrNull(Referral),
+  comments: Type.Array(Comment),
+  /** The version in force, to compare with; null when there is none, or it is this one. */
+  compareWith: Text,
   sections: Type.Array(Section),
   leftovers: Type.Array(
     Fields({ text: Type.String(), reason: Type.String(), afterSentence: Type.Integer() }),
   ),
   sentences: Type.Array(Sentence),
-  may: Fields({ tie: Type.Boolean(), adopt: Type.Boolean(), import: Type.Boolean(), keep: Type.Boolean() }),
+  may: Fields({
+    tie: Type.Boolean(),
+    adopt: Type.Boolean(),
+    import: Type.Boolean(),
+    keep: Type.Boolean(),
+    write: Type.Boolean(),
+    comment: Type.Boolean(),
+  }),
 });
 
-export const list = view({
+export const versions = view({
   name: 'documentVersion.list',
   on: 'register',
   permission: documentVersionAccess.read,
   input: Fields({}),
-  output: Fields({ items: Type.Array(Fields({ ...versionFields, title: Type.String() })) }),
+  output: Fields({ items: Type.Array(Fields({ ...versionFields, title: Type.String(), kind: OneOf(documentKinds) })) }),
   told: { nothing: 'steering documents are public' },
   answer: async (db) => ({ items: await listVersions(db) }),
 });
@@ -111,14 +148,36 @@ export const policy = view({
   },
 });
 
-async function whole(db: Reader, version: DocumentVersion | null, { actor }: Asking) {
+async function whole(db: Reader, version: DocumentVersion | null, asking: Asking) {
   const document = version === null ? null : await loadDocument(db, version.documentId);
   if (version === null || document === null) return null;
-  const sentences = await sentencesOf(db, version.id);
-  const { outline, ...told } = version;
+  const { actor, today } = asking;
+  const [sentences, rules, inForce, { referral, comments, mayComment }] = await Promise.all([
+    sentencesOf(db, version.id),
+    decidingRules(db),
+    versionInState(db, document.id, 'inForce'),
+    referralOf(db, version.id, asking),
+  ]);
+  const { outline, blocks, demandMarks, ...told } = version;
+  const { id, kind, title, keeperOffice, reviewOn, scope } = document;
+  const mayBy = (permission: Permission): boolean => {
+    const reach = scopeOf(actor, permission);
+    return reach !== null && covers(reach, documentKeys(document));
+  };
+  const isMinuted = version.decidedBy !== null && isCollegial(version.decidedBy);
   return {
     ...told,
-    document,
+    document: { id, version: document.version, kind, title, keeperOffice, reviewOn, scope },
+    blocks: blocks === null ? null : [...blocks],
+    demandMarks: [...demandMarks],
+    legalDays:
+      isMinuted && version.decidedOn !== null
+        ? legalDays({ ...version, decidedOn: version.decidedOn }, today)
+        : null,
+    bodies: [...bodiesFor(kind, rules)],
+    referral,
+    comments,
+    compareWith: inForce === null || inForce.id === version.id ? null : inForce.id,
     sections: outline.sections.map((section) => ({
       ...section,
       paragraphs: section.paragraphs.map((paragraph) => ({
@@ -127,19 +186,30 @@ async function whole(db: Reader, version: DocumentVersion | null, { actor }: Ask
       })),
     })),
     leftovers: [...outline.leftovers],
-    sentences: sentences.map(({ number, text, demand, clauses, proposed, setAsideReason }) => ({
-      number,
-      text,
-      demand,
-      clauses: [...clauses],
-      proposed: [...proposed],
-      setAsideReason,
-    })),
+    sentences: sentences.map(shownSentence),
     may: {
       tie: scopeOf(actor, documentVersionAccess.tie) !== null,
-      adopt: scopeOf(actor, documentVersionAccess.adopt) !== null,
+      adopt: mayBy(documentVersionAccess.adopt),
       import: scopeOf(actor, documentVersionAccess.import) !== null,
-      keep: scopeOf(actor, documentAccess.keep) !== null,
+      keep: mayBy(documentAccess.keep),
+      write: mayBy(documentVersionAccess.write),
+      comment: mayComment,
     },
+  };
+}
+
+function shownSentence(sentence: StoredSentence) {
+  const { number, text, demand, clauses, proposed } = sentence;
+  const { setAsideReason, setAsideDecision, responsibleOffice, attested } = sentence;
+  return {
+    number,
+    text,
+    demand,
+    clauses: [...clauses],
+    proposed: [...proposed],
+    setAsideReason,
+    setAsideDecision,
+    responsibleOffice,
+    attested,
   };
 }

@@ -1,26 +1,23 @@
-import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import type { Id } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, Line, OneOf, type Static } from '../../kernel/schema.ts';
 import type { DocumentVersion, GoverningDocument } from './document.ts';
-import { readDocx } from './policy-text/docx.ts';
-import type { Edition } from './policy-text/edition.ts';
+import { fileContent, longestContent, mostSentences, told } from './file-text.ts';
 import { readModelPolicy } from './policy-text/model-policy.ts';
-import type { PolicySentence, PolicyText, PolicyTextRefusal } from './policy-text/policy-text.ts';
+import type { PolicyBlock, PolicyText } from './policy-text/policy-text.ts';
 import { readPolicyText } from './policy-text/read-policy-text.ts';
-import { proposeTies, type TieTarget } from './policy-text/ties.ts';
-import { readTxt } from './policy-text/txt.ts';
+import {
+  carriedOver,
+  type FollowedSentence,
+  hashOf,
+  type StoredSentence,
+  tied,
+  type TieGround,
+} from './stored-sentence.ts';
 
 /** Where the text comes from: a file, what was pasted, or the model policy that Värna carries. */
 export const importSources = ['txt', 'docx', 'pasted', 'model'] as const;
-
-/** A policy of a hundred pages has about so many; more is another kind of document. */
-const mostSentences = 2000;
-
-/** A file of 10 MB in base64. */
-const longestContent = 14_000_000;
 
 export const importInput = Fields({
   source: OneOf(importSources),
@@ -45,29 +42,14 @@ export const importRefusals = [
   'tooManySentences',
 ] as const;
 
-/** A sentence as it is stored, with what it is tied to. */
-export interface StoredSentence {
-  readonly id: Id<'Sentence'>;
-  readonly number: number;
-  readonly section: number;
-  readonly heading: string;
-  readonly paragraph: number;
-  readonly text: string;
-  readonly hash: string;
-  readonly demand: 'ska' | 'bor' | null;
-  readonly clauses: readonly string[];
-  readonly proposed: readonly string[];
-  readonly setAsideReason: string | null;
-}
-
 /** What the import leans on: the policy document there may be, and the texts Värna carries. */
-export interface ImportGround {
+export interface ImportGround extends TieGround {
   readonly document: GoverningDocument | null;
   readonly latestNumber: number;
   readonly hasDraft: boolean;
   readonly inForceHash: string | null;
-  readonly editions: readonly Edition[];
-  readonly targets: readonly TieTarget[];
+  /** Sentences of the version in force. */
+  readonly previous: readonly FollowedSentence[];
   readonly modelPolicy: string;
   readonly municipality: string;
 }
@@ -121,8 +103,13 @@ export function importPolicy(
     adjustedOn: null,
     announcedOn: null,
     legalForceOn: null,
+    blocks: null,
+    demandMarks: [],
+    draftedOn: null,
+    repealedOn: null,
+    repealDecision: null,
   };
-  const sentences = tied(text, reading.ties, ground, circumstances);
+  const sentences = carriedOver(tied(text, reading.ties, ground, circumstances), ground.previous);
   const isNewDocument = ground.document === null;
   const touched = [
     ...(isNewDocument ? [`document:${document.id}`] : []),
@@ -144,6 +131,11 @@ function newPolicy(title: string | null, circumstances: Circumstances): Governin
     title: (title ?? 'Informationssäkerhetspolicy').slice(0, 200),
     keeperOffice: 'informationSecurityCoordinator',
     reviewOn: null,
+    scope: 'organisation',
+    unitId: null,
+    systemId: null,
+    situation: '',
+    validUntil: null,
   };
 }
 
@@ -162,66 +154,10 @@ function readSource(input: ImportInput, ground: ImportGround): Read | Refusal {
 
 function contentOf(
   input: ImportInput,
-): { blocks: Parameters<typeof readPolicyText>[0]; source: string } | Refusal {
+): { blocks: string | readonly PolicyBlock[]; source: string } | Refusal {
   if (input.source === 'pasted') return { blocks: input.content, source: input.content };
-  const bytes = new Uint8Array(Buffer.from(input.content, 'base64'));
-  if (input.source === 'docx') {
-    const docx = readDocx(bytes);
-    if (!docx.ok) return told(docx.refusal);
-    return { blocks: docx.value.blocks, source: docx.value.blocks.map((block) => block.text).join('\n') };
-  }
-  const txt = readTxt(bytes);
-  return txt.ok ? { blocks: txt.value.text, source: txt.value.text } : told(txt.refusal);
-}
-
-function told(refusal: PolicyTextRefusal): Refusal {
-  const { code, ...parameters } = refusal;
-  return refuse(code, { field: 'content', parameters });
-}
-
-function tied(
-  text: PolicyText,
-  known: ReadonlyMap<number, readonly string[]>,
-  ground: ImportGround,
-  circumstances: Circumstances,
-): StoredSentence[] {
-  const edition = bestEdition(text, ground.editions);
-  const proposal = proposeTies(text, edition, ground.targets);
-  const setAside = new Map(proposal.noDemand.map((one) => [one.sentence, one.reason]));
-  return text.sentences.map((sentence) => {
-    const own = proposal.ties.filter((tie) => tie.sentence === sentence.number);
-    const certain = own.filter((tie) => tie.certainty === 'certain').map((tie) => tie.clause);
-    return {
-      id: circumstances.newId<'Sentence'>(),
-      number: sentence.number,
-      section: sentence.section,
-      heading: text.sections[sentence.section]?.heading ?? '',
-      paragraph: sentence.paragraph,
-      text: sentence.text,
-      hash: sentence.hash,
-      demand: sentence.demand,
-      clauses: known.get(sentence.number) ?? certain,
-      proposed:
-        known.size > 0 ? [] : own.filter((tie) => tie.certainty === 'proposed').map((tie) => tie.clause),
-      setAsideReason: setAside.get(sentence.number) ?? null,
-    };
-  });
-}
-
-/** The edition that knows most of the text's sentences; none when it knows no more than chance would. */
-function bestEdition(text: PolicyText, editions: readonly Edition[]): Edition | null {
-  const hashes = new Set(text.sentences.map((sentence) => sentence.hash));
-  const scored = editions.map((edition) => ({
-    edition,
-    known: edition.sentences.filter((row) => hashes.has(row.hash)).length,
-  }));
-  const best = scored.sort((a, b) => b.known - a.known)[0];
-  return best !== undefined && best.known >= 3 ? best.edition : null;
-}
-
-/** What a whole text is recognised by: the SHA-256 of its sentences' hashes, in order. */
-export function hashOf(sentences: readonly Pick<PolicySentence, 'hash'>[]): string {
-  return createHash('sha256')
-    .update(sentences.map((sentence) => sentence.hash).join('\n'))
-    .digest('hex');
+  const found = fileContent(input.source === 'docx' ? 'docx' : 'txt', input.content);
+  if (isRefusal(found)) return found;
+  const source = typeof found === 'string' ? found : found.map((block) => block.text).join('\n');
+  return { blocks: found, source };
 }

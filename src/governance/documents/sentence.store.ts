@@ -1,7 +1,7 @@
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import type { DocumentVersionId } from './document.ts';
-import type { StoredSentence } from './import.ts';
+import type { StoredSentence } from './stored-sentence.ts';
 
 interface SentenceTable {
   version: number;
@@ -18,6 +18,9 @@ interface SentenceTable {
   clauses: string[];
   proposed: string[];
   set_aside_reason: string | null;
+  set_aside_decision: string | null;
+  responsible_office: StoredSentence['responsibleOffice'];
+  attested: boolean;
 }
 
 const tables = (db: Reader) => db.$extendTables<{ sentence: SentenceTable }>();
@@ -42,7 +45,8 @@ export async function sentencesOf(
       'clauses',
       'proposed',
     ])
-    .select('set_aside_reason as setAsideReason')
+    .select(['set_aside_reason as setAsideReason', 'set_aside_decision as setAsideDecision'])
+    .select(['responsible_office as responsibleOffice', 'attested'])
     .where('document_version_id', '=', versionId)
     .orderBy('number')
     .execute();
@@ -69,8 +73,11 @@ export async function insertSentences(
     clauses: [...row.clauses],
     proposed: [...row.proposed],
     set_aside_reason: row.setAsideReason,
+    set_aside_decision: row.setAsideDecision,
+    responsible_office: row.responsibleOffice,
+    attested: row.attested,
   }));
-  // Each row is 14 parameters and PostgreSQL takes 65,535 of them.
+  // Each row is 17 parameters and PostgreSQL takes 65,535 of them.
   for (let at = 0; at < values.length; at += 1000) {
     await tables(transaction)
       .insertInto('sentence')
@@ -94,6 +101,9 @@ export async function updateTies(
         clauses: [...row.clauses],
         proposed: [...row.proposed],
         set_aside_reason: row.setAsideReason,
+        set_aside_decision: row.setAsideDecision,
+        responsible_office: row.responsibleOffice,
+        attested: row.attested,
       })
       .where('id', '=', row.id)
       .execute();

@@ -1,10 +1,25 @@
 import type { Decision } from '../../kernel/action.ts';
-import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import type { Static } from '../../kernel/schema.ts';
-import type { DocumentVersion, tieInput } from './document.ts';
-import type { StoredSentence } from './import.ts';
+import { changesBetween } from '../../kernel/audit/canonical.ts';
+import { readDecision } from '../../kernel/decision-reference.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
+import { type Office, offices } from '../../kernel/offices.ts';
+import { Fields, Line, OneOf, OrNull, type Static } from '../../kernel/schema.ts';
+import { Type } from 'typebox';
+import type { DocumentVersion } from './document.ts';
+import type { StoredSentence } from './stored-sentence.ts';
 
 export type VersionedSentence = StoredSentence & { readonly version: number };
+
+/** How a demand is followed up, as a person has said it. */
+export const tieInput = Fields({
+  sentence: Type.Integer({ minimum: 1, maximum: 100_000 }),
+  clauses: Type.Array(Type.String({ pattern: '^P[0-4][0-9]$' }), { uniqueItems: true, maxItems: 10 }),
+  setAsideReason: OrNull(Line(500)),
+  setAsideDecision: Type.Optional(OrNull(Line(200))),
+  /** The office that answers for the demand, and whether it attests every year that it is met. */
+  responsibleOffice: Type.Optional(OrNull(OneOf(offices))),
+  attested: Type.Optional(Type.Boolean()),
+});
 
 export const tieRefusals = [
   'textNotFollowedUp',
@@ -12,6 +27,10 @@ export const tieRefusals = [
   'clauseUnknown',
   'tiedAndSetAside',
   'nothingProposed',
+  'attestNeedsOffice',
+  'notADemand',
+  'decisionUnreadable',
+  'decisionInFuture',
 ] as const;
 
 /**
@@ -23,6 +42,7 @@ export function tieSentence(
   sentences: readonly VersionedSentence[],
   input: Static<typeof tieInput>,
   knownClauses: ReadonlySet<string>,
+  today: string,
 ): Decision<readonly VersionedSentence[]> | Refusal {
   if (!isFollowedUp(version)) return refuse('textNotFollowedUp');
   const sentence = sentences.find((one) => one.number === input.sentence);
@@ -31,17 +51,25 @@ export function tieSentence(
     return refuse('clauseUnknown', { field: 'clauses' });
   if (input.clauses.length > 0 && input.setAsideReason !== null)
     return refuse('tiedAndSetAside', { field: 'setAsideReason' });
-  const next = {
-    ...sentence,
-    version: sentence.version + 1,
-    clauses: input.clauses,
-    proposed: [],
-    setAsideReason: input.setAsideReason,
+  const attested = input.attested ?? sentence.attested;
+  const responsibleOffice: Office | null =
+    input.responsibleOffice === undefined ? sentence.responsibleOffice : input.responsibleOffice;
+  if (attested && responsibleOffice === null) return refuse('attestNeedsOffice', { field: 'responsibleOffice' });
+  if (attested && sentence.demand === null) return refuse('notADemand', { field: 'attested' });
+  const setAsideDecision = readDecision(input.setAsideDecision ?? null, today, 'setAsideDecision');
+  if (isRefusal(setAsideDecision)) return setAsideDecision;
+  const { clauses, setAsideReason } = input;
+  const followed = { clauses, setAsideReason, setAsideDecision, responsibleOffice, attested };
+  const next = { ...sentence, ...followed, version: sentence.version + 1, proposed: [] };
+  const before = {
+    clauses: sentence.clauses,
+    setAsideReason: sentence.setAsideReason,
+    setAsideDecision: sentence.setAsideDecision,
+    responsibleOffice: sentence.responsibleOffice,
+    attested: sentence.attested,
+    proposed: sentence.proposed,
   };
-  const changes = [
-    { field: 'clauses', from: sentence.clauses, to: next.clauses },
-    { field: 'setAsideReason', from: sentence.setAsideReason, to: next.setAsideReason },
-  ];
+  const changes = changesBetween(before, { ...followed, proposed: [] });
   const data = { sentence: sentence.number };
   return {
     next: [next],
@@ -76,5 +104,5 @@ export function confirmProposals(
 }
 
 function isFollowedUp(version: DocumentVersion): boolean {
-  return version.state === 'draft' || version.state === 'decided' || version.state === 'inForce';
+  return ['draft', 'proposed', 'decided', 'inForce'].includes(version.state);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
-import { hashOf } from '../documents/import.ts';
+import { hashOf } from '../documents/stored-sentence.ts';
 import { sentenceHash } from '../documents/policy-text/sentence-hash.ts';
 import { type Published, publicPage, publishedHash } from './public-page.ts';
 
@@ -14,8 +14,13 @@ function published(texts: readonly string[]): Published {
       version: 1,
       kind: 'policy',
       title: 'Policy <för> "alla"',
-      keeperOffice: 'x',
+      keeperOffice: 'informationSecurityCoordinator',
       reviewOn: null,
+      scope: 'organisation',
+      unitId: null,
+      systemId: null,
+      situation: '',
+      validUntil: null,
     },
     version: {
       id: newId(),
@@ -37,6 +42,11 @@ function published(texts: readonly string[]): Published {
       adjustedOn: null,
       announcedOn: null,
       legalForceOn: null,
+      blocks: null,
+      demandMarks: [],
+      draftedOn: null,
+      repealedOn: null,
+      repealDecision: null,
     },
     sentences,
     municipality: 'Provkommun',

@@ -5,7 +5,7 @@ import { typesetDecision } from '../../kernel/decision-reference.ts';
 import type { Language } from '../../kernel/texts.ts';
 import { pickTexts } from '../../kernel/texts.ts';
 import type { DocumentVersion, GoverningDocument } from '../documents/document.ts';
-import { hashOf, type StoredSentence } from '../documents/import.ts';
+import { hashOf, type StoredSentence } from '../documents/stored-sentence.ts';
 import { sentenceHash } from '../documents/policy-text/sentence-hash.ts';
 import { publicationTexts } from './publication.texts.ts';
 

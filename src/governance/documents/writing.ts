@@ -1,0 +1,251 @@
+import { Type } from 'typebox';
+import type { Circumstances, Decision } from '../../kernel/action.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
+import { Fields, IdOf, OneOf, type Static } from '../../kernel/schema.ts';
+import { type Block, Blocks, cleanBlocks, DemandMarks, mostBlocks } from './blocks/block.ts';
+import { plainTextOf, readWritten } from './blocks/block-text.ts';
+import { blocksFromPlain } from './blocks/paste.ts';
+import type { DocumentVersion, GoverningDocument } from './document.ts';
+import { fileContent, longestContent, mostSentences, told } from './file-text.ts';
+import { settleHeadings } from './policy-text/headings.ts';
+import { readLines } from './policy-text/lines.ts';
+import type { PolicyBlock } from './policy-text/policy-text.ts';
+import type { Referral } from './referral/referral.ts';
+import {
+  carriedOver,
+  type FollowedSentence,
+  hashOf,
+  type StoredSentence,
+  tied,
+  type TieGround,
+} from './stored-sentence.ts';
+
+/** Where a new draft begins: with nothing, the version in force, a file or what was pasted. */
+export const beginSources = ['empty', 'inForce', 'txt', 'docx', 'pasted'] as const;
+
+export const beginInput = Fields({
+  documentId: IdOf<'Document'>(),
+  source: OneOf(beginSources),
+  /** Base64 for a file; the text itself when pasted; otherwise empty. */
+  content: Type.String({ maxLength: longestContent }),
+});
+
+export const beginRefusals = [
+  'documentUnknown',
+  'documentEnded',
+  'draftExists',
+  'nothingInForce',
+  'emptyText',
+  'tooLong',
+  'controlCharacters',
+  'notText',
+  'notDocx',
+  'brokenDocx',
+  'zipBomb',
+] as const;
+
+/** What a new draft leans on. */
+export interface BeginGround {
+  readonly document: GoverningDocument;
+  readonly latestNumber: number;
+  readonly hasDraft: boolean;
+  /** The version in force as blocks; null when there is none. */
+  readonly inForce: readonly Block[] | null;
+}
+
+/** Begins a draft that is written here. One at a time for each document. */
+export function beginVersion(
+  ground: BeginGround,
+  input: Static<typeof beginInput>,
+  circumstances: Circumstances,
+): Decision<DocumentVersion> | Refusal {
+  if (ground.hasDraft) return refuse('draftExists');
+  const blocks = beginningOf(ground, input);
+  if (isRefusal(blocks)) return blocks;
+  const next = newDraft(ground.document.id, ground.latestNumber + 1, blocks, circumstances);
+  const data = { documentId: ground.document.id, number: next.number, source: input.source, blocks: blocks.length };
+  return { next, event: { kind: 'documentVersion.begun', record: next.id, data } };
+}
+
+function newDraft(
+  documentId: DocumentVersion['documentId'],
+  number: number,
+  blocks: readonly Block[],
+  circumstances: Circumstances,
+): DocumentVersion {
+  return {
+    id: circumstances.newId<'DocumentVersion'>(),
+    version: 1,
+    documentId,
+    number,
+    state: 'draft',
+    sourceName: 'Värna',
+    outline: { title: null, sections: [], leftovers: [] },
+    contentHash: '',
+    decision: null,
+    decidedBy: null,
+    decidedOn: null,
+    inForceFrom: null,
+    adjustedOn: null,
+    announcedOn: null,
+    legalForceOn: null,
+    blocks,
+    demandMarks: [],
+    draftedOn: circumstances.today,
+    repealedOn: null,
+    repealDecision: null,
+  };
+}
+
+function beginningOf(ground: BeginGround, input: Static<typeof beginInput>): readonly Block[] | Refusal {
+  switch (input.source) {
+    case 'empty':
+      return [];
+    case 'inForce':
+      return ground.inForce ?? refuse('nothingInForce');
+    case 'pasted':
+      return cleanBlocks(blocksFromPlain(input.content));
+    case 'txt':
+    case 'docx': {
+      const read = fileContent(input.source, input.content);
+      if (typeof read !== 'string') return isRefusal(read) ? read : writtenBlocks(read);
+      return writtenBlocks(settleHeadings(readLines(read)).filter((piece) => piece.kind !== 'leftover'));
+    }
+  }
+}
+
+/** A file's blocks as they are written on. What stood outside the text (page numbers, contents) is left out. */
+function writtenBlocks(blocks: readonly PolicyBlock[]): Block[] {
+  return cleanBlocks(
+    blocks.map((block): Block => {
+      const numbered = block.mark !== null && /\d/u.test(block.mark);
+      if (block.kind === 'item') return { kind: 'item', isNumbered: numbered, text: block.text };
+      if (block.kind === 'paragraph') return { kind: 'paragraph', text: block.text };
+      const level = block.kind === 'title' ? 1 : Math.min(3, Math.max(1, block.level));
+      return { kind: 'heading', level, text: numbered ? `${block.mark} ${block.text}` : block.text };
+    }),
+  ).slice(0, mostBlocks);
+}
+
+export const writeInput = Fields({ blocks: Blocks, demandMarks: DemandMarks });
+
+/** Keeps what has been written. Only a draft is written on: what is out for comments or proposed stands still. */
+export function writeVersion(
+  before: DocumentVersion,
+  input: Static<typeof writeInput>,
+): Decision<DocumentVersion> | Refusal {
+  if (before.state !== 'draft' || before.blocks === null) return refuse('textStandsStill');
+  const next: DocumentVersion = {
+    ...before,
+    version: before.version + 1,
+    blocks: cleanBlocks(input.blocks),
+    demandMarks: input.demandMarks,
+  };
+  // The text itself is remembered by history; the log holds its size, for drafts are saved often.
+  const changes = [
+    { field: 'blocks', from: before.blocks.length, to: next.blocks?.length ?? 0 },
+    { field: 'demandMarks', from: before.demandMarks.length, to: next.demandMarks.length },
+  ];
+  return { next, event: { kind: 'documentVersion.written', record: before.id, changes } };
+}
+
+export const proposeRefusals = [
+  'notDraft',
+  'referralOngoing',
+  'commentsUnanswered',
+  'emptyText',
+  'tooLong',
+  'controlCharacters',
+  'tooManySentences',
+  'sameTextInForce',
+] as const;
+
+export interface ProposeGround extends TieGround {
+  readonly version: DocumentVersion;
+  readonly document: GoverningDocument;
+  readonly referral: Referral | null;
+  readonly unanswered: number;
+  readonly inForceHash: string | null;
+  /** Sentences of the version in force: how they are followed up goes on for those whose words are the same. */
+  readonly previous: readonly FollowedSentence[];
+}
+
+export interface Proposed {
+  readonly version: DocumentVersion;
+  readonly sourceText: string;
+  readonly sentences: readonly StoredSentence[];
+  readonly referral: Referral | null;
+}
+
+/**
+ * Puts the text forward for a decision: from here it is whole and frozen, with its sentences and its hash. Comments that nobody
+ * has answered stop it; the referral's day must have passed.
+ */
+export function proposeVersion(
+  ground: ProposeGround,
+  circumstances: Circumstances,
+): Decision<Proposed> | Refusal {
+  const { version, referral } = ground;
+  if ((version.state !== 'draft' && version.state !== 'onReferral') || version.blocks === null) return refuse('notDraft');
+  if (version.state === 'onReferral' && referral !== null && circumstances.today <= referral.until)
+    return refuse('referralOngoing');
+  if (ground.unanswered > 0) return refuse('commentsUnanswered', { parameters: { count: ground.unanswered } });
+  const reading = readWritten(version.blocks, version.demandMarks);
+  if (!reading.ok) return told(reading.refusal);
+  const text = reading.value;
+  if (text.sentences.length > mostSentences)
+    return refuse('tooManySentences', { parameters: { limit: mostSentences } });
+  const contentHash = hashOf(text.sentences);
+  if (contentHash === ground.inForceHash) return refuse('sameTextInForce');
+  const sentences = carriedOver(tied(text, new Map(), ground, circumstances), ground.previous);
+  const next: DocumentVersion = {
+    ...version,
+    version: version.version + 1,
+    state: 'proposed',
+    outline: { title: ground.document.title, sections: text.sections, leftovers: text.leftovers },
+    contentHash,
+  };
+  const closed =
+    version.state === 'onReferral' && referral !== null
+      ? { ...referral, version: referral.version + 1, closedOn: circumstances.today }
+      : null;
+  const changes = [
+    { field: 'state', from: version.state, to: next.state },
+    { field: 'contentHash', from: null, to: contentHash },
+    ...(closed === null ? [] : [{ field: 'closedOn', from: null, to: closed.closedOn }]),
+  ];
+  const touched = [
+    ...(closed === null ? [] : [`referral:${closed.id}`]),
+    ...sentences.map((one) => `sentence:${one.id}`),
+  ];
+  return {
+    next: { version: next, sourceText: plainTextOf(version.blocks), sentences, referral: closed },
+    event: { kind: 'documentVersion.proposed', record: version.id, changes, data: { sentences: sentences.length }, touched },
+  };
+}
+
+export interface SentBack {
+  readonly old: DocumentVersion;
+  readonly draft: DocumentVersion;
+}
+
+/**
+ * Sends a proposal back to be worked on (återremiss). What was proposed stays as it was, put aside; a new draft begins with the
+ * same words.
+ */
+export function sendBack(
+  version: DocumentVersion,
+  latestNumber: number,
+  reason: string,
+  circumstances: Circumstances,
+): Decision<SentBack> | Refusal {
+  if (version.state !== 'proposed' || version.blocks === null) return refuse('notProposed');
+  const old: DocumentVersion = { ...version, version: version.version + 1, state: 'discarded' };
+  const draft = {
+    ...newDraft(version.documentId, latestNumber + 1, version.blocks, circumstances),
+    demandMarks: version.demandMarks,
+  };
+  const changes = [{ field: 'state', from: version.state, to: old.state }];
+  const touched = [`documentVersion:${draft.id}`];
+  return { next: { old, draft }, event: { kind: 'documentVersion.sentBack', record: version.id, changes, reason, touched } };
+}
