@@ -38,6 +38,7 @@ const unitFollowers = {
     personRegister,
     defaultOwnerRegister,
     agreementReviewRegister,
+    documentRegister,
   ]),
   ending: [appointmentsOfUnits],
 };

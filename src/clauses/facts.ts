@@ -2,7 +2,9 @@ import type { Table } from '../kernel/facts.ts';
 import type { AdviceFact, AdviceTargetFact, SupportContactFact } from '../governance/advice/advice.facts.ts';
 import type { AgreementReviewFact } from '../governance/agreement-reviews/agreement-review.facts.ts';
 import type {
+  DemandAttestFact,
   DocumentFact,
+  DocumentParentFact,
   DocumentVersionFact,
   PublicationPlaceFact,
   SentenceFact,
@@ -42,6 +44,8 @@ export interface Facts {
   readonly documents: Table<DocumentFact>;
   readonly documentVersions: Table<DocumentVersionFact>;
   readonly sentences: Table<SentenceFact>;
+  readonly documentParents: Table<DocumentParentFact>;
+  readonly demandAttests: Table<DemandAttestFact>;
   readonly publicationPlaces: Table<PublicationPlaceFact>;
   readonly advice: Table<AdviceFact>;
   readonly adviceTargets: Table<AdviceTargetFact>;
@@ -72,6 +76,8 @@ export const noFacts: Facts = {
   documents: new Map(),
   documentVersions: new Map(),
   sentences: new Map(),
+  documentParents: new Map(),
+  demandAttests: new Map(),
   publicationPlaces: new Map(),
   advice: new Map(),
   adviceTargets: new Map(),

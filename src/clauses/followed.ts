@@ -14,6 +14,7 @@ export const followedNumbers: ReadonlySet<string> = new Set([
   'P18',
   'P19',
   'P20',
+  'P21',
   'P22',
   'P23',
   'P25',

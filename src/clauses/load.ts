@@ -9,7 +9,9 @@ import {
 } from '../governance/advice/advice.facts.store.ts';
 import { readAgreementReviewFacts } from '../governance/agreement-reviews/agreement-review.facts.store.ts';
 import {
+  readDemandAttestFacts,
   readDocumentFacts,
+  readDocumentParentFacts,
   readDocumentVersionFacts,
   readPublicationPlaceFacts,
   readSentenceFacts,
@@ -55,6 +57,8 @@ export async function loadFacts(db: Reader, selection: Selection, day: string): 
     documents: byId(await readDocumentFacts(db, selection)),
     documentVersions: byId(await readDocumentVersionFacts(db, selection)),
     sentences: byId(await readSentenceFacts(db, selection)),
+    documentParents: byId(await readDocumentParentFacts(db, selection)),
+    demandAttests: byId(await readDemandAttestFacts(db, selection)),
     publicationPlaces: byId(await readPublicationPlaceFacts(db, selection)),
     advice: byId(await readAdviceFacts(db, selection)),
     adviceTargets: byId(await readAdviceTargetFacts(db, selection)),
@@ -127,8 +131,10 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
       of('documentVersion'),
       readDocumentVersionFacts,
     ),
-    // Which sentences are facts turns on their version's state and their document's kind, and they are few.
+    // Which sentences are facts turns on their version's state, and they are few.
     sentences: documents === undefined ? facts.sentences : byId(await readSentenceFacts(db, current)),
+    documentParents: await renewed(db, facts.documentParents, of('documentParent'), readDocumentParentFacts),
+    demandAttests: await renewed(db, facts.demandAttests, of('demandAttest'), readDemandAttestFacts),
     publicationPlaces: await renewed(
       db,
       facts.publicationPlaces,

@@ -27,6 +27,8 @@ export const mending = {
   adoptPolicy: 'documentVersion.adopt',
   keepDocument: 'document.keep',
   tieSentence: 'documentVersion.tie',
+  tieParent: 'document.tieParent',
+  attestDemand: 'demandAttest.attest',
   attestPublication: 'publicationPlace.attest',
   checkPublication: 'publicationPlace.check',
   registerPublicationPlace: 'publicationPlace.register',

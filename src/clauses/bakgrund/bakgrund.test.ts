@@ -1,6 +1,10 @@
 import { describe } from 'vitest';
 import type { AgreementReviewFact } from '../../governance/agreement-reviews/agreement-review.facts.ts';
-import type { PublicationPlaceFact, SentenceFact } from '../../governance/documents/document.facts.ts';
+import type {
+  DemandAttestFact,
+  PublicationPlaceFact,
+  SentenceFact,
+} from '../../governance/documents/document.facts.ts';
 import { document, documentVersion, facts } from '../testing/sample.ts';
 import { judgesAs } from '../testing/table.ts';
 import { agreementsDoNotOverridePolicy } from './avtal-asidosatter-inte-policyn.ts';
@@ -48,15 +52,32 @@ function sentence(row: Partial<SentenceFact> = {}): SentenceFact {
     heading: 'Roller',
     demand: 'ska' as const,
   };
-  return { ...base, clauses: ['P28'], setAside: false, ...row };
+  const followed = { clauses: ['P28'], setAside: false, attested: false, responsibleOffice: null };
+  return { ...base, ...followed, hash: 'hash', ...row };
 }
 
 describe('every demand is followed up', () => {
   const of = (...sentences: SentenceFact[]) => facts({ ...policy, sentences });
+  const attested = (attestedOn: string | null, row: Partial<DemandAttestFact> = {}) =>
+    facts({
+      ...policy,
+      sentences: [sentence({ clauses: [], attested: true, responsibleOffice: 'itManager' })],
+      demandAttests:
+        attestedOn === null
+          ? []
+          : [{ id: 'a', documentId: 'policy', sentenceHash: 'hash', isMet: true, attestedOn, ...row }],
+    });
   judgesAs(everyDemandIsFollowed, [
     ['no policy', facts({}), 'undetermined'],
     ['a policy without demands', of(), 'undetermined'],
     ['tied to a clause that is followed', of(sentence()), 'met'],
+    ['attested this year', attested('2026-05-01'), 'met'],
+    ['attested as not met: it is followed up all the same', attested('2026-05-01', { isMet: false }), 'met'],
+    ['to be attested, but nobody has', attested(null), 'not_met', 'notAttested'],
+    ['attested too long ago', attested('2025-11-22'), 'not_met', 'attestTooOld'],
+    ['attested exactly twelve months ago', attested('2025-11-23'), 'met'],
+    ['attested of other words', attested('2026-05-01', { sentenceHash: 'x' }), 'not_met', 'notAttested'],
+    ['attested of another document', attested('2026-05-01', { documentId: 'x' }), 'not_met', 'notAttested'],
     ['put aside with a reason', of(sentence({ clauses: [], setAside: true })), 'met'],
     [
       'a recommendation is not counted',

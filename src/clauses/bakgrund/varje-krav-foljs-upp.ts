@@ -1,7 +1,9 @@
 import { policyInForce } from '../../governance/documents/document.facts.ts';
+import { groupBy } from '../../kernel/facts.ts';
 import { always, clause, type NoteCode, shareOf } from '../clause.ts';
-import { dutyOf } from '../duty.ts';
+import { stillHolds } from '../declared.ts';
 import { followedNumbers } from '../followed.ts';
+import { officeDuty } from '../keeper.ts';
 import { mending } from '../mending.ts';
 import { textIn } from '../words.ts';
 
@@ -20,10 +22,10 @@ export const everyDemandIsFollowed = clause({
     en: 'The policy describes responsibilities, roles, methods and goals, and each of its demands must have somebody who answers for it and be followed up.',
   },
   measured: {
-    sv: 'Andelen ska-meningar i policyn som gäller som är knutna till minst ett krav i Värna med ansvarig roll och uppföljning, eller lagda åt sidan med skäl. Föreslagna kopplingar som ingen har bekräftat räknas inte. Bör-meningar räknas inte.',
-    en: 'The share of mandatory sentences in the policy in force that are tied to at least one clause with a responsible role and a check in Värna, or put aside with a reason. Ties only proposed do not count, nor do recommendations.',
+    sv: 'Andelen ska-meningar i policyn som gäller som är knutna till minst ett krav i Värna med ansvarig roll och uppföljning, intygade av en ansvarig roll under de senaste tolv månaderna, eller lagda åt sidan med skäl. Att intyget säger att kravet inte är uppfyllt spelar ingen roll här: kravet följs upp. Föreslagna kopplingar som ingen har bekräftat räknas inte. Bör-meningar räknas inte.',
+    en: 'The share of mandatory sentences in the policy in force that are tied to at least one clause with a responsible role and a check in Värna, attested by a responsible office within the last twelve months, or put aside with a reason. An attest that the demand is not met counts here: the demand is followed up. Ties only proposed do not count, nor do recommendations.',
   },
-  reads: ['documents', 'documentVersions', 'sentences', 'appointments'],
+  reads: ['documents', 'documentVersions', 'sentences', 'demandAttests', 'appointments'],
   messages: {
     notTied: {
       sv: 'Meningen ställer ett krav men är inte knuten till något krav i Värna.',
@@ -35,10 +37,19 @@ export const everyDemandIsFollowed = clause({
       en: (parameters) =>
         `The demand is tied to ${textIn(parameters, 'clauses')}, which Värna does not follow up yet.`,
     },
+    notAttested: {
+      sv: 'Kravet ska intygas varje år, men inget intyg finns.',
+      en: 'The demand is to be attested every year, but there is no attest.',
+    },
+    attestTooOld: {
+      sv: 'Kravet intygades för mer än tolv månader sedan.',
+      en: 'The demand was attested more than twelve months ago.',
+    },
   },
   applies: always,
-  findings({ documents, documentVersions, sentences, appointments }, today) {
+  findings({ documents, documentVersions, sentences, demandAttests, appointments }, today) {
     const policy = policyInForce(documents, documentVersions, today);
+    const attests = groupBy(demandAttests, (one) => `${one.documentId}:${one.sentenceHash}`);
     const notes: NoteCode[] = policy === null ? ['policyMissing'] : [];
     const demands = [...sentences.values()].filter(
       (one) => one.demand === 'ska' && one.documentVersionId === policy?.version.id,
@@ -47,6 +58,11 @@ export const everyDemandIsFollowed = clause({
       demands,
       (sentence) => {
         if (sentence.setAside || sentence.clauses.some((number) => followedNumbers.has(number))) return null;
+        if (sentence.attested) {
+          const own = attests.get(`${policy?.document.id}:${sentence.hash}`) ?? [];
+          if (own.some((one) => one.attestedOn <= today && stillHolds(one.attestedOn, today))) return null;
+          return own.length === 0 ? 'notAttested' : 'attestTooOld';
+        }
         return sentence.clauses.length === 0 ? 'notTied' : 'notFollowed';
       },
       (sentence, message) => ({
@@ -54,12 +70,24 @@ export const everyDemandIsFollowed = clause({
         recordId: sentence.id,
         recordName: `${sentence.heading}, ${sentence.number}`,
         field: 'clauses',
-        ...dutyOf(appointments, 'informationSecurityCoordinator', today),
+        ...officeDuty(
+          appointments,
+          { unitId: null, systemId: null },
+          sentence.responsibleOffice ?? 'informationSecurityCoordinator',
+          today,
+        ),
         unitId: null,
         parameters: { clauses: sentence.clauses.join(', ') },
-        action: message === 'notTied' ? mending.tieSentence : null,
+        action: actions[message],
       }),
       notes,
     );
   },
 });
+
+const actions = {
+  notTied: mending.tieSentence,
+  notFollowed: null,
+  notAttested: mending.attestDemand,
+  attestTooOld: mending.attestDemand,
+} as const;

@@ -1,10 +1,17 @@
-import { CheckboxGroup, Checkbox } from '../../ui/checkbox.tsx';
+import { decisionExample } from '../../kernel/decision-reference.ts';
+import type { Office } from '../../kernel/offices.ts';
+import { keepersOf } from '../../governance/documents/chain/keepers.ts';
+import type { DocumentScope } from '../../governance/documents/document.ts';
+import { officeTexts } from '../../people/offices.texts.ts';
+import { CheckboxGroup } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { useForm } from '../../ui/form-state.ts';
 import { useAct } from '../../ui/hooks.ts';
 import { useTexts } from '../../ui/language.tsx';
-import { TextArea } from '../../ui/text-field.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea, TextField } from '../../ui/text-field.tsx';
 import type { PolicySentence } from './answers.ts';
 import { clausePagesTexts } from './pages.texts.ts';
 
@@ -13,40 +20,72 @@ type TieProps = {
   readonly sentence: PolicySentence;
   /** Every clause there is, in order. */
   readonly clauses: readonly { readonly number: string; readonly title: string }[];
+  /** What the document is about: an office of units attests only for its own. */
+  readonly scope?: DocumentScope;
   readonly onClose: () => void;
 };
 
-/** Says how one sentence is followed up: by which clauses, or why by none. */
-export default function TieDialog({ versionId, sentence, clauses, onClose }: TieProps) {
+type Way = 'clauses' | 'attest' | 'aside';
+
+interface TieValues {
+  readonly way: Way;
+  readonly clauses: readonly string[];
+  readonly setAsideReason: string;
+  readonly setAsideDecision: string;
+  readonly responsibleOffice: Office | '';
+}
+
+function valuesOf(sentence: PolicySentence): TieValues {
+  return {
+    way: sentence.setAsideReason !== null ? 'aside' : sentence.attested ? 'attest' : 'clauses',
+    clauses: [...sentence.clauses, ...sentence.proposed],
+    setAsideReason: sentence.setAsideReason ?? '',
+    setAsideDecision: sentence.setAsideDecision ?? '',
+    responsibleOffice: (sentence.responsibleOffice ?? '') as Office | '', // it is one of the offices
+  };
+}
+
+function inputOf(values: TieValues) {
+  const { way, responsibleOffice, setAsideDecision } = values;
+  return {
+    clauses: way === 'clauses' ? [...values.clauses].sort() : [],
+    setAsideReason: way === 'aside' ? values.setAsideReason : null,
+    setAsideDecision: way === 'aside' && setAsideDecision !== '' ? setAsideDecision : null,
+    responsibleOffice: responsibleOffice === '' ? null : responsibleOffice,
+    attested: way === 'attest',
+  };
+}
+
+/** Says how one sentence is followed up: by clauses, by an office's attest every year, or why not at all. */
+export default function TieDialog({
+  versionId,
+  sentence,
+  clauses,
+  scope = 'organisation',
+  onClose,
+}: TieProps) {
   const texts = useTexts(clausePagesTexts).tie;
+  const offices = useTexts(officeTexts).offices;
   const tie = useAct('documentVersion.tie');
-  const chosen: readonly string[] = [...sentence.clauses, ...sentence.proposed];
   const form = useForm({
-    initial: {
-      clauses: chosen,
-      setAside: sentence.setAsideReason !== null,
-      setAsideReason: sentence.setAsideReason ?? '',
-    },
+    initial: valuesOf(sentence),
     check: (values) => {
-      if (values.setAside && values.setAsideReason.trim() === '')
+      if (values.way === 'aside' && values.setAsideReason.trim() === '')
         return [{ field: 'setAsideReason', code: 'missing', message: texts.reasonMissing }];
-      if (!values.setAside && values.clauses.length === 0)
+      if (values.way === 'clauses' && values.clauses.length === 0)
         return [{ field: 'clauses', code: 'missing', message: texts.nothingChosen }];
       return [];
     },
     submit: (values, circumstances) =>
       tie.run({
         id: versionId,
-        input: {
-          sentence: sentence.number,
-          clauses: values.setAside ? [] : [...values.clauses].sort(),
-          setAsideReason: values.setAside ? values.setAsideReason : null,
-        },
+        input: { sentence: sentence.number, ...inputOf(values) },
         ...circumstances,
       }),
     onSaved: onClose,
   });
-  const isChosen = new Set(chosen);
+  const { way } = form.values;
+  const isChosen = new Set([...sentence.clauses, ...sentence.proposed]);
   const ordered = [
     ...clauses.filter((clause) => isChosen.has(clause.number)),
     ...clauses.filter((clause) => !isChosen.has(clause.number)),
@@ -57,15 +96,17 @@ export default function TieDialog({ versionId, sentence, clauses, onClose }: Tie
         {sentence.text}
       </blockquote>
       <Form form={form} submitLabel={texts.save}>
-        <Checkbox {...form.field('setAside')} label={texts.setAside} />
-        {form.values.setAside ? (
-          <TextArea
-            {...form.field('setAsideReason')}
-            label={texts.reason}
-            hint={texts.reasonHint}
-            maxLength={500}
-          />
-        ) : (
+        <RadioGroup<Way>
+          {...form.field('way')}
+          onChange={(value) => form.set('way', value === '' ? 'clauses' : value)}
+          label={texts.way}
+          options={[
+            { value: 'clauses', label: texts.byClauses },
+            { value: 'attest', label: texts.byAttest, hint: texts.byAttestHint },
+            { value: 'aside', label: texts.setAside },
+          ]}
+        />
+        {way === 'clauses' ? (
           <div className="tie-clauses">
             <CheckboxGroup
               {...form.field('clauses')}
@@ -74,6 +115,29 @@ export default function TieDialog({ versionId, sentence, clauses, onClose }: Tie
               options={ordered.map(({ number, title }) => ({ value: number, label: `${number} ${title}` }))}
             />
           </div>
+        ) : null}
+        {way === 'aside' ? (
+          <>
+            <TextArea
+              {...form.field('setAsideReason')}
+              label={texts.reason}
+              hint={texts.reasonHint}
+              maxLength={500}
+            />
+            <TextField
+              {...form.field('setAsideDecision')}
+              label={texts.decision}
+              hint={decisionExample}
+              isOptional
+            />
+          </>
+        ) : (
+          <Select
+            {...form.field('responsibleOffice')}
+            label={texts.office}
+            isOptional={way === 'clauses'}
+            options={keepersOf(scope).map((office) => ({ value: office, label: offices[office] }))}
+          />
         )}
       </Form>
     </Dialog>

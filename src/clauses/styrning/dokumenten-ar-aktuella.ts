@@ -1,7 +1,6 @@
-import { notEnded } from '../../kernel/facts.ts';
-import { offices, type Office } from '../../kernel/offices.ts';
+import { inForceOn } from '../../governance/documents/document.facts.ts';
 import { always, clause, shareOf } from '../clause.ts';
-import { dutyOf } from '../duty.ts';
+import { keeperDuty } from '../keeper.ts';
 import { mending } from '../mending.ts';
 import { textIn } from '../words.ts';
 
@@ -33,13 +32,9 @@ export const documentsAreCurrent = clause({
   },
   applies: always,
   findings({ documents, documentVersions, appointments }, today) {
-    const inForce = new Set(
-      [...documentVersions.values()]
-        .filter((one) => one.state === 'inForce' && (one.inForceFrom === null || one.inForceFrom <= today))
-        .map((one) => one.documentId),
-    );
+    const inForce = inForceOn(documents, documentVersions, today);
     return shareOf(
-      [...documents.values()].filter((one) => inForce.has(one.id) && notEnded(one, today)),
+      [...documents.values()].filter((one) => inForce.has(one.id)),
       (document) => {
         if (document.reviewOn === null) return 'noReviewDay';
         return today <= document.reviewOn ? null : 'reviewPassed';
@@ -49,16 +44,11 @@ export const documentsAreCurrent = clause({
         recordId: document.id,
         recordName: document.title,
         field: 'reviewOn',
-        ...dutyOf(appointments, keeperOf(document.keeperOffice), today),
-        unitId: null,
+        ...keeperDuty(appointments, document, today),
+        unitId: document.unitId,
         parameters: { day: document.reviewOn ?? '' },
         action: mending.keepDocument,
       }),
     );
   },
 });
-
-/** The office that keeps the document; the coordinator where the word is no office. */
-function keeperOf(word: string): Office {
-  return offices.find((office) => office === word) ?? 'informationSecurityCoordinator';
-}

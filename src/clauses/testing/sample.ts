@@ -192,6 +192,9 @@ export function document(row: Partial<DocumentFact> = {}): DocumentFact {
     keeperOffice: 'informationSecurityCoordinator',
     reviewOn: '2027-06-15',
     endedOn: null,
+    scope: 'organisation',
+    unitId: null,
+    systemId: null,
     ...row,
   };
 }

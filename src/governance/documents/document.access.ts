@@ -29,7 +29,12 @@ export const documentVersionAccess = accessTable('documentVersion', 'system', {
 
 /** Those who were asked comment: a person herself, a unit by whoever leads it. */
 export const referralAccess = accessTable('referral', null, {
-  comment: [coordinator, grant('signedIn', 'self'), grant('departmentHead', 'unit'), grant('manager', 'unit')],
+  comment: [
+    coordinator,
+    grant('signedIn', 'self'),
+    grant('departmentHead', 'unit'),
+    grant('manager', 'unit'),
+  ],
 });
 
 export const decidingRuleAccess = accessTable('decidingRule', null, {

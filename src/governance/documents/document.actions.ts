@@ -77,10 +77,11 @@ export const importAction = action({
 
 async function loadTied(transaction: Transaction, id: string) {
   const version = await loadVersion(transaction, id);
-  if (version === null) return null;
+  const document = version === null ? null : await loadDocument(transaction, version.documentId);
+  if (version === null || document === null) return null;
   const library = await openLibrary();
-  const known = new Set(library.targets.map((target) => target.clause));
-  return { version, sentences: await sentencesOf(transaction, version.id), known };
+  const clauses = new Set(library.targets.map((target) => target.clause));
+  return { version, sentences: await sentencesOf(transaction, version.id), clauses, scope: document.scope };
 }
 
 async function saveTied(
@@ -102,8 +103,8 @@ export const tie = action({
   refusals: tieRefusals,
   load: (transaction, { id }) => loadTied(transaction, id),
   keys: () => ({}),
-  decide: ({ version, sentences, known }, input, { today }) =>
-    tieSentence(version, sentences, input, known, today),
+  decide: ({ version, sentences, clauses, scope }, input, { today }) =>
+    tieSentence(version, sentences, input, { clauses, scope, today }),
   save: (transaction, { version }, next, stamp) => saveTied(transaction, version, next, stamp),
 });
 

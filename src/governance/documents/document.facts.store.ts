@@ -3,7 +3,9 @@ import type { Reader } from '../../kernel/db.ts';
 import { timeZone } from '../../kernel/calendar.ts';
 import { joined, selected, type Selection, tableOf } from '../../kernel/recorded.ts';
 import type {
+  DemandAttestFact,
   DocumentFact,
+  DocumentParentFact,
   DocumentVersionFact,
   PublicationPlaceFact,
   SentenceFact,
@@ -12,12 +14,13 @@ import type {
 /** Governing documents, ended ones too, in the order of their ids. */
 export async function readDocumentFacts(db: Reader, selection: Selection): Promise<DocumentFact[]> {
   const { rows } = await sql<DocumentFact>`
-    select d.id, d.kind, d.title, d.keeper_office as "keeperOffice", d.review_on as "reviewOn", d.ended_on as "endedOn"
+    select d.id, d.kind, d.title, d.keeper_office as "keeperOffice", d.review_on as "reviewOn", d.ended_on as "endedOn",
+           d.scope, d.unit_id as "unitId", d.system_id as "systemId"
     from ${tableOf('document', 'd', selection)} where ${selected('d', selection)} order by d.id`.execute(db);
   return rows;
 }
 
-/** Versions that are no drafts, in the order of their ids; without their text. */
+/** Versions that have been decided on, in the order of their ids; without their text. */
 export async function readDocumentVersionFacts(
   db: Reader,
   selection: Selection,
@@ -27,21 +30,21 @@ export async function readDocumentVersionFacts(
            v.decided_by as "decidedBy", v.decided_on as "decidedOn", v.in_force_from as "inForceFrom",
            v.adjusted_on as "adjustedOn", v.legal_force_on as "legalForceOn"
     from ${tableOf('document_version', 'v', selection)}
-    where ${selected('v', selection)} and v.state not in ('draft', 'discarded') order by v.id`.execute(db);
+    where ${selected('v', selection)} and v.state not in ('draft', 'onReferral', 'proposed', 'discarded') order by v.id`.execute(
+    db,
+  );
   return rows;
 }
 
-/** Sentences with a demand, of policies in force; always all of them, in the order of the text. */
+/** Sentences with a demand, of texts in force of every kind; always all of them, in the order of the text. */
 export async function readSentenceFacts(db: Reader, selection: Selection): Promise<SentenceFact[]> {
   const all = joined(selection);
   const { rows } = await sql<SentenceFact>`
     select s.id, s.document_version_id as "documentVersionId", s.number, s.heading, s.demand, s.clauses,
-           s.set_aside_reason is not null as "setAside"
+           s.set_aside_reason is not null as "setAside", s.hash, s.attested, s.responsible_office as "responsibleOffice"
     from ${tableOf('sentence', 's', all)}
     join ${tableOf('document_version', 'v', all)} on v.id = s.document_version_id
-    join ${tableOf('document', 'd', all)} on d.id = v.document_id
-    where ${selected('s', all)} and ${selected('v', all)} and ${selected('d', all)}
-      and s.demand is not null and v.state = 'inForce' and d.kind = 'policy'
+    where ${selected('s', all)} and ${selected('v', all)} and s.demand is not null and v.state = 'inForce'
     order by s.document_version_id, s.number`.execute(db);
   return rows;
 }
@@ -55,6 +58,31 @@ export async function readPublicationPlaceFacts(
     select p.id, p.kind, p.name, (p.checked_at at time zone ${timeZone})::date as "checkedOn", p.seen_hash as "seenHash",
            p.attested_on as "attestedOn", p.ended_on as "endedOn"
     from ${tableOf('publication_place', 'p', selection)} where ${selected('p', selection)} order by p.id`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** What documents elaborate, ended ties too, in the order of their ids. */
+export async function readDocumentParentFacts(
+  db: Reader,
+  selection: Selection,
+): Promise<DocumentParentFact[]> {
+  const { rows } = await sql<DocumentParentFact>`
+    select p.id, p.document_id as "documentId", p.parent_document_id as "parentDocumentId",
+           p.sentence_hash as "sentenceHash", p.clause, p.ended_on as "endedOn"
+    from ${tableOf('document_parent', 'p', selection)} where ${selected('p', selection)} order by p.id`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** What offices have said of the demands they answer for, in the order of their ids. */
+export async function readDemandAttestFacts(db: Reader, selection: Selection): Promise<DemandAttestFact[]> {
+  const { rows } = await sql<DemandAttestFact>`
+    select a.id, a.document_id as "documentId", a.sentence_hash as "sentenceHash", a.is_met as "isMet",
+           a.attested_on as "attestedOn"
+    from ${tableOf('demand_attest', 'a', selection)} where ${selected('a', selection)} order by a.id`.execute(
     db,
   );
   return rows;

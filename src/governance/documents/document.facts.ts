@@ -1,4 +1,6 @@
-import type { Table } from '../../kernel/facts.ts';
+import { notEnded, type Table } from '../../kernel/facts.ts';
+import type { Office } from '../../kernel/offices.ts';
+import type { DecidingBody } from './deciding/bodies.ts';
 
 /** What clauses may know of a governing document. */
 export interface DocumentFact {
@@ -8,6 +10,9 @@ export interface DocumentFact {
   readonly keeperOffice: string;
   readonly reviewOn: string | null;
   readonly endedOn: string | null;
+  readonly scope: 'organisation' | 'unit' | 'system' | 'situation';
+  readonly unitId: string | null;
+  readonly systemId: string | null;
 }
 
 /** What clauses may know of one version; not its text. Drafts are no facts. */
@@ -18,14 +23,14 @@ export interface DocumentVersionFact {
   readonly state: 'decided' | 'inForce' | 'superseded' | 'repealed';
   readonly contentHash: string;
   readonly decision: string | null;
-  readonly decidedBy: 'council' | 'executive' | 'committee' | 'board' | 'director' | null;
+  readonly decidedBy: DecidingBody | null;
   readonly decidedOn: string | null;
   readonly inForceFrom: string | null;
   readonly adjustedOn: string | null;
   readonly legalForceOn: string | null;
 }
 
-/** A sentence with a demand, of a policy version in force: what it is tied to. */
+/** A sentence with a demand, of a version in force of any kind of document: how it is followed up. */
 export interface SentenceFact {
   readonly id: string;
   readonly documentVersionId: string;
@@ -35,6 +40,45 @@ export interface SentenceFact {
   /** Numbers of clauses that a person confirmed, or the edition made certain. */
   readonly clauses: readonly string[];
   readonly setAside: boolean;
+  readonly hash: string;
+  /** Followed up by an office's attest every year. */
+  readonly attested: boolean;
+  readonly responsibleOffice: Office | null;
+}
+
+/** What a document elaborates: a clause, or a document and perhaps one demand of it, by the hash of its words. */
+export interface DocumentParentFact {
+  readonly id: string;
+  readonly documentId: string;
+  readonly parentDocumentId: string | null;
+  readonly sentenceHash: string | null;
+  readonly clause: string | null;
+  readonly endedOn: string | null;
+}
+
+/** What an office has said of a demand: met or not, on a day. */
+export interface DemandAttestFact {
+  readonly id: string;
+  readonly documentId: string;
+  readonly sentenceHash: string;
+  readonly isMet: boolean;
+  readonly attestedOn: string;
+}
+
+/** The version of each document that is in force on a day, by the document's id; of documents that have not ended. */
+export function inForceOn(
+  documents: Table<DocumentFact>,
+  versions: Table<DocumentVersionFact>,
+  day: string,
+): ReadonlyMap<string, DocumentVersionFact> {
+  const found = new Map<string, DocumentVersionFact>();
+  for (const version of versions.values()) {
+    const document = documents.get(version.documentId);
+    const hasBegun = version.inForceFrom === null || version.inForceFrom <= day;
+    if (version.state === 'inForce' && hasBegun && document !== undefined && notEnded(document, day))
+      found.set(document.id, version);
+  }
+  return found;
 }
 
 /** A place where the policy is published, and what was seen there last. */

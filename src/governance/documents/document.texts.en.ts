@@ -4,11 +4,13 @@ import type { documentTextsSv } from './document.texts.sv.ts';
 export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
   name: 'Governing documents',
   fields: {
+    isMet: 'Met',
+    note: 'Note',
     kind: 'Kind',
     scope: 'Applies to',
     unitId: 'Unit',
     systemId: 'System',
-    situation: 'Situation',
+    situation: 'The situation',
     validUntil: 'In force until',
     clause: 'Clause',
     parentDocumentId: 'Governing document',
@@ -48,16 +50,23 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     state: 'State',
   },
   refusals: {
+    officeOfAnother:
+      'The office has many holders and cannot attest for the whole document. Choose an office for the whole municipality, or for what the document applies to.',
+    notToAttest: 'The demand is in no text in force, or is not to be attested.',
+    notYourDemand: 'The demand is attested by another office than yours.',
+    noteMissing: 'Write what is lacking.',
     scopeMissing: 'Say what the document applies to, and only that.',
     unitUnknown: 'There is no such unit.',
     systemUnknown: 'There is no such system.',
     instructionNeedsScope: 'An instruction is for a given activity, system or situation.',
-    keeperOfAnother: 'There is no such office for what the document applies to. A manager keeps documents of the unit, a system owner those of the system.',
+    keeperOfAnother:
+      'There is no such office for what the document applies to. A manager keeps documents of the unit, a system owner those of the system.',
     reviewAfterEnd: 'The document must be reviewed before it ceases to apply.',
     policyExists: 'There is a policy already. Read a new text into it instead.',
     parentUnclear: 'Choose either a clause or a governing document.',
     parentUnknown: 'There is no such governing document.',
-    parentBelow: 'A document can only spring from one above it: the instruction from the guideline, the guideline from the policy.',
+    parentBelow:
+      'A document can only spring from one above it: the instruction from the guideline, the guideline from the policy.',
     ownAncestor: 'The document would then spring from itself.',
     demandUnknown: 'The version in force makes no such demand.',
     alreadyTied: 'The tie is there already.',
@@ -65,7 +74,8 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     documentUnknown: 'There is no such governing document.',
     documentEnded: 'The document has been repealed.',
     nothingInForce: 'No version is in force, so there is nothing to begin from.',
-    textStandsStill: 'The text stands still: it is out on referral, put forward for a decision, or read in as it was adopted.',
+    textStandsStill:
+      'The text stands still: it is out on referral, put forward for a decision, or read in as it was adopted.',
     nobodyAsked: 'Name at least one unit or person to ask.',
     askedUnknown: 'Somebody who was to be asked does not exist.',
     untilPassed: 'The day for answers has passed.',
@@ -76,7 +86,8 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     commentsUnanswered: '{count} comments have no answer. Answer them before the text is put forward.',
     notProposed: 'The text has not been put forward for a decision.',
     decidedBeforeDraft: 'The decision cannot be older than the draft.',
-    referenceNotMinuted: 'A body decides at a meeting. Write the decision with its section, such as KS 2026-06-15 § 47.',
+    referenceNotMinuted:
+      'A body decides at a meeting. Write the decision with its section, such as KS 2026-06-15 § 47.',
     notInForce: 'The version is not in force.',
     repealedBeforeDecision: 'The text cannot be repealed before the decision.',
     noBody: 'Name at least one body or office.',
@@ -114,6 +125,7 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     nothingChanged: 'Nothing has changed.',
   },
   events: {
+    'demandAttest.attested': 'attested how things stand with a demand',
     'document.registered': 'added a governing document',
     'document.described': 'changed what is said of a governing document',
     'document.parentTied': 'tied the document to what it springs from',
@@ -154,7 +166,8 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     notTaken: 'Not taken',
   },
   decidingReasons: {
-    policy: 'The policy states the will of the organisation in a matter of principle, and those are for the council.',
+    policy:
+      'The policy states the will of the organisation in a matter of principle, and those are for the council.',
     guideline: 'The guideline binds the whole organisation, or the field of one committee.',
     instruction: 'The instruction carries out what has been decided already, in one activity or system.',
     routine: 'The routine describes how work is done, where it is done.',

@@ -1,6 +1,8 @@
 export const documentTextsSv = {
   name: 'Styrdokument',
   fields: {
+    isMet: 'Uppfyllt',
+    note: 'Anmärkning',
     kind: 'Slag',
     scope: 'Gäller för',
     unitId: 'Enhet',
@@ -45,16 +47,24 @@ export const documentTextsSv = {
     state: 'Läge',
   },
   refusals: {
+    officeOfAnother:
+      'Rollen innehas av flera och kan inte intyga för hela dokumentet. Välj en roll för hela kommunen, eller för det som dokumentet gäller.',
+    notToAttest: 'Kravet finns inte i en text som gäller, eller ska inte intygas.',
+    notYourDemand: 'Kravet intygas av en annan roll än din.',
+    noteMissing: 'Skriv vad som brister.',
     scopeMissing: 'Ange vad dokumentet gäller för, och bara det.',
     unitUnknown: 'Enheten finns inte.',
     systemUnknown: 'Systemet finns inte.',
-    instructionNeedsScope: 'En instruktion gäller en viss verksamhet, ett visst system eller en viss situation.',
-    keeperOfAnother: 'Rollen finns inte för det som dokumentet gäller. En chef ansvarar för sin enhets dokument och en systemägare för sitt systems.',
+    instructionNeedsScope:
+      'En instruktion gäller en viss verksamhet, ett visst system eller en viss situation.',
+    keeperOfAnother:
+      'Rollen finns inte för det som dokumentet gäller. En chef ansvarar för sin enhets dokument och en systemägare för sitt systems.',
     reviewAfterEnd: 'Dokumentet ska ses över innan det slutar gälla.',
     policyExists: 'Det finns redan en policy. Läs in en ny text till den i stället.',
     parentUnclear: 'Välj antingen ett krav eller ett styrdokument.',
     parentUnknown: 'Styrdokumentet finns inte.',
-    parentBelow: 'Ett styrdokument kan bara utgå från ett som står över det: instruktionen från riktlinjen, riktlinjen från policyn.',
+    parentBelow:
+      'Ett styrdokument kan bara utgå från ett som står över det: instruktionen från riktlinjen, riktlinjen från policyn.',
     ownAncestor: 'Då skulle dokumentet utgå från sig självt.',
     demandUnknown: 'Kravet finns inte i den version som gäller.',
     alreadyTied: 'Kopplingen finns redan.',
@@ -62,7 +72,8 @@ export const documentTextsSv = {
     documentUnknown: 'Styrdokumentet finns inte.',
     documentEnded: 'Dokumentet är upphävt.',
     nothingInForce: 'Ingen version gäller, så det finns inget att utgå från.',
-    textStandsStill: 'Texten står still: den är ute på remiss, framlagd för beslut eller inläst som den antogs.',
+    textStandsStill:
+      'Texten står still: den är ute på remiss, framlagd för beslut eller inläst som den antogs.',
     nobodyAsked: 'Ange minst en enhet eller person att fråga.',
     askedUnknown: 'Någon av dem som skulle tillfrågas finns inte.',
     untilPassed: 'Dagen för svar har passerat.',
@@ -73,7 +84,8 @@ export const documentTextsSv = {
     commentsUnanswered: '{count} synpunkter har inget svar. Svara på dem innan texten läggs fram.',
     notProposed: 'Texten är inte framlagd för beslut.',
     decidedBeforeDraft: 'Beslutet kan inte vara äldre än utkastet.',
-    referenceNotMinuted: 'Ett organ beslutar på ett sammanträde. Skriv beslutet med paragraf, till exempel KS 2026-06-15 § 47.',
+    referenceNotMinuted:
+      'Ett organ beslutar på ett sammanträde. Skriv beslutet med paragraf, till exempel KS 2026-06-15 § 47.',
     notInForce: 'Versionen gäller inte.',
     repealedBeforeDecision: 'Texten kan inte vara upphävd före beslutet.',
     noBody: 'Ange minst ett organ eller en roll.',
@@ -81,7 +93,8 @@ export const documentTextsSv = {
     attestNeedsOffice: 'Ange vilken roll som intygar.',
     notADemand: 'Meningen ställer inget krav.',
     tooManySentences: 'Texten har fler än {limit} meningar. Kontrollera att du valde rätt dokument.',
-    draftExists: 'Det finns redan ett utkast. Anta det eller lägg det åt sidan innan du börjar på en ny text.',
+    draftExists:
+      'Det finns redan ett utkast. Anta det eller lägg det åt sidan innan du börjar på en ny text.',
     emptyText: 'Texten är tom.',
     tooLong: 'Texten är för lång. En policy får vara högst {limit} tecken.',
     controlCharacters: 'Texten innehåller tecken som inte är text, första gången på rad {line}.',
@@ -111,6 +124,7 @@ export const documentTextsSv = {
     nothingChanged: 'Inget har ändrats.',
   },
   events: {
+    'demandAttest.attested': 'intygade hur det står till med ett krav',
     'document.registered': 'la till ett styrdokument',
     'document.described': 'ändrade uppgifter om ett styrdokument',
     'document.parentTied': 'kopplade styrdokumentet till det som det utgår från',

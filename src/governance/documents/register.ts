@@ -1,7 +1,16 @@
 import { register } from '../../kernel/register.ts';
-import { keep, register as registerDocument, setRule, tieToParent, untieFromParent } from './chain/document-chain.actions.ts';
+import {
+  keep,
+  register as registerDocument,
+  setRule,
+  tieToParent,
+  untieFromParent,
+} from './chain/document-chain.actions.ts';
+import { attest } from './demands/demand-attest.actions.ts';
+import { attests } from './demands/demand-attest.views.ts';
 import { adopt, bring, confirm, discard, importAction, repeal, tie } from './document.actions.ts';
 import { documentTexts } from './document.texts.ts';
+import { documentsOfUnit, moveDocuments } from './chain/chain.store.ts';
 import { deciding, demands, list, record as documentRecord } from './chain/document-chain.views.ts';
 import { compare } from './compare/compare.views.ts';
 import { policy, record, versions } from './document.views.ts';
@@ -31,7 +40,13 @@ export const documentRegister = register({
     repeal,
     discard,
     setRule,
+    attest,
   ],
-  views: [policy, list, documentRecord, demands, versions, record, compare, deciding],
+  views: [policy, list, documentRecord, demands, versions, record, compare, deciding, attests],
   texts: documentTexts,
+  followers: {
+    touched: async (transaction, from) =>
+      (await documentsOfUnit(transaction, from)).map((id) => `document:${id}`),
+    follow: moveDocuments,
+  },
 });

@@ -5,7 +5,8 @@ import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { type Office, offices } from '../../kernel/offices.ts';
 import { Fields, Line, OneOf, OrNull, type Static } from '../../kernel/schema.ts';
 import { Type } from 'typebox';
-import type { DocumentVersion } from './document.ts';
+import { keepersOf } from './chain/keepers.ts';
+import type { DocumentScope, DocumentVersion } from './document.ts';
 import type { StoredSentence } from './stored-sentence.ts';
 
 export type VersionedSentence = StoredSentence & { readonly version: number };
@@ -28,10 +29,18 @@ export const tieRefusals = [
   'tiedAndSetAside',
   'nothingProposed',
   'attestNeedsOffice',
+  'officeOfAnother',
   'notADemand',
   'decisionUnreadable',
   'decisionInFuture',
 ] as const;
+
+/** What a tie is judged by besides the text: the clauses there are, what the document is about, and the day. */
+export interface TieCircumstances {
+  readonly clauses: ReadonlySet<string>;
+  readonly scope: DocumentScope;
+  readonly today: string;
+}
 
 /**
  * Says how one sentence is followed up: by which clauses, or why by none. The words of the text are frozen; what they are
@@ -41,8 +50,7 @@ export function tieSentence(
   version: DocumentVersion,
   sentences: readonly VersionedSentence[],
   input: Static<typeof tieInput>,
-  knownClauses: ReadonlySet<string>,
-  today: string,
+  { clauses: knownClauses, scope, today }: TieCircumstances,
 ): Decision<readonly VersionedSentence[]> | Refusal {
   if (!isFollowedUp(version)) return refuse('textNotFollowedUp');
   const sentence = sentences.find((one) => one.number === input.sentence);
@@ -54,7 +62,11 @@ export function tieSentence(
   const attested = input.attested ?? sentence.attested;
   const responsibleOffice: Office | null =
     input.responsibleOffice === undefined ? sentence.responsibleOffice : input.responsibleOffice;
-  if (attested && responsibleOffice === null) return refuse('attestNeedsOffice', { field: 'responsibleOffice' });
+  if (attested && responsibleOffice === null)
+    return refuse('attestNeedsOffice', { field: 'responsibleOffice' });
+  // One attest must speak for the whole: a manager's is for her own unit only.
+  if (attested && responsibleOffice !== null && !keepersOf(scope).includes(responsibleOffice))
+    return refuse('officeOfAnother', { field: 'responsibleOffice' });
   if (attested && sentence.demand === null) return refuse('notADemand', { field: 'attested' });
   const setAsideDecision = readDecision(input.setAsideDecision ?? null, today, 'setAsideDecision');
   if (isRefusal(setAsideDecision)) return setAsideDecision;
