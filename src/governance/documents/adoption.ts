@@ -3,7 +3,7 @@ import { changesBetween, type Json } from '../../kernel/audit/canonical.ts';
 import { decisionRefusals, parseDecision, readDecision } from '../../kernel/decision-reference.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Day, Fields, Line, OneOf, OrNull, type Static } from '../../kernel/schema.ts';
-import { type DecidingBody, decidingBodies, isCollegial } from './deciding/deciding.ts';
+import { type DecidingBody, decidingBodies, isCollegial } from './deciding/bodies.ts';
 import type { DocumentVersion, GoverningDocument } from './document.ts';
 import { legalForceDay } from './legal-force.ts';
 
@@ -146,7 +146,12 @@ export function discardVersion(
 /** What a person says when a document no longer holds and nothing takes its place. */
 export const repealInput = Fields({ decision: Line(200), repealedOn: Day() });
 
-export const repealRefusals = [...decisionRefusals, 'notInForce', 'repealedBeforeDecision', 'dayNotCome'] as const;
+export const repealRefusals = [
+  ...decisionRefusals,
+  'notInForce',
+  'repealedBeforeDecision',
+  'dayNotCome',
+] as const;
 
 /** Records that the text in force has been repealed by a decision. The document ends with it. */
 export function repealVersion(
@@ -221,4 +226,3 @@ function dateFault(input: AdoptInput, decidedOn: string): Refusal | null {
     return refuse('reviewBeforeInForce', { field: 'reviewOn' });
   return null;
 }
-

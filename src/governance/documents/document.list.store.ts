@@ -61,7 +61,9 @@ export async function listDocuments(
     from document d where ${where}
     order by ${documentSorts[order.by]} ${direction}, ${kindOrder}, d.title collate "sv-x-icu", d.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
-  const counted = await sql<{ total: number }>`select count(*) as total from document d where ${where}`.execute(db);
+  const counted = await sql<{
+    total: number;
+  }>`select count(*) as total from document d where ${where}`.execute(db);
   return { items: rows, total: counted.rows[0]?.total ?? 0 };
 }
 

@@ -2,7 +2,7 @@ import { type ColumnType, type JSONColumnType, sql } from 'kysely';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import type { Block, DemandMark } from './blocks/block.ts';
-import type { DecidingBody } from './deciding/deciding.ts';
+import type { DecidingBody } from './deciding/bodies.ts';
 import type {
   DocumentId,
   DocumentVersion,

@@ -2,7 +2,7 @@ import type { ScopeKeys } from '../../kernel/access.ts';
 import type { Id, SystemId, UnitId } from '../../kernel/ids.ts';
 import type { Office } from '../../kernel/offices.ts';
 import type { Block, DemandMark } from './blocks/block.ts';
-import type { DecidingBody } from './deciding/deciding.ts';
+import type { DecidingBody } from './deciding/bodies.ts';
 import type { Leftover, PolicySection } from './policy-text/policy-text.ts';
 
 export type DocumentId = Id<'Document'>;
@@ -89,4 +89,3 @@ export interface DocumentVersion {
   readonly repealedOn: string | null;
   readonly repealDecision: string | null;
 }
-

@@ -7,17 +7,19 @@ import { view } from '../../kernel/view.ts';
 import { documentAccess, documentVersionAccess } from './document.access.ts';
 import { Block, DemandMark } from './blocks/block.ts';
 import { decidingRules } from './chain/chain.store.ts';
-import { bodiesFor, decidingBodies, isCollegial } from './deciding/deciding.ts';
+import { decidingBodies, isCollegial } from './deciding/bodies.ts';
+import { bodiesFor } from './deciding/deciding.ts';
 import { listVersions } from './document.list.store.ts';
-import {
-  loadDocument,
-  loadPolicyDocument,
-  readVersion,
-  versionInState,
-} from './document.store.ts';
+import { loadDocument, loadPolicyDocument, readVersion, versionInState } from './document.store.ts';
 import type { StoredSentence } from './stored-sentence.ts';
 import { sentencesOf } from './sentence.store.ts';
-import { documentKeys, type DocumentVersion, documentKinds, documentScopes, versionStates } from './document.ts';
+import {
+  documentKeys,
+  type DocumentVersion,
+  documentKinds,
+  documentScopes,
+  versionStates,
+} from './document.ts';
 import { legalDays } from './legal-force.ts';
 import { Comment, Referral, referralOf } from './referral/referral.views.ts';
 
@@ -110,7 +112,9 @@ export const versions = view({
   on: 'register',
   permission: documentVersionAccess.read,
   input: Fields({}),
-  output: Fields({ items: Type.Array(Fields({ ...versionFields, title: Type.String(), kind: OneOf(documentKinds) })) }),
+  output: Fields({
+    items: Type.Array(Fields({ ...versionFields, title: Type.String(), kind: OneOf(documentKinds) })),
+  }),
   told: { nothing: 'steering documents are public' },
   answer: async (db) => ({ items: await listVersions(db) }),
 });

@@ -10,7 +10,10 @@ export const mostSentences = 2000;
 export const longestContent = 14_000_000;
 
 /** What a file holds: the blocks of a Word document, or the text of a plain one. */
-export function fileContent(kind: 'txt' | 'docx', content: string): string | readonly PolicyBlock[] | Refusal {
+export function fileContent(
+  kind: 'txt' | 'docx',
+  content: string,
+): string | readonly PolicyBlock[] | Refusal {
   const bytes = new Uint8Array(Buffer.from(content, 'base64'));
   if (kind === 'docx') {
     const docx = readDocx(bytes);

@@ -114,6 +114,14 @@ export function carriedOver(
     const { clauses, setAsideReason, setAsideDecision, responsibleOffice, attested } = before;
     const isSettled = clauses.length > 0 || setAsideReason !== null;
     if (!isSettled) return { ...sentence, responsibleOffice, attested };
-    return { ...sentence, clauses, proposed: [], setAsideReason, setAsideDecision, responsibleOffice, attested };
+    return {
+      ...sentence,
+      clauses,
+      proposed: [],
+      setAsideReason,
+      setAsideDecision,
+      responsibleOffice,
+      attested,
+    };
   });
 }

@@ -4,11 +4,31 @@ import { Fields, Reason } from '../../kernel/schema.ts';
 import { blocksOfText } from './blocks/block-text.ts';
 import type { Block } from './blocks/block.ts';
 import { documentVersionAccess } from './document.access.ts';
-import { insertVersion, loadDocument, loadVersion, updateVersion, versionInState, versionsOf } from './document.store.ts';
+import {
+  insertVersion,
+  loadDocument,
+  loadVersion,
+  updateVersion,
+  versionInState,
+  versionsOf,
+} from './document.store.ts';
 import { type DocumentId, documentKeys, type GoverningDocument } from './document.ts';
 import { openLibrary } from './library.ts';
-import { closeInput, closeReferral, type Referred, referInput, referRefusals, referVersion } from './referral/referral.ts';
-import { areKnown, insertReferral, openReferral, unansweredComments, updateReferral } from './referral/referral.store.ts';
+import {
+  closeInput,
+  closeReferral,
+  type Referred,
+  referInput,
+  referRefusals,
+  referVersion,
+} from './referral/referral.ts';
+import {
+  areKnown,
+  insertReferral,
+  openReferral,
+  unansweredComments,
+  updateReferral,
+} from './referral/referral.store.ts';
 import { insertSentences, sentencesOf } from './sentence.store.ts';
 import {
   beginInput,

@@ -63,7 +63,12 @@ export function beginVersion(
   const blocks = beginningOf(ground, input);
   if (isRefusal(blocks)) return blocks;
   const next = newDraft(ground.document.id, ground.latestNumber + 1, blocks, circumstances);
-  const data = { documentId: ground.document.id, number: next.number, source: input.source, blocks: blocks.length };
+  const data = {
+    documentId: ground.document.id,
+    number: next.number,
+    source: input.source,
+    blocks: blocks.length,
+  };
   return { next, event: { kind: 'documentVersion.begun', record: next.id, data } };
 }
 
@@ -186,10 +191,12 @@ export function proposeVersion(
   circumstances: Circumstances,
 ): Decision<Proposed> | Refusal {
   const { version, referral } = ground;
-  if ((version.state !== 'draft' && version.state !== 'onReferral') || version.blocks === null) return refuse('notDraft');
+  if ((version.state !== 'draft' && version.state !== 'onReferral') || version.blocks === null)
+    return refuse('notDraft');
   if (version.state === 'onReferral' && referral !== null && circumstances.today <= referral.until)
     return refuse('referralOngoing');
-  if (ground.unanswered > 0) return refuse('commentsUnanswered', { parameters: { count: ground.unanswered } });
+  if (ground.unanswered > 0)
+    return refuse('commentsUnanswered', { parameters: { count: ground.unanswered } });
   const reading = readWritten(version.blocks, version.demandMarks);
   if (!reading.ok) return told(reading.refusal);
   const text = reading.value;
@@ -220,7 +227,13 @@ export function proposeVersion(
   ];
   return {
     next: { version: next, sourceText: plainTextOf(version.blocks), sentences, referral: closed },
-    event: { kind: 'documentVersion.proposed', record: version.id, changes, data: { sentences: sentences.length }, touched },
+    event: {
+      kind: 'documentVersion.proposed',
+      record: version.id,
+      changes,
+      data: { sentences: sentences.length },
+      touched,
+    },
   };
 }
 
@@ -247,5 +260,8 @@ export function sendBack(
   };
   const changes = [{ field: 'state', from: version.state, to: old.state }];
   const touched = [`documentVersion:${draft.id}`];
-  return { next: { old, draft }, event: { kind: 'documentVersion.sentBack', record: version.id, changes, reason, touched } };
+  return {
+    next: { old, draft },
+    event: { kind: 'documentVersion.sentBack', record: version.id, changes, reason, touched },
+  };
 }

@@ -37,7 +37,8 @@ function ChoiceField({
   return <ComboBox {...rest} value={value === '' ? null : option} onChange={choose} search={search} />;
 }
 
-const findUnits: Search = async (text, signal) => {
+/** Units by a part of their name. */
+export const findUnits: Search = async (text, signal) => {
   const query = text === '' ? {} : { search: text };
   const { items } = await ask('unit.list', { query, signal });
   return items.map((unit) => ({
@@ -47,7 +48,8 @@ const findUnits: Search = async (text, signal) => {
   }));
 };
 
-const findPersons: Search = async (text, signal) => {
+/** Persons by any part of their name or address. */
+export const findPersons: Search = async (text, signal) => {
   const query = text === '' ? {} : { search: text };
   const { items } = await ask('person.list', { query, signal });
   return items.map((person) => {

@@ -2,7 +2,8 @@ import type { PolicyBlock, PolicyText, Reading } from '../policy-text/policy-tex
 import { readBlocks } from '../policy-text/read-policy-text.ts';
 import { normaliseSentence } from '../policy-text/sentence.ts';
 import type { Outline } from '../document.ts';
-import { type Block, type DemandMark, wordsOf } from './block.ts';
+import type { Block, DemandMark } from './block.ts';
+import { wordsOf } from './link.ts';
 
 /**
  * The sentences of a written text, with what each demands: as it reads, or as a person has marked it. A row of a table is a
@@ -33,7 +34,10 @@ function policyBlocks(block: Block): PolicyBlock[] {
 }
 
 /** Blocks of a text that was read in, so that its next version can be written here. */
-export function blocksOfText(text: Pick<Outline, 'sections'>, sentenceText: (number: number) => string): Block[] {
+export function blocksOfText(
+  text: Pick<Outline, 'sections'>,
+  sentenceText: (number: number) => string,
+): Block[] {
   return text.sections.flatMap((section): Block[] => {
     const words = section.number === null ? section.heading : `${section.number} ${section.heading}`;
     const heading: Block[] =

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanBlocks, runsOf, wordsOf } from './block.ts';
+import { cleanBlocks } from './block.ts';
+import { runsOf, wordsOf } from './link.ts';
 import { blocksFromHtml, blocksFromPlain } from './paste.ts';
 
 const p = (text: string) => ({ kind: 'paragraph', text });
@@ -8,24 +9,46 @@ const p = (text: string) => ({ kind: 'paragraph', text });
 describe('pasted HTML', () => {
   it.each([
     ['words', '<p>Alla ska låsa.</p><p>Och släcka.</p>', [p('Alla ska låsa.'), p('Och släcka.')]],
-    ['headings', '<h1>Ett</h1><h5>Fem</h5>', [
-      { kind: 'heading', level: 1, text: 'Ett' },
-      { kind: 'heading', level: 3, text: 'Fem' },
-    ]],
-    ['lists', '<ul><li>a</li><li><p>b</p></li></ul><ol><li>c</li></ol>', [
-      { kind: 'item', isNumbered: false, text: 'a' },
-      { kind: 'item', isNumbered: false, text: 'b' },
-      { kind: 'item', isNumbered: true, text: 'c' },
-    ]],
-    ['a table, with rows of different widths', '<table><tr><th>A</th><th>B</th></tr><tr><td><p>1</p></td></tr></table>', [
-      { kind: 'table', rows: [['A', 'B'], ['1', '']] },
-    ]],
-    ['a link', '<p>Se <a class=x href="https://exempel.se/a?b=1&amp;c=2">sidan</a>.</p>', [
-      p('Se [sidan](https://exempel.se/a?b=1&c=2).'),
-    ]],
-    ['what Word writes', '<p class=MsoListParagraph><span>·<span> </span></span>Lås&nbsp;dörren</p><o:p></o:p>', [
-      { kind: 'item', isNumbered: false, text: 'Lås dörren' },
-    ]],
+    [
+      'headings',
+      '<h1>Ett</h1><h5>Fem</h5>',
+      [
+        { kind: 'heading', level: 1, text: 'Ett' },
+        { kind: 'heading', level: 3, text: 'Fem' },
+      ],
+    ],
+    [
+      'lists',
+      '<ul><li>a</li><li><p>b</p></li></ul><ol><li>c</li></ol>',
+      [
+        { kind: 'item', isNumbered: false, text: 'a' },
+        { kind: 'item', isNumbered: false, text: 'b' },
+        { kind: 'item', isNumbered: true, text: 'c' },
+      ],
+    ],
+    [
+      'a table, with rows of different widths',
+      '<table><tr><th>A</th><th>B</th></tr><tr><td><p>1</p></td></tr></table>',
+      [
+        {
+          kind: 'table',
+          rows: [
+            ['A', 'B'],
+            ['1', ''],
+          ],
+        },
+      ],
+    ],
+    [
+      'a link',
+      '<p>Se <a class=x href="https://exempel.se/a?b=1&amp;c=2">sidan</a>.</p>',
+      [p('Se [sidan](https://exempel.se/a?b=1&c=2).')],
+    ],
+    [
+      'what Word writes',
+      '<p class=MsoListParagraph><span>·<span> </span></span>Lås&nbsp;dörren</p><o:p></o:p>',
+      [{ kind: 'item', isNumbered: false, text: 'Lås dörren' }],
+    ],
     ['entities', '<p>&aring;&#228;&#xf6; &lt;b&gt;</p>', [p('åäö <b>')]],
   ])('keeps %s', (_what, html, blocks) => {
     expect(blocksFromHtml(html)).toEqual(blocks);
@@ -50,8 +73,28 @@ describe('pasted HTML', () => {
   it('gives clean blocks of anything at all, and never an address that acts', () => {
     const piece = fc.oneof(
       fc.string(),
-      fc.constantFrom('<p>', '</p>', '<li>', '<ol>', '<table>', '<tr>', '<td>', '</table>', '<script>', '</script>'),
-      fc.constantFrom('<a href="javascript:x">', '<a href="https://a.se">', '</a>', '<!--', '-->', '&#0;', '<', '"'),
+      fc.constantFrom(
+        '<p>',
+        '</p>',
+        '<li>',
+        '<ol>',
+        '<table>',
+        '<tr>',
+        '<td>',
+        '</table>',
+        '<script>',
+        '</script>',
+      ),
+      fc.constantFrom(
+        '<a href="javascript:x">',
+        '<a href="https://a.se">',
+        '</a>',
+        '<!--',
+        '-->',
+        '&#0;',
+        '<',
+        '"',
+      ),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
@@ -59,7 +102,8 @@ describe('pasted HTML', () => {
         expect(cleanBlocks(blocks)).toEqual(blocks);
         for (const block of blocks) {
           const texts = block.kind === 'table' ? block.rows.flat() : [block.text];
-          for (const run of texts.flatMap(runsOf)) expect(run.href ?? 'https://').toMatch(/^(https?:\/\/|mailto:)/);
+          for (const run of texts.flatMap(runsOf))
+            expect(run.href ?? 'https://').toMatch(/^(https?:\/\/|mailto:)/);
         }
       }),
     );

@@ -10,8 +10,7 @@ export interface Descent {
  */
 export function wouldCircle(descents: readonly Descent[], added: Descent): boolean {
   const parentsOf = new Map<string, string[]>();
-  for (const { child, parent } of descents)
-    parentsOf.set(child, [...(parentsOf.get(child) ?? []), parent]);
+  for (const { child, parent } of descents) parentsOf.set(child, [...(parentsOf.get(child) ?? []), parent]);
   const seen = new Set<string>();
   const ahead = [added.parent];
   for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {

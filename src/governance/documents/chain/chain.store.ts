@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Stamp } from '../../../kernel/action.ts';
 import type { Reader, Transaction } from '../../../kernel/db.ts';
+import type { UnitId } from '../../../kernel/ids.ts';
 import type { DecidingRule } from '../deciding/deciding.ts';
 import type { DocumentKind, GoverningDocument } from '../document.ts';
 import type { Descent } from './ancestry.ts';
@@ -44,7 +45,8 @@ export async function loadParent(db: Reader, id: string): Promise<DocumentParent
  */
 export async function lockedDescents(transaction: Transaction): Promise<Descent[]> {
   await sql`select pg_advisory_xact_lock(hashtext('document_parent'))`.execute(transaction);
-  const { rows } = await sql<Descent>`select document_id as child, parent_document_id as parent from document_parent
+  const { rows } =
+    await sql<Descent>`select document_id as child, parent_document_id as parent from document_parent
     where ended_on is null and parent_document_id is not null`.execute(transaction);
   return rows;
 }
@@ -81,7 +83,9 @@ export async function parentRows(db: Reader, documentId: string): Promise<Parent
         select from sentence s join document_version v on v.id = s.document_version_id
         where v.document_id = p.parent_document_id and v.state = 'inForce' and s.hash = p.sentence_hash) end as "isInForce"
     from document_parent p left join document d on d.id = p.parent_document_id
-    where p.document_id = ${documentId} and p.ended_on is null order by p.clause nulls last, d.title, p.id`.execute(db);
+    where p.document_id = ${documentId} and p.ended_on is null order by p.clause nulls last, d.title, p.id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -101,7 +105,11 @@ export async function childRows(db: Reader, documentId: string): Promise<ChildRo
   return rows;
 }
 
-export async function insertParent(transaction: Transaction, row: DocumentParent, stamp: Stamp): Promise<void> {
+export async function insertParent(
+  transaction: Transaction,
+  row: DocumentParent,
+  stamp: Stamp,
+): Promise<void> {
   await sql`insert into document_parent
     (id, version, changed_by_event, document_id, parent_document_id, sentence_hash, clause, ended_on)
     values (${row.id}, ${row.version}, ${stamp.eventId}, ${row.documentId}, ${row.parentDocumentId}, ${row.sentenceHash},
@@ -115,13 +123,18 @@ export async function endParent(transaction: Transaction, row: DocumentParent, s
 
 /** The municipality's own rules on who adopts what. */
 export async function decidingRules(db: Reader): Promise<DecidingRule[]> {
-  const { rows } = await sql<DecidingRule>`select id, version, kind, bodies, reason from deciding_rule order by kind`.execute(
-    db,
-  );
+  const { rows } =
+    await sql<DecidingRule>`select id, version, kind, bodies, reason from deciding_rule order by kind`.execute(
+      db,
+    );
   return rows;
 }
 
-export async function saveDecidingRule(transaction: Transaction, row: DecidingRule, stamp: Stamp): Promise<void> {
+export async function saveDecidingRule(
+  transaction: Transaction,
+  row: DecidingRule,
+  stamp: Stamp,
+): Promise<void> {
   await sql`insert into deciding_rule (id, version, changed_by_event, kind, bodies, reason)
     select ${row.id}, 1, ${stamp.eventId}, ${row.kind}, ${[...row.bodies]}, ${row.reason} where ${row.version} = 1`.execute(
     transaction,
@@ -137,4 +150,22 @@ export async function isEnded(db: Reader, document: GoverningDocument): Promise<
   const { rows } = await sql<{ ended: boolean }>`select ended_on is not null as ended from document
     where id = ${document.id}`.execute(db);
   return rows[0]?.ended ?? true;
+}
+
+/** The ids of the documents that are about a unit and have not ended. */
+export async function documentsOfUnit(transaction: Transaction, unitId: UnitId): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from document
+    where unit_id = ${unitId} and ended_on is null for update`.execute(transaction);
+  return rows.map((row) => row.id);
+}
+
+/** The unit's documents follow it into its successor. */
+export async function moveDocuments(
+  transaction: Transaction,
+  from: UnitId,
+  to: UnitId,
+  stamp: Stamp,
+): Promise<void> {
+  await sql`update document set unit_id = ${to}, version = version + 1, changed_by_event = ${stamp.eventId}
+    where unit_id = ${from} and ended_on is null`.execute(transaction);
 }

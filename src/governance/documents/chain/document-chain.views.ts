@@ -3,11 +3,18 @@ import { type Actor, covers, scopeOf } from '../../../kernel/access.ts';
 import type { Reader } from '../../../kernel/db.ts';
 import { Fields, ListOf, listQuery, OneOf, OrNull, orderOf, pageSize } from '../../../kernel/schema.ts';
 import { view } from '../../../kernel/view.ts';
-import { bodiesFor, decidingBodies, defaultBodies } from '../deciding/deciding.ts';
+import { decidingBodies } from '../deciding/bodies.ts';
+import { bodiesFor, defaultBodies } from '../deciding/deciding.ts';
 import { decidingRuleAccess, documentAccess, documentVersionAccess } from '../document.access.ts';
 import { documentSorts, listDocuments, listVersions, namesAbout } from '../document.list.store.ts';
 import { loadDocument, versionInState } from '../document.store.ts';
-import { documentKeys, documentKinds, documentScopes, type GoverningDocument, versionStates } from '../document.ts';
+import {
+  documentKeys,
+  documentKinds,
+  documentScopes,
+  type GoverningDocument,
+  versionStates,
+} from '../document.ts';
 import { sentencesOf } from '../sentence.store.ts';
 import { childRows, decidingRules, isEnded, parentRows } from './chain.store.ts';
 
@@ -42,7 +49,8 @@ export const list = view({
   told,
   answer: async (db, input, { today, insight, actor }) => {
     const { page = 1, sort, clause, ...narrow } = input;
-    const filter = clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'document') };
+    const filter =
+      clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'document') };
     const found = await listDocuments(db, filter, orderOf(documentSorts, 'kind', sort), page, today);
     return { ...found, page, pageSize, mayRegister: scopeOf(actor, documentAccess.register) !== null };
   },

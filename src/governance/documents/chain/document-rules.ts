@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../../kernel/action.ts';
 import { changesBetween, type Json } from '../../../kernel/audit/canonical.ts';
-import { type Office, offices } from '../../../kernel/offices.ts';
+import { offices } from '../../../kernel/offices.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { Day, Fields, IdOf, Line, OneOf, OrNull, type Static } from '../../../kernel/schema.ts';
+import { keepersOf } from './keepers.ts';
 import { type DocumentKind, documentKinds, documentScopes, type GoverningDocument } from '../document.ts';
 
 const described = {
@@ -38,17 +39,6 @@ export interface Surroundings {
   readonly policyExists: boolean;
 }
 
-/** Offices that are held for a unit or a system: they keep a document only of their own. */
-const officesOfUnits: ReadonlySet<Office> = new Set<Office>(['departmentHead', 'manager']);
-const officesOfSystems: ReadonlySet<Office> = new Set<Office>(['systemOwner', 'systemMaintainer']);
-/** Offices that are held for a body, a company or a piece of information: no document is of those. */
-const officesOfOthers: ReadonlySet<Office> = new Set<Office>([
-  'chair',
-  'informationOwner',
-  'dataProtectionOfficer',
-  'entityContact',
-]);
-
 /** Enters a document that is to be written or read in. There is one policy. */
 export function registerDocument(
   input: RegisterInput,
@@ -79,20 +69,24 @@ export function describeDocument(
 
 function descriptionFault(kind: DocumentKind, input: DescribeInput, around: Surroundings): Refusal | null {
   const { scope, unitId, systemId, situation, keeperOffice, reviewOn, validUntil } = input;
-  const named = { organisation: true, unit: unitId !== null, system: systemId !== null, situation: situation.trim() !== '' };
+  const named = {
+    organisation: true,
+    unit: unitId !== null,
+    system: systemId !== null,
+    situation: situation.trim() !== '',
+  };
   const field = { organisation: 'scope', unit: 'unitId', system: 'systemId', situation: 'situation' }[scope];
   const surplus =
-    (scope !== 'unit' && named.unit) || (scope !== 'system' && named.system) || (scope !== 'situation' && named.situation);
+    (scope !== 'unit' && named.unit) ||
+    (scope !== 'system' && named.system) ||
+    (scope !== 'situation' && named.situation);
   if (!named[scope] || surplus) return refuse('scopeMissing', { field });
   if (unitId !== null && !around.unitStands) return refuse('unitUnknown', { field: 'unitId' });
   if (systemId !== null && !around.systemStands) return refuse('systemUnknown', { field: 'systemId' });
   // Instructions are for one activity, platform or situation (the policy's own definition; P21).
-  if (kind === 'instruction' && scope === 'organisation') return refuse('instructionNeedsScope', { field: 'scope' });
-  const isOfAnother =
-    officesOfOthers.has(keeperOffice) ||
-    (officesOfUnits.has(keeperOffice) && scope !== 'unit') ||
-    (officesOfSystems.has(keeperOffice) && scope !== 'system');
-  if (isOfAnother) return refuse('keeperOfAnother', { field: 'keeperOffice' });
+  if (kind === 'instruction' && scope === 'organisation')
+    return refuse('instructionNeedsScope', { field: 'scope' });
+  if (!keepersOf(scope).includes(keeperOffice)) return refuse('keeperOfAnother', { field: 'keeperOffice' });
   if (reviewOn !== null && validUntil !== null && reviewOn > validUntil)
     return refuse('reviewAfterEnd', { field: 'reviewOn' });
   return null;

@@ -58,7 +58,8 @@ export function tieParent(
 ): Decision<DocumentParent> | Refusal {
   const { document, parent } = ground;
   if ((input.clause === null) === (input.parentDocumentId === null)) return refuse('parentUnclear');
-  if (input.clause !== null && !ground.clauses.has(input.clause)) return refuse('clauseUnknown', { field: 'clause' });
+  if (input.clause !== null && !ground.clauses.has(input.clause))
+    return refuse('clauseUnknown', { field: 'clause' });
   if (input.parentDocumentId !== null) {
     if (parent === null) return refuse('parentUnknown', { field: 'parentDocumentId' });
     if (wouldCircle(ground.descents, { child: document.id, parent: parent.id }))

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyComparison, compareTexts, countsOf, piecesOf } from './compare.ts';
+import { applyComparison, compareTexts, piecesOf } from './compare.ts';
+import { countsOf } from './counts.ts';
 
-const kindsOf = (old: readonly string[], now: readonly string[]) => compareTexts(old, now).map((row) => row.kind);
+const kindsOf = (old: readonly string[], now: readonly string[]) =>
+  compareTexts(old, now).map((row) => row.kind);
 const lock = 'Alla ska låsa sin dator.';
 const report = 'Alla ska rapportera händelser samma dag.';
 const keys = 'Chefen ansvarar för att nycklar räknas varje år.';
@@ -12,7 +14,12 @@ describe('a text held against the one before', () => {
     ['the same', [lock, report], [lock, report], ['same', 'same']],
     ['a sentence more', [lock], [lock, report], ['same', 'new']],
     ['a sentence less', [lock, report], [report], ['gone', 'same']],
-    ['another word', [lock, report], [lock, 'Alla ska rapportera händelser samma timme.'], ['same', 'changed']],
+    [
+      'another word',
+      [lock, report],
+      [lock, 'Alla ska rapportera händelser samma timme.'],
+      ['same', 'changed'],
+    ],
     ['two that have changed places', [lock, report, keys], [report, keys, lock], ['same', 'same', 'moved']],
     ['a stronger word', ['Alla bör låsa sin dator.'], [lock], ['changed']],
     ['another sentence in its place', [lock], [keys], ['new', 'gone']],
@@ -67,7 +74,9 @@ describe('a text held against the one before', () => {
 
   it('holds two texts of two thousand sentences against each other within seconds', () => {
     const old = Array.from({ length: 2000 }, (_, at) => `Alla ska läsa sida ${at} i boken om ${at * 7}.`);
-    const now = old.map((text, at) => (at % 2 === 0 ? `Helt nytt stycke nummer ${at} om vatten.` : text)).reverse();
+    const now = old
+      .map((text, at) => (at % 2 === 0 ? `Helt nytt stycke nummer ${at} om vatten.` : text))
+      .reverse();
     const begun = performance.now();
     expect(applyComparison(old, compareTexts(old, now))).toEqual(now);
     expect(performance.now() - begun).toBeLessThan(8000);

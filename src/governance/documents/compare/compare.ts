@@ -10,7 +10,12 @@ export interface Piece {
 /** What became of a sentence. Numbers are places in the old and the new text, from 0. */
 export type Row =
   | { readonly kind: 'same' | 'moved'; readonly old: number; readonly now: number }
-  | { readonly kind: 'changed'; readonly old: number; readonly now: number; readonly pieces: readonly Piece[] }
+  | {
+      readonly kind: 'changed';
+      readonly old: number;
+      readonly now: number;
+      readonly pieces: readonly Piece[];
+    }
   | { readonly kind: 'new'; readonly now: number; readonly text: string }
   | { readonly kind: 'gone'; readonly old: number };
 
@@ -74,7 +79,9 @@ function joinChanged(found: Matches, old: readonly string[], now: readonly strin
   const isLarge = freeOld.length * freeNow.length > mostPairs;
   const oldWords = new Map(freeOld.map((at) => [at, bagOf(old[at] ?? '')]));
   const gapOfOld = isLarge ? gaps(found.nowOf) : null;
-  const gapOfNow = isLarge ? gaps(found.oldOf.map((one, at) => (one === null || found.moved.has(at) ? null : at))) : null;
+  const gapOfNow = isLarge
+    ? gaps(found.oldOf.map((one, at) => (one === null || found.moved.has(at) ? null : at)))
+    : null;
   const pairs: { from: number; to: number; alike: number }[] = [];
   for (const to of freeNow) {
     const bag = bagOf(now[to] ?? '');
@@ -169,13 +176,4 @@ export function applyComparison(old: readonly string[], rows: readonly Row[]): s
     if (row.kind !== 'changed') return [old[row.old] ?? ''];
     return [row.pieces.map((piece) => (piece.kind === 'removed' ? '' : piece.words)).join('')];
   });
-}
-
-export const changeKinds = ['same', 'changed', 'moved', 'new', 'gone'] as const;
-
-/** How many sentences there are of each kind. */
-export function countsOf(rows: readonly Pick<Row, 'kind'>[]): Record<Row['kind'], number> {
-  const counts = { same: 0, changed: 0, moved: 0, new: 0, gone: 0 };
-  for (const row of rows) counts[row.kind] += 1;
-  return counts;
 }

@@ -7,7 +7,8 @@ import { documentVersionAccess } from '../document.access.ts';
 import { loadDocument, readVersion } from '../document.store.ts';
 import type { DocumentVersion } from '../document.ts';
 import { sentencesOf } from '../sentence.store.ts';
-import { changeKinds, compareTexts } from './compare.ts';
+import { compareTexts } from './compare.ts';
+import { changeKinds } from './counts.ts';
 
 const Version = Fields({ id: Type.String(), number: Type.Integer() });
 

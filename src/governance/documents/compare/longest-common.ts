@@ -2,7 +2,10 @@
  * The longest common subsequence of two lists, as pairs of places in both, in order. Quadratic in what differs; the common
  * beginning and end cost nothing. For texts of a few thousand sentences, or sentences of a few thousand words.
  */
-export function longestCommon(one: readonly string[], other: readonly string[]): (readonly [number, number])[] {
+export function longestCommon(
+  one: readonly string[],
+  other: readonly string[],
+): (readonly [number, number])[] {
   let start = 0;
   while (start < one.length && start < other.length && one[start] === other[start]) start += 1;
   let end = 0;

@@ -4,29 +4,7 @@ import type { Id } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { Fields, OneOf, Reason, SomeOf, type Static } from '../../../kernel/schema.ts';
 import { type DocumentKind, documentKinds } from '../document.ts';
-
-/**
- * Who can adopt a document: kommunfullmäktige, kommunstyrelsen, nämnd, styrelse; and by office kommundirektör,
- * förvaltningschef, systemägare, chef.
- */
-export const decidingBodies = [
-  'council',
-  'executive',
-  'committee',
-  'board',
-  'director',
-  'departmentHead',
-  'systemOwner',
-  'manager',
-] as const;
-export type DecidingBody = (typeof decidingBodies)[number];
-
-const collegial: ReadonlySet<DecidingBody> = new Set(['council', 'executive', 'committee', 'board']);
-
-/** Decides at a meeting, so that its decision has a section of the minutes to refer to (KL 5:65, 6:35). */
-export function isCollegial(body: DecidingBody): boolean {
-  return collegial.has(body);
-}
+import { type DecidingBody, decidingBodies } from './bodies.ts';
 
 /** Who adopts each kind until the municipality has said otherwise; why stands in the texts (`decidingReasons`). */
 export const defaultBodies: Readonly<Record<DocumentKind, readonly DecidingBody[]>> = {

@@ -12,36 +12,42 @@ import { useGo } from '../../../ui/link.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { someOptions } from '../../../registers/information/pages/options.ts';
+import { Select } from '../../../ui/select.tsx';
+import { isCollegial } from '../deciding/bodies.ts';
 import { documentTexts } from '../document.texts.ts';
 import { appealDays } from '../legal-force.ts';
 import { documentPagesTexts } from './pages.texts.ts';
 
 type Version = ViewMap['documentVersion.record']['answer'];
+type Body = Version['bodies'][number];
 
 const orNull = (day: string): string | null => (day === '' ? null : day);
 
 /** Records the council's decision to adopt the text. */
 export function AdoptSection({ version }: { readonly version: Version }) {
   const texts = useTexts(documentPagesTexts).version;
-  const { fields } = useTexts(documentTexts);
+  const { fields, bodies } = useTexts(documentTexts);
   const language = useLanguage();
   const adopt = useAct('documentVersion.adopt');
   const go = useGo();
   const form = useForm({
     initial: {
       decision: '',
+      decidedBy: version.bodies.length === 1 ? (version.bodies[0] ?? '') : '',
       inForceFrom: '',
       adjustedOn: '',
       announcedOn: '',
       reviewOn: version.document.reviewOn ?? '',
     },
     version: version.version,
-    submit: ({ decision, inForceFrom, adjustedOn, announcedOn, reviewOn }, circumstances) =>
+    submit: ({ decision, decidedBy, inForceFrom, adjustedOn, announcedOn, reviewOn }, circumstances) =>
       adopt.run({
         id: version.id,
         input: {
           decision,
-          decidedBy: 'council',
+          // Chosen from the list, or empty and refused with the field named.
+          decidedBy: decidedBy as Body,
           inForceFrom,
           adjustedOn: orNull(adjustedOn),
           announcedOn: orNull(announcedOn),
@@ -49,39 +55,55 @@ export function AdoptSection({ version }: { readonly version: Version }) {
         },
         ...circumstances,
       }),
-    onSaved: () => go('/policyn'),
+    onSaved: () =>
+      go(version.document.kind === 'policy' ? '/policyn' : `/styrdokument/dokument/${version.documentId}`),
   });
+  const isPolicy = version.document.kind === 'policy';
   const open = version.sentences.filter(
-    (one) => one.demand !== null && one.clauses.length === 0 && one.setAsideReason === null,
+    (one) => one.demand !== null && one.clauses.length === 0 && one.setAsideReason === null && !one.attested,
   ).length;
-  const { announcedOn } = form.values;
+  const { announcedOn, decidedBy } = form.values;
+  const isMinuted = decidedBy === '' || isCollegial(decidedBy);
   const isAnnounced = parseDay(announcedOn) !== undefined;
   return (
-    <Section title={texts.adopt} lead={texts.adoptLead}>
-      {open === 0 ? null : <Notice kind="warning" title={texts.openWarning(formatNumber(open, language))} />}
+    <Section title={texts.adopt} lead={isPolicy ? texts.adoptLead : texts.adoptLeadOther}>
+      {open === 0 || !isPolicy ? null : (
+        <Notice kind="warning" title={texts.openWarning(formatNumber(open, language))} />
+      )}
       <Form form={form} submitLabel={texts.adoptSubmit} labels={fields}>
         <TextField
           {...form.field('decision')}
           label={fields.decision}
           hint={texts.decisionHint(decisionExample)}
         />
+        {version.bodies.length === 1 ? null : (
+          <Select
+            {...form.field('decidedBy')}
+            label={fields.decidedBy}
+            options={someOptions(version.bodies, bodies)}
+          />
+        )}
         <DateField {...form.field('inForceFrom')} label={fields.inForceFrom} hint={texts.inForceHint} />
-        <DateField
-          {...form.field('adjustedOn')}
-          label={fields.adjustedOn}
-          hint={texts.adjustedHint}
-          isOptional
-        />
-        <DateField
-          {...form.field('announcedOn')}
-          label={fields.announcedOn}
-          hint={
-            isAnnounced
-              ? texts.legalForce(formatLongDate(addDays(announcedOn, appealDays), language))
-              : texts.announcedHint
-          }
-          isOptional
-        />
+        {isMinuted ? (
+          <>
+            <DateField
+              {...form.field('adjustedOn')}
+              label={fields.adjustedOn}
+              hint={texts.adjustedHint}
+              isOptional
+            />
+            <DateField
+              {...form.field('announcedOn')}
+              label={fields.announcedOn}
+              hint={
+                isAnnounced
+                  ? texts.legalForce(formatLongDate(addDays(announcedOn, appealDays), language))
+                  : texts.announcedHint
+              }
+              isOptional
+            />
+          </>
+        ) : null}
         <DateField {...form.field('reviewOn')} label={fields.reviewOn} hint={texts.reviewHint} isOptional />
       </Form>
     </Section>

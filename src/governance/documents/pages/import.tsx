@@ -32,12 +32,14 @@ export default function ImportPage() {
     <Page
       title={texts.import.title}
       lead={texts.import.lead}
-      breadcrumbs={[{ label: texts.list.title, to: '/styrdokument' }]}
+      breadcrumbs={[{ label: texts.version.back, to: '/styrdokument' }]}
     >
       <Loaded view={versions}>
         {({ items }) => {
           if (result !== undefined) return <ImportResult result={result} />;
-          const draft = items.find((version) => version.state === 'draft');
+          const draft = items.find(
+            (one) => one.kind === 'policy' && ['draft', 'onReferral', 'proposed'].includes(one.state),
+          );
           if (draft === undefined) return <ImportForm onRead={setResult} />;
           return (
             <EmptyState

@@ -1,83 +1,105 @@
-import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { formatLongDate } from '../../../kernel/format.ts';
 import { History } from '../../../audit/pages/history.tsx';
-import type { ViewMap } from '../../../ui/api-types.ts';
+import { officeTexts } from '../../../people/offices.texts.ts';
+import { optionsOf } from '../../../registers/information/pages/options.ts';
 import { LinkButton } from '../../../ui/button.tsx';
-import { Loaded } from '../../../ui/error-page.tsx';
+import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
-import { Link } from '../../../ui/link.tsx';
+import { useListState } from '../../../ui/list-state.ts';
 import { EmptyState } from '../../../ui/notice.tsx';
-import { Page, Section } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page.tsx';
 import { documentTexts } from '../document.texts.ts';
+import { chainPagesTexts } from './chain-pages.texts.ts';
 import './documents.css';
-import { Keeping } from './keeping.tsx';
-import { documentPagesTexts } from './pages.texts.ts';
 import { PublicationPlaces } from './places.tsx';
 import { StateMark } from './state-mark.tsx';
 
-type Version = ViewMap['documentVersion.list']['answer']['items'][number];
-
-/** The policy's versions, who keeps it, and where it can be read. */
+/** Every governing document: what it is, who keeps it, whether it is in force and up to date. */
 export default function DocumentList() {
-  const texts = useTexts(documentPagesTexts).list;
-  const versions = useView('documentVersion.list');
+  const texts = useTexts(chainPagesTexts).list;
+  const words = useTexts(documentTexts);
+  const offices: Readonly<Record<string, string>> = useTexts(officeTexts).offices;
+  const language = useLanguage();
+  const list = useListState({ sort: 'kind', filters: ['kind', 'state', 'scope', 'overdue'] });
+  const view = useView('document.list', { query: list.query });
   const policy = useView('document.policy');
-  const mayImport = policy.data?.mayImport === true;
   const add = (
-    <LinkButton look="primary" to="/styrdokument/las-in">
-      {texts.import}
+    <LinkButton look="primary" to="/styrdokument/nytt">
+      {texts.add}
     </LinkButton>
   );
+  const mayRegister = view.data?.mayRegister === true;
+  const more = [
+    ...(policy.data?.mayImport === true
+      ? [{ key: 'import', label: texts.import, to: '/styrdokument/las-in' }]
+      : []),
+    { key: 'attests', label: texts.attests, to: '/styrdokument/intyg' },
+    { key: 'deciding', label: texts.deciding, to: '/styrdokument/beslutsratt' },
+  ];
+  const inForce = policy.data?.policy?.state === 'inForce' ? policy.data.policy.contentHash : null;
   return (
-    <Page title={texts.title} lead={texts.lead} primary={mayImport ? add : undefined}>
-      <Loaded view={versions}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={texts.none}>{mayImport ? texts.noneText : texts.noneTextOthers}</EmptyState>
-          ) : (
-            <>
-              <Section title={texts.versions} action={<Link to="/policyn">{texts.toPolicy}</Link>}>
-                <ul className="version-list">
-                  {items.map((version) => (
-                    <VersionRow key={version.id} version={version} />
-                  ))}
-                </ul>
-              </Section>
-              {policy.data?.policy == null ? null : <Keeping policy={policy.data.policy} />}
-              <PublicationPlaces inForceHash={inForceHash(items)} />
-            </>
-          )
+    <Page title={texts.title} lead={texts.lead} primary={mayRegister ? add : undefined} more={more}>
+      <DataList
+        label={texts.title}
+        list={list}
+        view={view}
+        rowKey={(row) => row.id}
+        rowTo={(row) => `/styrdokument/dokument/${row.id}`}
+        searchLabel={texts.search}
+        filters={[
+          { key: 'kind', label: words.fields.kind, options: optionsOf(words.kinds) },
+          { key: 'state', label: words.fields.state, options: optionsOf(words.states) },
+          { key: 'scope', label: words.fields.scope, options: optionsOf(words.scopes) },
+          { key: 'overdue', label: texts.overdue, options: [{ value: 'true', label: texts.yes }] },
+          { key: 'clause', label: words.fields.clause },
+        ]}
+        columns={[
+          { key: 'title', label: words.fields.title, sortKey: 'title', cell: (row) => row.title },
+          { key: 'kind', label: words.fields.kind, sortKey: 'kind', cell: (row) => words.kinds[row.kind] },
+          {
+            key: 'state',
+            label: words.fields.state,
+            cell: (row) =>
+              row.state === null ? (
+                <span className="soft">{texts.unwritten}</span>
+              ) : (
+                <StateMark state={row.state}>{words.states[row.state]}</StateMark>
+              ),
+          },
+          {
+            key: 'scope',
+            label: words.fields.scope,
+            isMinor: true,
+            cell: (row) => row.about ?? words.scopes[row.scope],
+          },
+          {
+            key: 'keeper',
+            label: words.fields.keeperOffice,
+            sortKey: 'keeper',
+            isMinor: true,
+            cell: (row) => offices[row.keeperOffice] ?? row.keeperOffice,
+          },
+          {
+            key: 'review',
+            label: words.fields.reviewOn,
+            sortKey: 'review',
+            cell: (row) => (
+              <>
+                {row.reviewOn === null ? '–' : formatLongDate(row.reviewOn, language)}
+                {row.isOverdue ? <span className="overdue"> ▲ {texts.late}</span> : null}
+              </>
+            ),
+          },
+        ]}
+        empty={
+          <EmptyState title={texts.none} action={mayRegister ? add : undefined}>
+            {texts.noneText}
+          </EmptyState>
         }
-      </Loaded>
+      />
+      <PublicationPlaces inForceHash={inForce} />
       <History register="publicationPlace" />
     </Page>
-  );
-}
-
-function inForceHash(versions: readonly Version[]): string | null {
-  return versions.find((version) => version.state === 'inForce')?.contentHash ?? null;
-}
-
-function VersionRow({ version }: { readonly version: Version }) {
-  const texts = useTexts(documentPagesTexts).list;
-  const { states } = useTexts(documentTexts);
-  const language = useLanguage();
-  const told = [
-    version.decision === null ? texts.notDecided : texts.decided(version.decision),
-    ...(version.inForceFrom === null ? [] : [texts.from(formatLongDate(version.inForceFrom, language))]),
-    texts.source(version.sourceName),
-  ];
-  return (
-    <li className="version-row">
-      <div>
-        <p className="version-title">
-          <Link to={`/styrdokument/${version.id}`}>
-            {texts.version(formatNumber(version.number, language))}
-          </Link>
-        </p>
-        <p className="soft">{told.join(' · ')}</p>
-      </div>
-      <StateMark state={version.state}>{states[version.state]}</StateMark>
-    </li>
   );
 }

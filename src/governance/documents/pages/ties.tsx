@@ -7,6 +7,8 @@ import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { VerdictMark } from '../../../ui/verdict-mark.tsx';
+import { officeTexts } from '../../../people/offices.texts.ts';
+import { Link } from '../../../ui/link.tsx';
 import { documentPagesTexts } from './pages.texts.ts';
 
 const TieDialog = lazy(() => import('../../../clauses/pages/tie-dialog.tsx'));
@@ -24,11 +26,13 @@ export function TiesSection({ version }: { readonly version: Version }) {
   const [tying, setTying] = useState<Sentence>();
   const titles = new Map(clauses.data?.items.map((one) => [one.number, one.title]) ?? []);
   const demands = version.sentences.filter((one) => one.demand !== null);
-  const tied = demands.filter((one) => one.clauses.length > 0);
+  const tied = demands.filter((one) => one.clauses.length > 0 || one.attested);
   const proposed = version.sentences.filter((one) => one.proposed.length > 0);
   const open = demands.filter(
-    (one) => one.clauses.length === 0 && one.proposed.length === 0 && one.setAsideReason === null,
+    (one) =>
+      one.clauses.length === 0 && one.proposed.length === 0 && one.setAsideReason === null && !one.attested,
   );
+  const attested = demands.filter((one) => one.attested);
   const problem = confirmAll.problem ?? tie.problem;
   const mayTie = version.may.tie;
   const take = (sentence: Sentence) => {
@@ -101,17 +105,53 @@ export function TiesSection({ version }: { readonly version: Version }) {
           }
         </TieRows>
       )}
+      <AttestedRows sentences={attested} onChange={mayTie ? setTying : undefined} />
       <Suspense fallback={null}>
         {tying === undefined ? null : (
           <TieDialog
             versionId={version.id}
             sentence={tying}
+            scope={version.document.scope}
             clauses={clauses.data?.items ?? []}
             onClose={() => setTying(undefined)}
           />
         )}
       </Suspense>
     </Section>
+  );
+}
+
+/** The demands that an office attests every year. */
+function AttestedRows({
+  sentences,
+  onChange,
+}: {
+  readonly sentences: readonly Sentence[];
+  readonly onChange: ((sentence: Sentence) => void) | undefined;
+}) {
+  const texts = useTexts(documentPagesTexts).version;
+  const offices: Readonly<Record<string, string>> = useTexts(officeTexts).offices;
+  if (sentences.length === 0) return null;
+  return (
+    <TieRows
+      title={texts.attested}
+      text={texts.attestedText}
+      sentences={sentences}
+      action={<Link to="/styrdokument/intyg">{texts.attested}</Link>}
+    >
+      {(sentence) => (
+        <>
+          <p>{offices[sentence.responsibleOffice ?? '']}</p>
+          {onChange === undefined ? null : (
+            <div>
+              <Button size="small" look="quiet" onClick={() => onChange(sentence)}>
+                {texts.change}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </TieRows>
   );
 }
 

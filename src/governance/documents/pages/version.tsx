@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
-import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
 import { History } from '../../../audit/pages/history.tsx';
+import { formatNumber } from '../../../kernel/format.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
-import { DefinitionList, type Fact } from '../../../ui/definition-list.tsx';
+import { LinkButton } from '../../../ui/button.tsx';
+import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { useView } from '../../../ui/hooks.ts';
@@ -12,13 +13,20 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { documentTexts } from '../document.texts.ts';
 import { AdoptSection, BringSection } from './adopt.tsx';
+import { chainPagesTexts } from './chain-pages.texts.ts';
+import { CommentsSection } from './comments.tsx';
 import './documents.css';
 import { documentPagesTexts } from './pages.texts.ts';
+import { ProposeSection } from './propose.tsx';
 import { StateMark } from './state-mark.tsx';
 import { TiesSection } from './ties.tsx';
+import { useVersionFacts } from './version-facts.tsx';
 import { VersionText } from './version-text.tsx';
 
 const DiscardDialog = lazy(() => import('./discard.tsx'));
+const SendBackDialog = lazy(() => import('./send-back.tsx'));
+const RepealDialog = lazy(() => import('./repeal.tsx'));
+const ReferSection = lazy(async () => ({ default: (await import('./refer-form.tsx')).ReferSection }));
 
 type Version = ViewMap['documentVersion.record']['answer'];
 
@@ -31,61 +39,71 @@ export default function VersionPage() {
 
 function VersionRecord({ version }: { readonly version: Version }) {
   const texts = useTexts(documentPagesTexts).version;
+  const steps = useTexts(chainPagesTexts).steps;
   const { states } = useTexts(documentTexts);
   const language = useLanguage();
-  const [isDiscarding, setDiscarding] = useState(false);
-  const isDraft = version.state === 'draft';
-  const isFollowed = isDraft || version.state === 'decided' || version.state === 'inForce';
-  const discard = {
-    key: 'discard',
-    label: texts.discard,
-    onAction: () => setDiscarding(true),
-    disabledReason: version.may.import ? undefined : texts.mayNot,
-  };
+  const [open, setOpen] = useState<'discard' | 'sendBack' | 'repeal'>();
+  const facts = useVersionFacts(version);
+  const { state, blocks, may } = version;
+  const isPolicy = version.document.kind === 'policy';
+  const isWritten = state === 'draft' && blocks !== null;
+  const isWhole = state === 'proposed' || (state === 'draft' && blocks === null);
+  const isFollowed = isWhole || state === 'decided' || state === 'inForce';
+  const disabledReason = may.write ? undefined : texts.mayNot;
+  const more = [
+    ...(state === 'draft' || state === 'proposed' ? [{ key: 'discard' as const, label: texts.discard }] : []),
+    ...(state === 'proposed' && blocks !== null ? [{ key: 'sendBack' as const, label: steps.sendBack }] : []),
+    ...(state === 'inForce' ? [{ key: 'repeal' as const, label: steps.repeal }] : []),
+  ].map((one) => ({ ...one, disabledReason, onAction: () => setOpen(one.key) }));
+  const primary =
+    isWritten && may.write ? (
+      <LinkButton look="primary" to={`/styrdokument/${version.id}/skriv`}>
+        {steps.write}
+      </LinkButton>
+    ) : undefined;
   return (
     <Page
       title={texts.heading(version.document.title, formatNumber(version.number, language))}
-      breadcrumbs={[{ label: texts.back, to: '/styrdokument' }]}
-      state={<StateMark state={version.state}>{states[version.state]}</StateMark>}
-      more={isDraft ? [discard] : []}
+      breadcrumbs={[
+        { label: texts.back, to: '/styrdokument' },
+        { label: version.document.title, to: `/styrdokument/dokument/${version.documentId}` },
+      ]}
+      state={<StateMark state={state}>{states[state]}</StateMark>}
+      primary={primary}
+      more={more}
       aside={<History register="documentVersion" id={version.id} />}
     >
+      {version.compareWith === null ? null : (
+        <p>
+          <Link to={`/styrdokument/${version.id}/jamfor/${version.compareWith}`}>{steps.compare}</Link>
+        </p>
+      )}
       {isFollowed ? <TiesSection version={version} /> : null}
-      {isDraft && version.may.adopt ? <AdoptSection version={version} /> : null}
-      {version.state === 'decided' && version.may.adopt ? <BringSection version={version} /> : null}
-      <Section
-        title={texts.facts}
-        action={isFollowed ? <Link to="/policyn">{texts.reading}</Link> : undefined}
-      >
-        <DefinitionList facts={useFacts(version)} />
-      </Section>
-      <Disclosure title={texts.text}>
+      {isWhole && may.adopt ? <AdoptSection version={version} /> : null}
+      {state === 'decided' && may.adopt ? <BringSection version={version} /> : null}
+      <CommentsSection version={version} />
+      {(isWritten || state === 'onReferral') && may.write ? <ProposeSection version={version} /> : null}
+      {isWritten && may.write ? (
+        <Suspense fallback={null}>
+          <ReferSection version={version} />
+        </Suspense>
+      ) : null}
+      {facts.length === 0 ? null : (
+        <Section
+          title={texts.facts}
+          action={isFollowed && isPolicy ? <Link to="/policyn">{texts.reading}</Link> : undefined}
+        >
+          <DefinitionList facts={facts} />
+        </Section>
+      )}
+      <Disclosure title={texts.text} isOpen={!isPolicy}>
         <VersionText version={version} />
       </Disclosure>
       <Suspense fallback={null}>
-        {isDiscarding ? <DiscardDialog version={version} onClose={() => setDiscarding(false)} /> : null}
+        {open === 'discard' ? <DiscardDialog version={version} onClose={() => setOpen(undefined)} /> : null}
+        {open === 'sendBack' ? <SendBackDialog version={version} onClose={() => setOpen(undefined)} /> : null}
+        {open === 'repeal' ? <RepealDialog version={version} onClose={() => setOpen(undefined)} /> : null}
       </Suspense>
     </Page>
   );
-}
-
-function useFacts(version: Version): Fact[] {
-  const texts = useTexts(documentPagesTexts).version;
-  const { bodies } = useTexts(documentTexts);
-  const language = useLanguage();
-  const day = (value: string | null) => (value === null ? null : formatLongDate(value, language));
-  const source = { term: texts.sourceName, value: version.sourceName };
-  const hash = { term: texts.contentHash, value: <code className="number">{version.contentHash}</code> };
-  if (version.decision === null) return [source, hash];
-  return [
-    { term: texts.decision, value: version.decision },
-    { term: texts.decidedBy, value: version.decidedBy === null ? null : bodies[version.decidedBy] },
-    { term: texts.decidedOn, value: day(version.decidedOn) },
-    { term: texts.inForceFrom, value: day(version.inForceFrom) },
-    { term: texts.adjustedOn, value: day(version.adjustedOn) },
-    { term: texts.announcedOn, value: day(version.announcedOn) },
-    { term: texts.legalForceOn, value: day(version.legalForceOn) },
-    source,
-    hash,
-  ];
 }

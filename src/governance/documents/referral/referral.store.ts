@@ -15,7 +15,8 @@ export async function openReferral(db: Reader, versionId: string): Promise<Refer
 
 /** One referral, held so that it is not closed meanwhile; null when there is none. */
 export async function loadReferral(transaction: Transaction, id: string): Promise<Referral | null> {
-  const { rows } = await sql<Referral>`select ${columns} from referral r where r.id = ${id} for update`.execute(transaction);
+  const { rows } =
+    await sql<Referral>`select ${columns} from referral r where r.id = ${id} for update`.execute(transaction);
   return rows[0] ?? null;
 }
 
@@ -30,7 +31,9 @@ export async function insertReferral(transaction: Transaction, row: Referral, st
   await sql`insert into referral
     (id, version, changed_by_event, document_version_id, until, message, asked_units, asked_persons, closed_on)
     values (${row.id}, ${row.version}, ${stamp.eventId}, ${row.documentVersionId}, ${row.until}, ${row.message},
-            ${[...row.askedUnits]}::uuid[], ${[...row.askedPersons]}::uuid[], ${row.closedOn})`.execute(transaction);
+            ${[...row.askedUnits]}::uuid[], ${[...row.askedPersons]}::uuid[], ${row.closedOn})`.execute(
+    transaction,
+  );
 }
 
 export async function updateReferral(transaction: Transaction, row: Referral, stamp: Stamp): Promise<void> {
@@ -75,23 +78,37 @@ export async function unansweredComments(db: Reader, versionId: string): Promise
   return rows[0]?.count ?? 0;
 }
 
-export async function insertComment(transaction: Transaction, row: ReferralComment, stamp: Stamp): Promise<void> {
+export async function insertComment(
+  transaction: Transaction,
+  row: ReferralComment,
+  stamp: Stamp,
+): Promise<void> {
   await sql`insert into referral_comment
     (id, version, changed_by_event, referral_id, person_id, place, text, commented_on, outcome, answer)
     values (${row.id}, ${row.version}, ${stamp.eventId}, ${row.referralId}, ${row.personId}, ${row.place}, ${row.text},
             ${row.commentedOn}, ${row.outcome}, ${row.answer})`.execute(transaction);
 }
 
-export async function updateComment(transaction: Transaction, row: ReferralComment, stamp: Stamp): Promise<void> {
+export async function updateComment(
+  transaction: Transaction,
+  row: ReferralComment,
+  stamp: Stamp,
+): Promise<void> {
   await sql`update referral_comment set version = ${row.version}, changed_by_event = ${stamp.eventId},
     outcome = ${row.outcome}, answer = ${row.answer} where id = ${row.id}`.execute(transaction);
 }
 
 /** Are all that were asked there to answer? */
-export async function areKnown(db: Reader, units: readonly string[], persons: readonly string[]): Promise<boolean> {
+export async function areKnown(
+  db: Reader,
+  units: readonly string[],
+  persons: readonly string[],
+): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`select
     (select count(*) from unit_face where id = any(${[...units]}::uuid[])) = ${units.length}
-    and (select count(*) from person_face where id = any(${[...persons]}::uuid[])) = ${persons.length} as known`.execute(db);
+    and (select count(*) from person_face where id = any(${[...persons]}::uuid[])) = ${persons.length} as known`.execute(
+    db,
+  );
   return rows[0]?.known ?? false;
 }
 

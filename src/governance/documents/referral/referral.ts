@@ -58,7 +58,8 @@ export function referVersion(
 ): Decision<Referred> | Refusal {
   if (version.state !== 'draft' || version.blocks === null) return refuse('notDraft');
   if (version.blocks.length === 0) return refuse('emptyText');
-  if (input.askedUnits.length + input.askedPersons.length === 0) return refuse('nobodyAsked', { field: 'askedUnits' });
+  if (input.askedUnits.length + input.askedPersons.length === 0)
+    return refuse('nobodyAsked', { field: 'askedUnits' });
   if (!knownAsked) return refuse('askedUnknown', { field: 'askedUnits' });
   if (input.until < circumstances.today) return refuse('untilPassed', { field: 'until' });
   const referral: Referral = {
@@ -75,7 +76,10 @@ export function referVersion(
     ...changesBetween(null, { until, message, askedUnits, askedPersons }),
   ];
   const touched = [`referral:${referral.id}`];
-  return { next: { version: next, referral }, event: { kind: 'documentVersion.referred', record: version.id, changes, touched } };
+  return {
+    next: { version: next, referral },
+    event: { kind: 'documentVersion.referred', record: version.id, changes, touched },
+  };
 }
 
 export const commentInput = Fields({
@@ -131,7 +135,8 @@ export function closeReferral(
   circumstances: Circumstances,
 ): Decision<Referred> | Refusal {
   if (version.state !== 'onReferral' || referral === null) return refuse('notOnReferral');
-  if (circumstances.today <= referral.until && input.reason === null) return refuse('reasonMissing', { field: 'reason' });
+  if (circumstances.today <= referral.until && input.reason === null)
+    return refuse('reasonMissing', { field: 'reason' });
   const closed = { ...referral, version: referral.version + 1, closedOn: circumstances.today };
   const next: DocumentVersion = { ...version, version: version.version + 1, state: 'draft' };
   const changes = [

@@ -34,8 +34,7 @@ export async function referralOf(db: Reader, versionId: string, { actor, today }
   if (latest === undefined) return { referral: null, comments: [], mayComment: false };
   const comments = await commentsOf(db, versionId);
   const scope = scopeOf(actor, referralAccess.comment);
-  const isAsked =
-    scope !== null && covers(scope, { person: latest.askedPersons, unit: latest.askedUnits });
+  const isAsked = scope !== null && covers(scope, { person: latest.askedPersons, unit: latest.askedUnits });
   const { id, until, message, closedOn } = latest;
   return {
     referral: { id, until, message, closedOn, asked: await askedNames(db, latest) },
