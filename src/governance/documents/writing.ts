@@ -63,13 +63,14 @@ export function beginVersion(
   const blocks = beginningOf(ground, input);
   if (isRefusal(blocks)) return blocks;
   const next = newDraft(ground.document.id, ground.latestNumber + 1, blocks, circumstances);
+  const changes = [{ field: 'state', from: null, to: next.state }];
   const data = {
     documentId: ground.document.id,
     number: next.number,
     source: input.source,
     blocks: blocks.length,
   };
-  return { next, event: { kind: 'documentVersion.begun', record: next.id, data } };
+  return { next, event: { kind: 'documentVersion.begun', record: next.id, changes, data } };
 }
 
 function newDraft(

@@ -22,6 +22,15 @@ import { documentPagesTexts } from './pages.texts.ts';
 type Version = ViewMap['documentVersion.record']['answer'];
 type Body = Version['bodies'][number];
 
+interface AdoptValues {
+  readonly decision: string;
+  readonly decidedBy: Body | '';
+  readonly inForceFrom: string;
+  readonly adjustedOn: string;
+  readonly announcedOn: string;
+  readonly reviewOn: string;
+}
+
 const orNull = (day: string): string | null => (day === '' ? null : day);
 
 /** Records the council's decision to adopt the text. */
@@ -31,15 +40,16 @@ export function AdoptSection({ version }: { readonly version: Version }) {
   const language = useLanguage();
   const adopt = useAct('documentVersion.adopt');
   const go = useGo();
+  const initial: AdoptValues = {
+    decision: '',
+    decidedBy: version.bodies.length === 1 ? (version.bodies[0] ?? '') : '',
+    inForceFrom: '',
+    adjustedOn: '',
+    announcedOn: '',
+    reviewOn: version.document.reviewOn ?? '',
+  };
   const form = useForm({
-    initial: {
-      decision: '',
-      decidedBy: version.bodies.length === 1 ? (version.bodies[0] ?? '') : '',
-      inForceFrom: '',
-      adjustedOn: '',
-      announcedOn: '',
-      reviewOn: version.document.reviewOn ?? '',
-    },
+    initial,
     version: version.version,
     submit: ({ decision, decidedBy, inForceFrom, adjustedOn, announcedOn, reviewOn }, circumstances) =>
       adopt.run({

@@ -79,8 +79,12 @@ function RuleDialog({ rule, onClose }: { readonly rule: Rule; readonly onClose: 
   const texts = useTexts(chainPagesTexts).deciding;
   const words = useTexts(documentTexts);
   const set = useAct('decidingRule.set');
+  const initial: { readonly bodies: Rule['bodies']; readonly reason: string } = {
+    bodies: rule.bodies,
+    reason: rule.reason ?? '',
+  };
   const form = useForm({
-    initial: { bodies: rule.bodies, reason: rule.reason ?? '' },
+    initial,
     submit: ({ bodies, reason }, circumstances) =>
       set.run({ input: { kind: rule.kind, bodies: [...bodies], reason }, ...circumstances }),
     onSaved: onClose,

@@ -10,7 +10,7 @@ import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
-import type { Block } from '../blocks/block.ts';
+import type { Block, DemandMark } from '../blocks/block.ts';
 import { plainWords } from '../blocks/editing.ts';
 import { documentTexts } from '../document.texts.ts';
 import { BlockEditor } from './block-editor.tsx';
@@ -35,11 +35,12 @@ function Writing({ version }: { readonly version: Version }) {
   const [base, setBase] = useState(version.version);
   const [isSaved, setSaved] = useState(false);
   const here = `/styrdokument/${version.id}`;
+  const initial: { readonly blocks: readonly Block[]; readonly demandMarks: readonly DemandMark[] } = {
+    blocks: version.blocks ?? [],
+    demandMarks: version.demandMarks,
+  };
   const form = useForm({
-    initial: {
-      blocks: version.blocks ?? ([] as readonly Block[]),
-      demandMarks: version.demandMarks,
-    },
+    initial,
     version: base,
     draftKey: `documentVersion.write ${version.id} ${version.version}`,
     submit: ({ blocks, demandMarks }, circumstances) =>
