@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../kernel/db.ts';
-import { pageSize } from '../../kernel/schema.ts';
 import { holdsText } from '../../kernel/search.ts';
 import type { DocumentKind, DocumentScope, DocumentVersion, VersionState } from './document.ts';
 
@@ -51,6 +50,7 @@ export async function listDocuments(
   filter: DocumentFilter,
   order: { readonly by: keyof typeof documentSorts; readonly descending: boolean },
   page: number,
+  size: number,
   today: string,
 ): Promise<{ items: DocumentRow[]; total: number }> {
   const where = conditions(filter, today);
@@ -60,7 +60,7 @@ export async function listDocuments(
            d.valid_until as "validUntil", ${stateOf} as state, coalesce(d.review_on < ${today}::date, false) as "isOverdue"
     from document d where ${where}
     order by ${documentSorts[order.by]} ${direction}, ${kindOrder}, d.title collate "sv-x-icu", d.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
+    limit ${size} offset ${(page - 1) * size}`.execute(db);
   const counted = await sql<{
     total: number;
   }>`select count(*) as total from document d where ${where}`.execute(db);

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { type Actor, covers, scopeOf } from '../../../kernel/access.ts';
 import type { Reader } from '../../../kernel/db.ts';
-import { Fields, ListOf, listQuery, OneOf, OrNull, orderOf, pageSize } from '../../../kernel/schema.ts';
+import { Fields, ListOf, listQuery, OneOf, OrNull, orderOf } from '../../../kernel/schema.ts';
 import { view } from '../../../kernel/view.ts';
 import { decidingBodies } from '../deciding/bodies.ts';
 import { bodiesFor, defaultBodies } from '../deciding/deciding.ts';
@@ -47,12 +47,12 @@ export const list = view({
   }),
   output: Fields({ ...ListOf(Row).properties, mayRegister: Type.Boolean() }),
   told,
-  answer: async (db, input, { today, insight, actor }) => {
+  answer: async (db, input, { today, insight, actor, size }) => {
     const { page = 1, sort, clause, ...narrow } = input;
     const filter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'document') };
-    const found = await listDocuments(db, filter, orderOf(documentSorts, 'kind', sort), page, today);
-    return { ...found, page, pageSize, mayRegister: scopeOf(actor, documentAccess.register) !== null };
+    const found = await listDocuments(db, filter, orderOf(documentSorts, 'kind', sort), page, size, today);
+    return { ...found, page, pageSize: size, mayRegister: scopeOf(actor, documentAccess.register) !== null };
   },
 });
 

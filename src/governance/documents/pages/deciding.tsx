@@ -79,7 +79,7 @@ function RuleDialog({ rule, onClose }: { readonly rule: Rule; readonly onClose: 
   const texts = useTexts(chainPagesTexts).deciding;
   const words = useTexts(documentTexts);
   const set = useAct('decidingRule.set');
-  const initial: { readonly bodies: Rule['bodies']; readonly reason: string } = {
+  const initial: { readonly bodies: readonly Rule['bodies'][number][]; readonly reason: string } = {
     bodies: rule.bodies,
     reason: rule.reason ?? '',
   };

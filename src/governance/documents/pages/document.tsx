@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { History } from '../../../audit/pages/history.tsx';
 import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
 import { officeTexts } from '../../../people/offices.texts.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
@@ -59,6 +60,7 @@ function DocumentRecord({ document }: { readonly document: Document }) {
       state={<Tag>{document.isEnded ? words.states.repealed : words.kinds[document.kind]}</Tag>}
       primary={primary}
       more={document.isEnded ? [] : [edit]}
+      aside={<History register="document" id={document.id} />}
     >
       <Section title={texts.record.facts}>
         <DefinitionList
