@@ -129,7 +129,7 @@ export const record = view({
   answer: async (db, _input, asking) => whole(db, await readVersion(db, asking.id), asking),
 });
 
-/** The policy as everyone should see it: the version in force, else the one decided, else the draft. */
+/** The policy as everyone should see it: the version in force, else the one decided, else the one that waits for a decision. */
 export const policy = view({
   name: 'document.policy',
   on: 'register',
@@ -139,18 +139,23 @@ export const policy = view({
   told: { nothing: 'steering documents are public' },
   answer: async (db, _input, asking) => {
     const document = await loadPolicyDocument(db);
-    const version =
-      document === null
-        ? null
-        : ((await versionInState(db, document.id, 'inForce')) ??
-          (await versionInState(db, document.id, 'decided')) ??
-          (await versionInState(db, document.id, 'draft')));
+    const version = document === null ? null : await shownVersion(db, document.id);
     return {
       policy: await whole(db, version, asking),
       mayImport: scopeOf(asking.actor, documentVersionAccess.import) !== null,
     };
   },
 });
+
+/** What is being written has no sentences yet, and is shown where it is written. */
+async function shownVersion(db: Reader, documentId: DocumentId): Promise<DocumentVersion | null> {
+  for (const state of ['inForce', 'decided', 'proposed'] as const) {
+    const version = await versionInState(db, documentId, state);
+    if (version !== null) return version;
+  }
+  const draft = await versionInState(db, documentId, 'draft');
+  return draft?.blocks === null ? draft : null;
+}
 
 async function whole(db: Reader, version: DocumentVersion | null, asking: Asking) {
   const document = version === null ? null : await loadDocument(db, version.documentId);
