@@ -14,6 +14,7 @@ import { loadDocument, loadPolicyDocument, readVersion, versionInState } from '.
 import type { StoredSentence } from './stored-sentence.ts';
 import { sentencesOf } from './sentence.store.ts';
 import {
+  type DocumentId,
   documentKeys,
   type DocumentVersion,
   documentKinds,

@@ -150,7 +150,9 @@ export function writeVersion(
   // The text itself is remembered by history; the log holds its size, for drafts are saved often.
   const changes = [
     { field: 'blocks', from: before.blocks.length, to: next.blocks?.length ?? 0 },
-    { field: 'demandMarks', from: before.demandMarks.length, to: next.demandMarks.length },
+    ...(before.demandMarks.length === 0 && next.demandMarks.length === 0
+      ? []
+      : [{ field: 'demandMarks', from: before.demandMarks.length, to: next.demandMarks.length }]),
   ];
   return { next, event: { kind: 'documentVersion.written', record: before.id, changes } };
 }
