@@ -87,7 +87,10 @@ it('tells at its foot how the support roles are reached, and the text said is th
     { office: 'securityCoordinator' as const, email: null, telephone: null },
   ];
   const bare = publicPage(published(['Alla ska läsa policyn.']), 'Provkommun', 'sv');
-  const html = publicPage(published(['Alla ska läsa policyn.']), 'Provkommun', 'sv', contacts);
+  const html = publicPage(published(['Alla ska läsa policyn.']), 'Provkommun', 'sv', {
+    logSize: null,
+    contacts,
+  });
   expect(html).toContain('href="tel:090010100"');
   expect(html).not.toContain('<script>');
   expect(html).not.toContain('Säkerhetssamordnare');

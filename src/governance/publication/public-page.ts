@@ -156,7 +156,6 @@ p { margin: .75rem 0; } p.item { padding-left: 1.5rem; text-indent: -1rem; } p.i
 .adoption { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem 2rem; margin: 0 0 2rem; padding: 1rem 0; border-block: 1px solid var(--line); font: 1rem/1.4 system-ui, sans-serif; }
 .adoption dt { color: var(--soft); font-size: .875rem; } .adoption dd { margin: 0; }
 .contents ol { columns: 2 16rem; padding-left: 1.25rem; font: 1rem/1.9 system-ui, sans-serif; }
-footer { margin-top: 3rem; border-top: 1px solid var(--line); font: 1rem/1.5 system-ui, sans-serif; }
 footer h2 { font-size: 1rem; margin: 0; } footer ul { margin: .25rem 0; padding: 0; list-style: none; }
 @media print { :root { --ink: #000; --paper: #fff; --accent: #000; --soft: #000; } header nav, .contents { display: none; } body { font-size: 11pt; } h2 { break-after: avoid; } }
 `;
