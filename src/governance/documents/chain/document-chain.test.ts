@@ -141,3 +141,12 @@ it('lists documents by kind, state and overdue review, each with what it is abou
   });
   expect(answer).toMatchObject({ total: 1, items: [{ id, scope: 'unit', isOverdue: true, state: null }] });
 });
+
+it('follows its unit into the one that it is merged into', async () => {
+  const [from, into] = [await town.world.newUnit(), await town.world.newUnit()];
+  const id = await town.made({ ...town.ofUnit(), unitId: from });
+  const merge = { kind: 'merge' as const, unitId: from, intoId: into };
+  const done = await town.world.reorganise({ effectiveOn: '2026-11-23', steps: [merge] });
+  expect(code(done)).toBe('done');
+  expect((await town.asked('document.record', id))['unitId']).toBe(into);
+});
