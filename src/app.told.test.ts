@@ -11,6 +11,7 @@ import { type AnyRegister } from './kernel/register.ts';
 import { isRefusal } from './kernel/refusal.ts';
 import { ask, type Services } from './kernel/run.ts';
 import type { View } from './kernel/view.ts';
+import { queueMails } from './mail/mail.store.ts';
 import { classify, register as enter } from './registers/information/information.actions.ts';
 import { carry, register as enterSystem } from './registers/systems/system.actions.ts';
 import { employee } from './testing/actors.ts';
@@ -39,6 +40,8 @@ let plain: string;
 let system: string;
 /** The event of somebody else's look at the secret one. */
 let look: string;
+/** A mail in the queue to somebody else. */
+let mail: string;
 /** A question of somebody else's to an office that the reader really holds. */
 let asked: string;
 let now = new Date('2026-11-23T10:00:00Z');
@@ -70,6 +73,17 @@ beforeAll(async () => {
   const question = { askedOf: 'itManager', subject: 'Fråga', question: 'Får jag?', about: null };
   asked = (await done(actAs(services, employee(town.other), askAdvice, { input: question }))).id;
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
+  const composed = {
+    kind: 'test',
+    address: 'eva@prov.example',
+    personId: town.other,
+    language: 'sv',
+  } as const;
+  const words = { subject: 'Prov', text: 'Prov', html: '<p>Prov</p>', attachment: null };
+  const queued = await database.db
+    .transaction()
+    .execute((transaction) => queueMails(transaction, [{ ...composed, ...words }], now));
+  mail = queued[0] ?? '';
   const other = { ...reader, ...employee(town.other), held };
   await ask(services, viewNamed('information.record'), { actor: other, id: secret, query: {} });
   const looks = await sql<{ id: string }>`
@@ -167,6 +181,8 @@ const shown: Readonly<
     concerns: [`person:${town.other}`],
   }),
   'audit.event': () => ({ id: look, concerns: [`information:${secret}`] }),
+  'mail.list': () => ({ concerns: [`person:${town.other}`] }),
+  'mail.record': () => ({ id: mail, concerns: [`person:${town.other}`] }),
   'advice.toAnswer': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
   'advice.record': () => ({ id: asked, concerns: [`advice:${asked}`, `person:${town.other}`] }),
   'todo.waiting': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
@@ -205,7 +221,15 @@ describe('a view that tells nothing', () => {
   // What only somebody's own record, or a sensitive one, holds.
   const telling = /"(givenName|familyName|email|secret|secrecyProvisions|participants)"/;
   // How the two support roles are reached stands at the foot of every page.
-  const own = ['account.record', 'account.invitation', 'advice.support', 'supportContact.list'];
+  // Of a witness ”email” is a kind.
+  const own = [
+    'account.record',
+    'account.invitation',
+    'advice.support',
+    'supportContact.list',
+    'witness.list',
+    'witness.record',
+  ];
   it.each(silent.filter(([name]) => !own.includes(name)))(
     '%s has no field that could be somebody’s',
     (_name, view) => {

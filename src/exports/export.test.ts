@@ -201,6 +201,12 @@ describe('every list', () => {
     'publicationPlace.list': 'a few addresses',
     'retentionRule.list': 'a few rules, each with its decision',
     'supportContact.list': 'two addresses',
+    'document.list': 'the documents are public and are taken out themselves',
+    'decidingRule.list': 'a row for each kind of document',
+    'demandAttest.list': 'what offices have attested is read beside its demand; the follow-up is the file',
+    'witness.list': 'a few addresses',
+    'mail.list': 'letters to persons, whose words are forgotten after a month',
+    'logVerification.list': 'outcomes; the log itself is exported whole',
     'adviceTarget.list': 'a few numbers, each with its reason',
   };
   const all: readonly AnyRegister[] = registers;
