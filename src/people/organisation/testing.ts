@@ -118,8 +118,12 @@ export class World {
     return { id: made.id, personId };
   }
 
-  async newInformation(unitId: string, area = 'verksamhet'): Promise<string> {
-    const what = { name: `Information ${++this.made}`, description: '', unitId, area };
+  async newInformation(
+    unitId: string,
+    area = 'verksamhet',
+    name = `Information ${++this.made}`,
+  ): Promise<string> {
+    const what = { name, description: '', unitId, area };
     const kinds = { personalData: 'none', personalDataKinds: [], secrecyProvisions: [] };
     return (await this.did('information.register', { ...what, ...kinds, carriers: ['paper'], draft: false }))
       .id;

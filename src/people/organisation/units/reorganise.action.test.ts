@@ -66,6 +66,14 @@ describe('a reorganisation', () => {
     expect(events[0]?.['touched']).toEqual(expect.arrayContaining(touched));
   });
 
+  it('is refused when information would meet its namesake', async () => {
+    const [old, into] = [await world.newUnit(), await world.newUnit()];
+    for (const unit of [old, into]) await world.newInformation(unit, 'verksamhet', 'Löner');
+    expect(code(await world.reorganise(plan({ kind: 'merge', unitId: old, intoId: into })))).toBe(
+      'informationNameTaken',
+    );
+  });
+
   it('tells when somebody else will own the information, and that nobody loses it', async () => {
     const [old, into] = [await world.newUnit(), await world.newUnit()];
     await world.appointManager(old);

@@ -28,8 +28,9 @@ export function reorganiseAction(followers: UnitFollowers) {
     permission: unitAccess.reorganise,
     readable: unitAccess.read,
     input: reorganiseInput,
-    refusals: [...planRefusals, ...decisionRefusals],
-    constraints: { unit_name: 'nameTaken' },
+    refusals: [...planRefusals, ...decisionRefusals, 'informationNameTaken'],
+    // What follows a unit into another may find its namesake there.
+    constraints: { unit_name: 'nameTaken', information_name: 'informationNameTaken' },
     load: async (transaction, { input, scope }) => {
       await lockTree(transaction);
       const tree = await readTree(transaction, scope);

@@ -44,6 +44,8 @@ export const unitTextsEn: TextsLike<typeof unitTextsSv> = {
     outlivesParent: 'The unit would outlive the unit it lies under.',
     periodReversed: 'The last day is before the first.',
     nameTaken: 'There is already a unit with that name in the same place.',
+    informationNameTaken:
+      'Two units that are to be one have information of the same name. Rename one of them, or end it, first.',
     ended: 'The unit has ended and cannot be changed.',
     nothingChanged: 'Nothing has changed.',
     alreadyConfirmed: 'The row is already confirmed.',

@@ -41,6 +41,8 @@ export const unitTextsSv = {
     outlivesParent: 'Enheten skulle finnas kvar längre än den enhet som den ligger under.',
     periodReversed: 'Den sista dagen ligger före den första.',
     nameTaken: 'Det finns redan en enhet med det namnet på samma plats.',
+    informationNameTaken:
+      'Två enheter som ska bli en har information med samma namn. Byt namn på den ena, eller avsluta den, först.',
     ended: 'Enheten har upphört och kan inte ändras.',
     nothingChanged: 'Inget har ändrats.',
     alreadyConfirmed: 'Raden är redan bekräftad.',
