@@ -125,7 +125,7 @@ function beginDuties(
       if (standing === 'failing') onFault('log', error);
     },
   });
-  showStanding(sequencer.state);
+  showStanding(() => sequencer.state());
   return async () => {
     await Promise.all(
       ends.map(async (end) => {

@@ -1,9 +1,10 @@
-import { underLock } from '../../kernel/locks.ts';
 import { systemActor } from '../../kernel/access.ts';
+import { underLock } from '../../kernel/locks.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { act, type Services } from '../../kernel/run.ts';
 import { finish } from './verification.actions.ts';
 import { newestVerification, waitingVerification } from './verification.store.ts';
+import { readHead } from '../tree.store.ts';
 import type { Finding } from '../../../tools/verify-audit/finding.ts';
 import { isVerificationDue, type LogOutcome, mostFindings } from './verification.ts';
 
@@ -16,7 +17,7 @@ export interface VerificationKeeping {
   onFault(error: unknown): void;
 }
 
-const lookEvery = 60_000;
+const lookEvery = 15_000;
 
 /**
  * Has the log verified once a day and when somebody asks, by one process at a time, beside all other work. Returns a function
@@ -51,6 +52,8 @@ function kept({ detail, ...finding }: Finding): Finding {
 export async function verifyWhenDue(keeping: VerificationKeeping): Promise<void> {
   const { db, clock } = keeping.services;
   await underLock(db, 'verification', async () => {
+    // A log that has not begun is not one that lacks its heads.
+    if ((await readHead(db)) === null) return;
     const newest = await newestVerification(db);
     const waiting = await waitingVerification(db, false);
     if (!isVerificationDue(newest?.verifiedAt ?? null, waiting, clock())) return;

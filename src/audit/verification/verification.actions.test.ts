@@ -3,8 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { ask, type Services } from '../../kernel/run.ts';
 import { holderOf } from '../../testing/actors.ts';
+import { arrange } from '../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
+import { integrate } from '../integrate.ts';
+import { logSigner } from '../signing-key.ts';
+import { readOrigin } from '../tree.store.ts';
 import { verifyWhenDue } from './keep.ts';
 import { verify } from './verification.actions.ts';
 import { isVerificationDue, type LogOutcome } from './verification.ts';
@@ -58,6 +62,14 @@ async function shown(id: string | null) {
 }
 
 describe('the log is verified', () => {
+  it('not before it has begun', async () => {
+    await verifyWhenDue(keeping());
+    expect(state.calls).toBe(0);
+    const { db, clock } = services;
+    await arrange(db);
+    await integrate(db, clock, logSigner(Buffer.alloc(32, 1), await readOrigin(db)));
+  });
+
   it('at the first look, once by however many look, and again after a day', async () => {
     await Promise.all([verifyWhenDue(keeping()), verifyWhenDue(keeping()), verifyWhenDue(keeping())]);
     expect(state.calls).toBe(1);

@@ -1,7 +1,7 @@
-import { underLock } from '../../kernel/locks.ts';
 import { systemActor } from '../../kernel/access.ts';
 import type { Action } from '../../kernel/action.ts';
 import { dayOf } from '../../kernel/calendar.ts';
+import { underLock } from '../../kernel/locks.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { act, type Services } from '../../kernel/run.ts';
 import { pickTexts } from '../../kernel/texts.ts';
@@ -26,7 +26,7 @@ export interface WitnessKeeping extends EndpointOptions {
   onFault(error: unknown): void;
 }
 
-const lookEvery = 30_000;
+const lookEvery = 10_000;
 
 /**
  * Gives every witness the newest checkpoint on its schedule, from one process at a time. Returns a function that ends it, after
@@ -54,6 +54,9 @@ export function keepWitnesses(keeping: WitnessKeeping): () => Promise<void> {
 export async function deliverDue(keeping: WitnessKeeping): Promise<void> {
   const { db, clock } = keeping.services;
   await underLock(db, 'delivery', async () => {
+    const head = await readHead(db);
+    // Before the log has begun there is nothing to witness, and nothing may be told.
+    if (head === null) return;
     for (const id of await arrivedDeliveries(db)) await perform(keeping, settle, id, {}, []);
     const today = dayOf(clock());
     const witnesses = await listWitnesses(db, today);
@@ -62,8 +65,6 @@ export async function deliverDue(keeping: WitnessKeeping): Promise<void> {
       const name = pickTexts(witnessTexts, language).publicPage;
       await perform(keeping, openPage, null, { name }, ['nameTaken']);
     }
-    const head = await readHead(db);
-    if (head === null) return;
     for (const witness of witnesses) {
       if (!isActive(witness, today) || !isDue(witness, witness.latest, clock())) continue;
       await give(keeping, witness, head).catch((error: unknown) => keeping.onFault(error));

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { useAct, useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import '../../../ui/facts.css';
 import { EmptyState, Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { VerdictMark } from '../../../ui/verdict-mark.tsx';

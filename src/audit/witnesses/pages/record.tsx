@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatLongDate, formatMoment, formatNumber } from '../../../kernel/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
+import '../../../ui/facts.css';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { useAct, useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
