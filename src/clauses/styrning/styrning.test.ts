@@ -20,7 +20,7 @@ const instruction = (row: Partial<DocumentFact> = {}) =>
     unitId: 'unit',
     ...row,
   });
-const versions = ['policy', 'guideline', 'instruction'].map((id) =>
+const versions = ['policy', 'guideline', 'instruction', 'other'].map((id) =>
   documentVersion({ id: `v-${id}`, documentId: id }),
 );
 const demand: SentenceFact = {
@@ -82,9 +82,13 @@ describe('the documents hang together', () => {
     ],
     [
       'a guideline that springs only from another guideline',
-      of([guideline(), document({ id: 'other', kind: 'guideline' })], [tie({ parentDocumentId: 'other' })]),
+      of(
+        [guideline(), document({ id: 'other', kind: 'guideline' })],
+        [tie({ parentDocumentId: 'other', sentenceHash: null })],
+      ),
       'not_met',
       'tieGone',
+      'untied',
     ],
     ['a chain of three', of([guideline(), instruction()], [tie(), below]), 'met'],
     ['an instruction that is an orphan', of([guideline(), instruction()], [tie()]), 'partly', 'untied'],
