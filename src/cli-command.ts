@@ -2,7 +2,7 @@ import type { CliTexts } from './cli.texts.ts';
 import type { Configuration } from './configuration.ts';
 import { consoleTexts } from './console.texts.ts';
 import { prepareProfile } from './first-start.ts';
-import { openInstallation } from './installation.ts';
+import { type OpenInstallation, openInstallation } from './installation.ts';
 import type { Services } from './kernel/run.ts';
 import { pickTexts } from './kernel/texts.ts';
 
@@ -30,14 +30,14 @@ export interface Command {
 /** Works on the installation and leaves it as it was: a server that runs goes on, one started here is stopped. */
 export async function withServices(
   command: Command,
-  work: (services: Services) => Promise<void>,
+  work: (services: Services, log: OpenInstallation['log']) => Promise<void>,
 ): Promise<void> {
   const { configuration } = command;
   const open = await openInstallation(configuration, () => undefined);
   try {
     const words = pickTexts(consoleTexts, configuration.language);
     await prepareProfile(open.services, configuration.setup, words, tell);
-    await work(open.services);
+    await work(open.services, open.log);
   } finally {
     await open.close();
   }

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestLog, testLog } from './audit/testing.ts';
+import { signNote } from './audit/tree/note.ts';
 
 let log: TestLog;
 let place: string;
@@ -44,6 +45,33 @@ async function varna(...words: string[]): Promise<{ code: number; out: string; t
 }
 
 describe('the log at the console', () => {
+  it('goes on from a restored backup for a reason, and says when nothing is in the way', async () => {
+    const words = ['audit', 'accept-restore', '--reason', 'Disken gick sönder.'];
+    expect(await varna(...words)).toMatchObject({
+      code: 0,
+      told: expect.stringContaining('Inget står i vägen'),
+    });
+    const lost = `${log.signer.verifierKey.name}\n99\n${Buffer.alloc(32).toString('base64')}\n`;
+    await mkdir(path.join(place, 'data'), { recursive: true });
+    await writeFile(path.join(place, 'data', 'log-head.txt'), signNote(lost, log.signer));
+    expect(await varna('audit', 'accept-restore')).toMatchObject({
+      code: 1,
+      told: expect.stringContaining('--reason'),
+    });
+    expect(await varna(...words)).toMatchObject({
+      code: 0,
+      told: expect.stringContaining('från 4 händelser'),
+    });
+    expect(await varna(...words)).toMatchObject({
+      code: 0,
+      told: expect.stringContaining('Inget står i vägen'),
+    });
+    const { rows } = await log.owner.query<{ reason: string }>(
+      `select leaf::jsonb->>'reason' as reason from audit_event where kind = 'audit.restored'`,
+    );
+    expect(rows).toEqual([{ reason: 'Disken gick sönder.' }]);
+  }, 60_000);
+
   it('is exported to a new folder, which is told to the log itself', async () => {
     const exported = await varna('audit', 'export', '--out', 'export', '--purpose', 'granskning');
     expect(exported).toMatchObject({ code: 0, out: '', told: expect.stringContaining('4 händelser') });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readKeyLines } from '../tools/verify-audit/folder.ts';
 import { tellReport, wordsOf } from '../tools/verify-audit/tell.ts';
 import { exportLog } from './audit/export.ts';
+import { acceptRestore } from './audit/restore.ts';
 import { logSigner } from './audit/signing-key.ts';
 import { printVerifierKey } from './audit/tree/note.ts';
 import { readOrigin } from './audit/tree.store.ts';
@@ -51,6 +52,17 @@ export async function verifyAudit(command: Command): Promise<void> {
     const { texts } = command;
     throw new Told(texts.log.unreadable(error instanceof Error ? error.message : String(error)), 2);
   }
+}
+
+/** `varna audit accept-restore`: lets the log go on from a restored backup, for a reason that the log is told. */
+export async function acceptRestoredBackup(command: Command): Promise<void> {
+  const { log: words } = command.texts;
+  const reason = requiredText(command, 'reason');
+  await withServices(command, async ({ db, clock }, log) => {
+    const restored = await acceptRestore({ db, clock, ...log }, reason);
+    if (restored === null) return tell(words.nothingRestored);
+    tell(words.restoreAccepted(String(restored.size), String(restored.signed)));
+  });
 }
 
 function filesOf({ options }: Command): readonly string[] {

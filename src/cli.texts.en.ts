@@ -12,6 +12,8 @@ export const cliTextsEn: TextsLike<typeof cliTextsSv> = {
       Writes the audit log to a new folder, for whoever is to verify it. The export is told to the log.
   varna verify-audit [--witnessed <file>]… [--key <file>] [--json]
       Verifies the log where it lies. Ends with 0 when it is whole, 1 when something is wrong, 2 when it could not be read.
+  varna audit accept-restore --reason <reason>
+      Lets the log go on from a restored backup. The reason is written to the log.
   varna doctor      Tells where the database comes from, how old it is and what is wrong.
   varna migrate     Brings the database to this version.
   varna access      Shows who may do what.
@@ -35,6 +37,9 @@ Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLI
     erasing:
       'An erasure waits for its place in the log. Try again in a moment, when the server is running and has sealed it.',
     exported: (size, rows, folder) => `${size} events and ${rows} register rows were written to ${folder}.`,
+    nothingRestored: 'Nothing is in the way: the database has the newest checkpoint that was signed here.',
+    restoreAccepted: (size, signed) =>
+      `The log goes on from ${size} events. What there was up to ${signed} is gone from the database; whoever has a checkpoint from there sees a fork, and the reason in the log.`,
     progress: (size) => `${size} events …`,
     unreadable: (reason) => `The log could not be read: ${reason}`,
   },

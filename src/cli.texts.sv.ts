@@ -10,6 +10,8 @@ export const cliTextsSv = {
       Skriver händelseloggen till en ny mapp, för den som ska granska den. Exporten antecknas i loggen.
   varna verify-audit [--witnessed <fil>]… [--key <fil>] [--json]
       Granskar loggen där den ligger. Svarar 0 när den är hel, 1 när något är fel, 2 när den inte gick att läsa.
+  varna audit accept-restore --reason <skäl>
+      Låter loggen gå vidare från en återställd säkerhetskopia. Skälet skrivs i loggen.
   varna doctor      Säger varifrån databasen kommer, hur gammal den är och vad som är fel.
   varna migrate     För databasen till den här versionen.
   varna access      Visar vem som får göra vad.
@@ -34,6 +36,9 @@ Miljövariabler: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_P
       'En gallring väntar på sin plats i loggen. Försök igen om en stund, när servern är igång och har förseglat den.',
     exported: (size: string, rows: string, folder: string) =>
       `${size} händelser och ${rows} registerrader skrevs till ${folder}.`,
+    nothingRestored: 'Inget står i vägen: databasen har den senaste kontrollpunkten som signerats här.',
+    restoreAccepted: (size: string, signed: string) =>
+      `Loggen går vidare från ${size} händelser. Det som fanns upp till ${signed} är borta ur databasen; den som har en kontrollpunkt därifrån ser en gren, och skälet i loggen.`,
     progress: (size: string) => `${size} händelser …`,
     unreadable: (reason: string) => `Loggen gick inte att läsa: ${reason}`,
   },

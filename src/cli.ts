@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { accessMatrix } from './access-matrix.ts';
 import { registers } from './app.ts';
 import { type Command, print, tell, Told } from './cli-command.ts';
-import { exportAudit, verifyAudit } from './cli-log.ts';
+import { acceptRestoredBackup, exportAudit, verifyAudit } from './cli-log.ts';
 import { createToken, inviteUser } from './cli-people.ts';
 import { type CliTexts, cliTexts } from './cli.texts.ts';
 import { readConfiguration } from './configuration.ts';
@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, (command: Command) => Promise<void>>> = 
   'token create': createToken,
   'user invite': inviteUser,
   'audit export': exportAudit,
+  'audit accept-restore': acceptRestoredBackup,
   'verify-audit': verifyAudit,
   doctor,
   migrate: migrateOnly,
@@ -52,6 +53,7 @@ function readArguments(texts: CliTexts) {
         'read-only': { type: 'boolean' },
         out: text,
         purpose: text,
+        reason: text,
         recipient: text,
         witnessed: { ...text, multiple: true },
         key: text,
