@@ -12,11 +12,12 @@ import { isRefusal } from './kernel/refusal.ts';
 import { ask, type Services } from './kernel/run.ts';
 import type { View } from './kernel/view.ts';
 import { queueMails } from './mail/mail.store.ts';
-import { classify, register as enter } from './registers/information/information.actions.ts';
+import { classify } from './registers/information/information.actions.ts';
 import { carry, register as enterSystem } from './registers/systems/system.actions.ts';
 import { employee } from './testing/actors.ts';
 import { type Arranged, arrange } from './testing/arrange.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
+import { classification, enterInformation } from './testing/sensitive.ts';
 import { actAs, done, testServices } from './testing/services.ts';
 
 // Generated from the declarations: a new view is tried the day it is written, or says why nothing is told of it.
@@ -57,15 +58,12 @@ beforeAll(async () => {
     return { office, scope, scopeId: scope === 'unit' ? town.school : null, units: [town.school] };
   });
   reader = { ...employee(town.manager, town.school), held };
-  secret = await information({ secrecyProvisions: ['OSL 21:1'] });
-  high = await information({});
-  plain = await information({});
-  const levels = { confidentiality: 3, integrity: 1, availability: 1, traceability: null };
-  const why = 'Prövat tillsammans';
-  const reasons = { confidentiality: why, integrity: why, availability: why, traceability: null };
-  const decided = { participants: ['Maria'], decidedOn: '2026-11-20', nextReviewOn: null };
-  const input = { levels, reasons, ...decided };
-  await done(actAs(services, reader, classify, { id: high, version: 1, input }));
+  const information = (name: string, more?: object) =>
+    enterInformation(services, reader, town.school, name, more);
+  secret = await information('Hemligt', { secrecyProvisions: ['OSL 21:1'] });
+  high = await information('Högt klassat');
+  plain = await information('Vanligt');
+  await done(actAs(services, reader, classify, { id: high, version: 1, input: classification(3) }));
   const described = { name: 'Elevsystemet', description: '', unitId: town.school, providerKind: 'internal' };
   const more = { providerName: '', lifecycle: 'inOperation' };
   system = (await done(actAs(services, reader, enterSystem, { input: { ...described, ...more } }))).id;
@@ -94,23 +92,6 @@ afterAll(() => database.close());
 beforeEach(() => {
   now = new Date(now.getTime() + 3_600_000);
 });
-
-let counter = 0;
-async function information(more: object): Promise<string> {
-  const input = {
-    name: `Uppgifter ${(counter += 1)}`,
-    description: '',
-    unitId: town.school,
-    area: 'skola',
-    carriers: ['itSystem'],
-    personalData: 'none',
-    personalDataKinds: [],
-    secrecyProvisions: [],
-    draft: false,
-    ...more,
-  };
-  return (await done(actAs(services, reader, enter, { input }))).id;
-}
 
 interface Told {
   readonly kind: string;
@@ -305,15 +286,7 @@ it('leaves no trace of a level that is never stored, not even of which record', 
       .execute(database.db)
       .then(({ rows }) => rows[0]?.n);
   const before = await counted();
-  const levels = { confidentiality: 4, integrity: 1, availability: 1, traceability: null };
-  const reasons = {
-    confidentiality: 'hemligt',
-    integrity: 'liten',
-    availability: 'liten',
-    traceability: null,
-  };
-  const input = { levels, reasons, participants: ['Maria'], decidedOn: '2026-11-20', nextReviewOn: null };
-  const tried = await actAs(services, reader, classify, { id: plain, version: 1, input });
+  const tried = await actAs(services, reader, classify, { id: plain, version: 1, input: classification(4) });
   expect(tried).toMatchObject({ code: 'levelFourStopped' });
   expect(await counted()).toBe(before);
 });
