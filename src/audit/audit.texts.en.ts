@@ -31,6 +31,7 @@ export const auditTextsEn: TextsLike<typeof auditTextsSv> = {
     access: 'Access',
     installation: 'The installation',
     account: 'Accounts',
+    todo: 'To do',
     session: 'Sessions',
     token: 'Access tokens',
     setup: 'Set-up',

@@ -29,6 +29,7 @@ export const auditTextsSv = {
     access: 'Behörighet',
     installation: 'Installationen',
     account: 'Konton',
+    todo: 'Att göra',
     session: 'Inloggningar',
     token: 'Åtkomstnycklar',
     setup: 'Igångsättning',

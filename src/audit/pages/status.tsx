@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import './event-line.css';
 import { logPagesTexts } from './pages.texts.ts';
+import { LatestVerification, Witnesses } from './status-outside.tsx';
 
 type Status = ViewMap['audit.status']['answer'];
 
@@ -26,6 +27,8 @@ export default function StatusPage() {
         >
           <Standing status={status} />
           <Figures status={status} />
+          <LatestVerification />
+          <Witnesses />
           <Checkpoint status={status} />
         </Page>
       )}
