@@ -97,11 +97,24 @@ describe('the log page', () => {
     expect(await log.asked(log.auditor, 'audit.events', query)).toMatchObject({ code: 'purposeMissing' });
     const asked = { register: 'person', record: log.town.manager };
     expect(await log.asked(log.auditor, 'audit.events', asked)).toMatchObject({ code: 'purposeMissing' });
+    const bare = { record: log.town.manager };
+    expect(await log.asked(log.auditor, 'audit.events', bare)).toMatchObject({ code: 'purposeMissing' });
     await log.answered(log.auditor, 'audit.events', query, null, 'Misstänkt intrång, dnr 2026-17');
     const [told] = (
       await log.answered(log.coordinator, 'audit.readers', { register: 'person', id: log.town.manager })
     ).items;
     expect(told).toMatchObject({ kind: 'log.read', purpose: 'Misstänkt intrång, dnr 2026-17', reason: null });
+  });
+
+  it('does not show a person under another register’s name, where nobody asks what for', async () => {
+    await log.answered(log.auditor, 'person.record', {}, log.town.manager);
+    const of = async (register: string) => {
+      const query = { register, record: log.town.manager };
+      const { items } = await log.answered(log.auditor, 'audit.events', query, null, 'Misstänkt intrång');
+      return items.filter((one) => one.record === log.town.manager);
+    };
+    expect(await of('person')).not.toEqual([]);
+    expect(await of('account')).toEqual([]);
   });
 
   it('an event has its exact leaf and hash; somebody else’s is nobody’s business', async () => {

@@ -85,10 +85,10 @@ function eventsView(log: Log) {
       registers: Type.Array(Fields({ name: Type.String(), label: Type.String() })),
     }),
     told: { shown: ({ items }) => items.flatMap(shownBy) },
-    // To follow what somebody has done is to process personal data about her.
+    // To follow what somebody has done is to process personal data about her. A record of no register said may be a person.
     purpose: {
       when: ({ person, register, record }) =>
-        person !== undefined || (register === 'person' && record !== undefined),
+        person !== undefined || (record !== undefined && (register === undefined || register === 'person')),
     },
     past: 'none',
     answer: async (db, input, asking) => {

@@ -133,9 +133,14 @@ export function searchEvents(
 
 /** A record in any part: what changed it, what tried to, and what showed it. */
 function aboutRecord(register: string | undefined, record: string): RawBuilder<boolean>[] {
+  // Under the name of another register a person could be followed without saying what for.
+  const isWhatItSays =
+    register === undefined || register === 'person'
+      ? sql`true`
+      : sql`not exists (select from person_face p where p.id = ${record})`;
   const own = [
-    sql<boolean>`e.record_id = ${record} and e.touched <> '{}'`,
-    sql<boolean>`e.record_id = ${record} and e.touched = '{}'`,
+    sql<boolean>`e.record_id = ${record} and e.touched <> '{}' and ${isWhatItSays}`,
+    sql<boolean>`e.record_id = ${record} and e.touched = '{}' and ${isWhatItSays}`,
   ];
   if (register === undefined) return own;
   const entry = `${register}:${record}`;

@@ -219,8 +219,7 @@ function PersonDialog({ list, onPurpose, onClose }: PersonDialogProps) {
 
 /** As the view says (src/audit/audit.views.ts): what a person has done or been through is asked for a reason. */
 function needsPurpose({ filters }: ListState): boolean {
-  return (
-    filters['person'] !== undefined ||
-    (filters['register']?.[0] === 'person' && filters['record'] !== undefined)
-  );
+  const register = filters['register']?.[0];
+  const mayBePerson = register === undefined || register === 'person';
+  return filters['person'] !== undefined || (filters['record'] !== undefined && mayBePerson);
 }
