@@ -53,6 +53,19 @@ describe('the database refuses', () => {
     await expect(owner.query(text)).rejects.toThrow(/never changed|not removed/);
   });
 
+  it('a register row whose event is vouched for by a table of the writer’s own', async () => {
+    await app.query('begin');
+    await app.query(
+      `create temporary table audit_event as
+       select id, pg_current_xact_id() as transaction_id from public.audit_event limit 1`,
+    );
+    await expect(
+      app.query(`update public.unit set name = 'x', version = version + 1,
+        changed_by_event = (select id from pg_temp.audit_event)`),
+    ).rejects.toThrow(/without its event/);
+    await app.query('rollback');
+  });
+
   it('a register row without an event', async () => {
     await expect(
       attempt(`update unit set name = 'x', version = version + 1, changed_by_event = '${newId()}'`),

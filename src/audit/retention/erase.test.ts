@@ -5,7 +5,7 @@ import { appendEvent } from '../../kernel/audit/append.ts';
 import { canonical, type Json } from '../../kernel/audit/canonical.ts';
 import { newId } from '../../kernel/ids.ts';
 import { ask, type Services } from '../../kernel/run.ts';
-import { employee, holderOf } from '../../testing/actors.ts';
+import { employee, holderOf, system } from '../../testing/actors.ts';
 import { actAs, done, noInsight } from '../../testing/services.ts';
 import { teller } from '../teller.ts';
 import { testLog, type TestLog, until } from '../testing.ts';
@@ -272,5 +272,23 @@ describe('the doors', () => {
         (select id from audit_event limit 1))`.execute(log.db),
     ).rejects.toThrow(/never changed/);
     expect(canonical(await erased())).toBe('{}');
+  });
+
+  it.each([
+    ['a reading of yesterday', 'person.read', 1, false],
+    ['a rule, however old', 'retentionRule.decided', 4000, false],
+    ['a reading of last year', 'person.read', 366, true],
+  ] as const)('are not all there is between the application and %s', async (_what, kind, days, isErased) => {
+    await tell(kind, 1);
+    log.later(days * day);
+    const erasing = log.db.transaction().execute(async (transaction) => {
+      const draft = { kind: 'audit.erased', record: null, data: { decision, events: [], rule: person } };
+      const { eventId } = await appendEvent(transaction, system, 'audit', draft, log.state.now);
+      await sql`select varna.erase_events((select array_agg(id) from audit_event where kind = ${kind}),
+        ${eventId}::uuid)`.execute(transaction);
+    });
+    await (isErased
+      ? expect(erasing).resolves.not.toThrow()
+      : expect(erasing).rejects.toThrow(/never changed/));
   });
 });
