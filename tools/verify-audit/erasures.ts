@@ -14,6 +14,16 @@ interface ErasureData extends Erasure {
   readonly named: readonly string[];
 }
 
+/** No content is erased before a year (ms); a few days less, so that no calendar stands in the way. */
+const shortestKept = 360 * 86_400_000;
+
+/** A leaf without content, as far as its time goes. */
+interface ErasedLeaf {
+  readonly leaf: number;
+  readonly event: string;
+  readonly time: number;
+}
+
 /**
  * Holds each leaf without content against the event that tells of its erasure. That event stands later in the tree; until
  * then what names it is only summed up, so that a million erased leaves need no memory.
@@ -21,15 +31,25 @@ interface ErasureData extends Erasure {
 export class Erasures {
   readonly #waiting = new Map<string, KeyedSum>();
   readonly #wrong = new Map<string, ReadonlySet<string>>();
+  /** The newest leaf that each erasure has emptied. */
+  readonly #newest = new Map<string, ErasedLeaf>();
   readonly done: Erasure[] = [];
   erased = 0;
 
   /** A leaf without content, that names the event `by`. */
-  leaf(by: string, id: string, hash: string): void {
+  leaf({ by, id, hash }: { by: string; id: string; hash: string }, leaf: number, time: number): void {
     this.erased++;
+    if (time >= (this.#newest.get(by)?.time ?? 0)) this.#newest.set(by, { leaf, event: id, time });
     let sum = this.#waiting.get(by);
     if (sum === undefined) this.#waiting.set(by, (sum = new KeyedSum()));
     sum.put(`${id} ${hash}`);
+  }
+
+  /** The newest leaf that the erasure emptied, if it did so at a time (ms) when no rule could; else null. */
+  tooSoon(by: string, time: number): ErasedLeaf | null {
+    const newest = this.#newest.get(by);
+    this.#newest.delete(by);
+    return newest !== undefined && time - newest.time < shortestKept ? newest : null;
   }
 
   /** The event that tells of an erasure. False when it does not have the form of one. */

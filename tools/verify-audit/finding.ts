@@ -32,6 +32,7 @@ export const findingCodes = [
   'fork',
   'erasedUnnamed',
   'erasedStill',
+  'erasedTooSoon',
   'rowForm',
   'rowOrder',
   'rowChanged',

@@ -19,6 +19,8 @@ export const madeOrigin = 'varna-log/5f0c7f7e-0c3b-4a43-9d2f-1b2c3d4e5f60';
 /** Milliseconds since 1970 of the first event. */
 const begun = Date.UTC(2026, 0, 5, 8);
 const betweenIntegrations = 600_000;
+/** Where something is erased: it was kept for a year. */
+const betweenErasures = 366 * 86_400_000;
 
 /** A signing key that is the same every time, and its verifier key. For logs that are made up. */
 export function madeKey(seed: number, origin = madeOrigin): { key: KeyObject; verifierKey: string } {
@@ -80,7 +82,8 @@ class Maker {
     const from = this.#count;
     this.#lines = [];
     this.#hashes = [];
-    this.#time += betweenIntegrations;
+    const wait = made.erased === true ? betweenErasures : betweenIntegrations;
+    this.#time += wait;
     const owed = this.#owed;
     this.#owed = null;
     const rows: { line: string; sealed: unknown }[] = [];
@@ -111,7 +114,7 @@ class Maker {
       const hashed = this.#append(text);
       if (!willBeErased) continue;
       this.#owed = { id, hash: hashed };
-      const by = idOf(from + 2 * made.events, this.#time + betweenIntegrations + 2 * made.events);
+      const by = idOf(from + 2 * made.events, this.#time + wait + 2 * made.events);
       this.#lines[this.#lines.length - 1] = `{"erased":{"by":"${by}","hash":"${hashed}","id":"${id}"}}`;
     }
     this.#time++;

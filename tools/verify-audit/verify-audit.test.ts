@@ -118,6 +118,12 @@ describe('an export', () => {
       { code: 'erasedUnnamed', leaf: 10 },
     ],
     [
+      'an erased leaf says a later time than it had',
+      'events.ndjson',
+      at(10, (l) => l.replace(/"id":"......../, '"id":"ffffffff')),
+      { code: 'erasedTooSoon', leaf: 10 },
+    ],
+    [
       'an erased leaf is of no form',
       'events.ndjson',
       at(10, (l) => l.replace('"id"', '"ID"')),
@@ -232,7 +238,7 @@ describe('the program', () => {
     );
     const { code, out } = await run(folder);
     expect(code).toBe(1);
-    expect(out).toMatch(/leafChanged: .*\[händelse nr 6, id 019b/);
+    expect(out).toMatch(/leafChanged: .*\[händelse nr 6, id 01/);
     const report = JSON.parse((await run(folder, '--json')).out) as Report;
     expect(report).toMatchObject({ ok: false, faults: 1, findings: [{ code: 'leafChanged', leaf: 6 }] });
   });

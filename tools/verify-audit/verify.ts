@@ -171,11 +171,15 @@ class Pass {
     else if (kind === Kind.broken) {
       this.#findings.add({ code: 'leafForm', leaf, detail: run.faults.get(line) ?? '' });
     } else if (kind === Kind.erased) {
-      const { by, id, hash } = readErased(run, line);
-      this.erasures.leaf(by, id, hash);
+      this.erasures.leaf(readErased(run, line), leaf, run.times[line] ?? 0);
     } else if (kind === Kind.erasure) {
       if (!this.erasures.told(JSON.parse(lineText(run, line)))) {
         this.#findings.add({ code: 'leafForm', leaf, ...eventOf(run, line), detail: 'data' });
+      }
+      const { event = '' } = eventOf(run, line);
+      const soon = this.erasures.tooSoon(event, run.times[line] ?? 0);
+      if (soon !== null) {
+        this.#findings.add({ code: 'erasedTooSoon', leaf: soon.leaf, event: soon.event, detail: event });
       }
     } else this.#takeSeal(run, line, leaf);
   }

@@ -1,5 +1,5 @@
 import { both, type Tampering, targetId, targetOf } from './forms.ts';
-import { eraseLawfully, type Intruder } from './testing.ts';
+import { eraseUnlawfully, type Intruder } from './testing.ts';
 
 const at = new Date('2026-11-23T10:20:00Z');
 const bertil = "given_name = 'Bertil'";
@@ -107,11 +107,20 @@ export const erasureTamperings: readonly Tampering[] = [
       return undefined;
     },
   ),
-  both('an erasure names another hash', ['erasedUnnamed', 'erasedStill'], async ({ db, made, goOn }) => {
-    await eraseLawfully(db, at, targetId(made), Buffer.alloc(32).toString('base64'));
-    await goOn(1);
+  both('an erasure names another hash', ['erasedUnnamed', 'erasedStill'], async (intruder) => {
+    await eraseUnlawfully(intruder, at, targetId(intruder.made), Buffer.alloc(32).toString('base64'));
+    await intruder.goOn(1);
     return undefined;
   }),
+  both(
+    'content of the same day is erased by a decision that is made up',
+    ['erasedTooSoon'],
+    async (intruder) => {
+      await eraseUnlawfully(intruder, at, targetId(intruder.made));
+      await intruder.goOn(1);
+      return undefined;
+    },
+  ),
   both(
     'another content is put where some was erased',
     ['leafChanged', 'erasedStill'],

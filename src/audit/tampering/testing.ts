@@ -10,7 +10,7 @@ import { folderSource } from '../../../tools/verify-audit/folder.ts';
 import { RightEdge } from '../../../tools/verify-audit/tree.ts';
 import { verify } from '../../../tools/verify-audit/verify.ts';
 import { appendEvent } from '../../kernel/audit/append.ts';
-import { connect, type Reader } from '../../kernel/db.ts';
+import { connect, type Reader, type Transaction } from '../../kernel/db.ts';
 import { declareCarriers } from '../../people/organisation/units/unit.actions.ts';
 import { register as registerPerson } from '../../people/persons/person.actions.ts';
 import { system } from '../../testing/actors.ts';
@@ -59,6 +59,7 @@ export async function makeInstallation(): Promise<Installation> {
     state.now = new Date(state.now.getTime() + 1500);
     await integrate(db, clock, signer);
   };
+  const [erased = ''] = await tell(db, new Date('2025-10-01T10:00:00Z'), 1);
   const { school } = await arrange(db);
   await second();
   const declare = (version: number, held: string, none: string) =>
@@ -85,7 +86,7 @@ export async function makeInstallation(): Promise<Installation> {
   await enter('Anna');
   await second();
   await enter('Bertil');
-  const [erased = ''] = await tell(db, clock(), 300);
+  await tell(db, clock(), 300);
   await declare(2, 'film', 'paper');
   await second();
   const kept = await readHead(db);
@@ -126,22 +127,41 @@ export async function tell(db: Reader, at: Date, count: number): Promise<string[
   });
 }
 
-/** Erases an event as gallring does; `hash` is what is claimed of it, its own where none is given. */
-export async function eraseLawfully(db: Reader, at: Date, event: string, hash?: string): Promise<void> {
+/** Erases an event as gallring does. */
+async function eraseLawfully(db: Reader, at: Date, event: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    const { rows } = await sql<{ hash: string }>`
-      select encode(leaf_hash, 'base64') as hash from audit_event where id = ${event}`.execute(transaction);
-    const events = [{ hash: hash ?? rows[0]?.hash ?? '', id: event }];
-    const data = { decision: 'KS 2026-10-06 § 112', events, rule: event };
-    const { eventId } = await appendEvent(
-      transaction,
-      system,
-      'audit',
-      { kind: 'audit.erased', record: null, data },
-      at,
-    );
-    await sql`select varna.erase_events(${[event]}::uuid[], ${eventId}::uuid)`.execute(transaction);
+    const by = await tellErasure(transaction, at, event);
+    await sql`select varna.erase_events(${[event]}::uuid[], ${by}::uuid)`.execute(transaction);
   });
+}
+
+/** Erases an event as the database refuses to; `hash` is what is claimed of it, its own where none is given. */
+export async function eraseUnlawfully(
+  { db, run }: Intruder,
+  at: Date,
+  event: string,
+  hash?: string,
+): Promise<void> {
+  const by = await db.transaction().execute((transaction) => tellErasure(transaction, at, event, hash));
+  await run(
+    `update audit_event set leaf = null, salt = null, actor_person = null, record_id = null, touched = '{}',
+       concerns = '{}', erased_by = $2 where id = $1`,
+    [event, by],
+  );
+}
+
+async function tellErasure(
+  transaction: Transaction,
+  at: Date,
+  event: string,
+  hash?: string,
+): Promise<string> {
+  const { rows } = await sql<{ hash: string }>`
+    select encode(leaf_hash, 'base64') as hash from audit_event where id = ${event}`.execute(transaction);
+  const events = [{ hash: hash ?? rows[0]?.hash ?? '', id: event }];
+  const data = { decision: 'KS 2026-10-06 § 112', events, rule: event };
+  const draft = { kind: 'audit.erased', record: null, data };
+  return (await appendEvent(transaction, system, 'audit', draft, at)).eventId;
 }
 
 /** Somebody with the superuser's password, who has switched off every trigger and check. */
