@@ -183,6 +183,13 @@ describe('an export', () => {
     expect(await take('information.export', coordinator, input)).toMatchObject({ code });
   });
 
+  it('is made one at a time for each who asks', async () => {
+    const files = await Promise.all(Array.from({ length: 8 }, () => take('person.export', schoolManager)));
+    const outcomes = files.map((file) => ('code' in file ? file.code : 'made'));
+    expect(new Set(outcomes)).toEqual(new Set(['made', 'tooMany']));
+    expect(await take('person.export', schoolManager)).toHaveProperty('content');
+  });
+
   it('keeps no copy of the file for a repeated request', async () => {
     const kept = await sql`select key from idempotency_key where action like '%.export%'`.execute(
       database.db,

@@ -4,6 +4,7 @@ import type { Scope } from '../kernel/access.ts';
 import { action, type LoadRequest } from '../kernel/action.ts';
 import type { Json } from '../kernel/audit/canonical.ts';
 import type { Transaction } from '../kernel/db.ts';
+import { Turns } from '../kernel/recorded/turns.ts';
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts';
 import { Fields, Line, OneOf, type Static, type TSchema } from '../kernel/schema.ts';
 import type { Language } from '../kernel/texts.ts';
@@ -41,6 +42,12 @@ interface ExportOptions<Name extends string, Row> {
   columns(row: Row, language: Language): Readonly<Record<string, Cell>>;
 }
 
+/**
+ * A file of every row can take seconds and much memory, and everybody signed in may ask for one. Nobody waits in line: who
+ * does holds a connection to the database meanwhile.
+ */
+const turns = new Turns({ atOnce: 2, waiting: 0, each: 1 });
+
 /** All that is decided on: the rows are already a file. */
 interface Made {
   readonly scope: Scope;
@@ -71,7 +78,12 @@ export function exportOf<const Name extends string, Input extends TSchema, Outpu
     purpose: 'required',
     // Large, and made anew each time: what was given away is told by its hash.
     secretAnswer: true,
-    load: (transaction, request) => makeFile(list, options, transaction, request),
+    load: (transaction, request) => {
+      const { actor } = request.circumstances;
+      return turns.take(actor.credentialId ?? actor.kind, () =>
+        makeFile(list, options, transaction, request),
+      );
+    },
     // The rows are those within the scope already.
     keys: ({ scope }) => scope.keys,
     decide: (made, { format, recipient, diaryNumber }) => {

@@ -20,7 +20,7 @@ export const kernelTextsEn: TextsLike<typeof kernelTextsSv> = {
       'This looks like a personal identity number. Remove it, or confirm that it should be saved.',
     internal: 'Something went wrong on our side. Nothing was saved. Try again in a while.',
     unavailable: 'Värna is restarting. Try again in a while.',
-    busy: 'Many want to see how things stood earlier. Try again in a while.',
+    busy: 'Many are asking for what takes time to put together. Try again in a while.',
     noPast: 'This can only be seen as it is now.',
     asOfInFuture: 'That day has not come yet. Choose today or an earlier day.',
     asOfTooEarly: 'Värna was not in use then. Choose a later day.',

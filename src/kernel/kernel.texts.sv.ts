@@ -15,7 +15,7 @@ export const kernelTextsSv = {
     personnummerSuspected: 'Det ser ut som ett personnummer. Ta bort det, eller bekräfta att det ska sparas.',
     internal: 'Något gick fel hos oss. Inget har sparats. Försök igen om en stund.',
     unavailable: 'Värna startar om. Försök igen om en stund.',
-    busy: 'Många vill se hur det såg ut tidigare. Försök igen om en stund.',
+    busy: 'Många frågar just nu efter sådant som tar tid att ta fram. Försök igen om en stund.',
     noPast: 'Det här går bara att se som det är nu.',
     asOfInFuture: 'Dagen har inte kommit än. Välj i dag eller en tidigare dag.',
     asOfTooEarly: 'Värna var inte i bruk då. Välj en senare dag.',
