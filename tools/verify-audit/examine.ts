@@ -80,7 +80,7 @@ function readLine(reading: Reading, line: number, begin: number, end: number): n
   const { run, buffer, hashes, isText, scanner } = reading;
   if (begin === end) return Kind.empty;
   if (startsWith(buffer, begin, erasedBegin)) return readErased(reading, line, begin, end);
-  const fault = isText || isUtf8(buffer.subarray(begin, end)) ? scanner.scan(begin, end) : 'utf-8';
+  const fault = isText || isUtf8(buffer.subarray(begin, end)) ? faultOf(scanner, begin, end) : 'utf-8';
   buffer[begin - 1] = 0;
   writeHash(new Uint8Array(buffer.buffer, buffer.byteOffset + begin - 1, end - begin + 1), hashes, 32 * line);
   if (fault !== null) {
@@ -94,6 +94,16 @@ function readLine(reading: Reading, line: number, begin: number, end: number): n
   if (kindEnd - kindAt !== sealed.length) return Kind.plain;
   if (startsWith(buffer, kindAt, sealed)) return Kind.seal;
   return startsWith(buffer, kindAt, erasure) ? Kind.erasure : Kind.plain;
+}
+
+/** Values that stand too deep in each other for the stack are a fault of their leaf, and not the end of the verifier. */
+function faultOf(scanner: LeafScanner, begin: number, end: number): string | null {
+  try {
+    return scanner.scan(begin, end);
+  } catch (error) {
+    if (error instanceof RangeError) return 'data';
+    throw error;
+  }
 }
 
 function startsWith(buffer: Buffer, place: number, word: Buffer): boolean {

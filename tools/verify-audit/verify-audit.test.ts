@@ -106,6 +106,12 @@ describe('an export', () => {
       { code: 'leafForm', leaf: 6 },
     ],
     [
+      'values stand too deep in each other',
+      'events.ndjson',
+      at(6, (l) => l.replace('"data":null', `"data":${'['.repeat(100_000)}${']'.repeat(100_000)}`)),
+      { code: 'leafForm', leaf: 6 },
+    ],
+    [
       'an erased leaf says another hash',
       'events.ndjson',
       at(10, (l) => l.replace(/"hash":"..../, '"hash":"AAAA')),
