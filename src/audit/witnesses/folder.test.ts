@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,6 +42,11 @@ it('keeps one file a checkpoint and the newest under a name of its own', async (
   expect(await text('checkpoint-7.txt')).toBe(checkpoint(7).note);
   expect(await text('latest.txt')).toBe(checkpoint(9).note);
 });
+
+it('is not held up by something in the folder that has no end', async () => {
+  execFileSync('mkfifo', [path.join(folder, 'latest.txt')]);
+  expect(await give(9)).toMatchObject({ outcome: 'failed', detail: 'folderUnwritable' });
+}, 5000);
 
 it.each<[string, () => Promise<unknown>, number]>([
   ['a larger tree', () => writeFile(path.join(folder, 'latest.txt'), checkpoint(12).note), 9],

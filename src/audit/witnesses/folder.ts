@@ -64,7 +64,10 @@ async function isContinued(
 
 async function readText(file: string): Promise<string | null> {
   try {
-    if ((await stat(file)).size > largestFile) return '';
+    const found = await stat(file);
+    // A pipe or a device, which the one who owns the folder can put there, would be read without end.
+    if (!found.isFile()) throw new Error('not a file');
+    if (found.size > largestFile) return '';
     return await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
