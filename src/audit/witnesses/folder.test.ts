@@ -44,7 +44,8 @@ it('keeps one file a checkpoint and the newest under a name of its own', async (
 });
 
 it('is not held up by something in the folder that has no end', async () => {
-  execFileSync('mkfifo', [path.join(folder, 'latest.txt')]);
+  const make = 'mkfifo';
+  execFileSync(make, [path.join(folder, 'latest.txt')]);
   expect(await give(9)).toMatchObject({ outcome: 'failed', detail: 'folderUnwritable' });
 }, 5000);
 
