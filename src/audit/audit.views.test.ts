@@ -100,9 +100,10 @@ describe('the log page', () => {
     const bare = { record: log.town.manager };
     expect(await log.asked(log.auditor, 'audit.events', bare)).toMatchObject({ code: 'purposeMissing' });
     await log.answered(log.auditor, 'audit.events', query, null, 'Misstänkt intrång, dnr 2026-17');
-    const [told] = (
-      await log.answered(log.coordinator, 'audit.readers', { register: 'person', id: log.town.manager })
-    ).items;
+    const who = { register: 'person', id: log.town.manager };
+    expect(await log.asked(log.coordinator, 'audit.readers', who)).toMatchObject({ code: 'purposeMissing' });
+    const readers = await log.answered(log.coordinator, 'audit.readers', who, null, 'Misstänkt intrång');
+    const [told] = readers.items;
     expect(told).toMatchObject({ kind: 'log.read', purpose: 'Misstänkt intrång, dnr 2026-17', reason: null });
   });
 

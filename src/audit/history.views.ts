@@ -84,6 +84,8 @@ export function readersView(log: Log) {
     input: Fields(ofRecord),
     output: PageOfEvents,
     told: { shown: ({ items }) => actorsOf(items) },
+    // As of the log page, whose answer this is a part of (audit.views.ts).
+    purpose: { when: ({ register }) => register === 'person' },
     past: 'none',
     answer: async (db, { register, id, cursor, language }, asking) => {
       if (!(await maySeeReaders(db, register, id, asking))) return null;

@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../ui/language.tsx';
 import { useListState } from '../../ui/list-state.ts';
 import { EmptyState } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { PurposeDialog } from '../../ui/purpose-dialog.tsx';
 import { useRouteParameter } from '../../ui/routing.ts';
 import { EventLine } from './event-line.tsx';
 import { Steps } from './steps.tsx';
@@ -63,23 +64,40 @@ function Whole({ register, id }: { readonly register: string; readonly id: strin
 function Readers({ register, id }: { readonly register: string; readonly id: string }) {
   const texts = useTexts(logPagesTexts).readers;
   const [isOpen, setOpen] = useState(false);
+  const [purpose, setPurpose] = useState<string>();
+  const isWaiting = isOpen && register === 'person' && purpose === undefined;
   return (
     <Section title={texts.title} lead={texts.lead}>
-      {isOpen ? (
-        <ReadersList register={register} id={id} />
+      {isOpen && !isWaiting ? (
+        <ReadersList register={register} id={id} purpose={purpose} />
       ) : (
         <div>
           <Button onClick={() => setOpen(true)}>{texts.show}</Button>
         </div>
       )}
+      {isWaiting ? (
+        <PurposeDialog
+          title={texts.title}
+          isOpen
+          confirmLabel={texts.show}
+          onPurpose={setPurpose}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </Section>
   );
 }
 
-function ReadersList({ register, id }: { readonly register: string; readonly id: string }) {
+interface ReadersListProps {
+  readonly register: string;
+  readonly id: string;
+  readonly purpose: string | undefined;
+}
+
+function ReadersList({ register, id, purpose }: ReadersListProps) {
   const texts = useTexts(logPagesTexts).readers;
   const language = useLanguage();
-  const view = useView('audit.readers', { query: { register, id, language } });
+  const view = useView('audit.readers', { query: { register, id, language }, purpose });
   return (
     <Loaded view={view}>
       {({ items, next }) =>
