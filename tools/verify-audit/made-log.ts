@@ -19,8 +19,8 @@ export const madeOrigin = 'varna-log/5f0c7f7e-0c3b-4a43-9d2f-1b2c3d4e5f60';
 /** Milliseconds since 1970 of the first event. */
 const begun = Date.UTC(2026, 0, 5, 8);
 const betweenIntegrations = 600_000;
-/** Where something is erased: it was kept for a year. */
-const betweenErasures = 366 * 86_400_000;
+/** Where something is erased: it left rows, and was kept for ten years. */
+const betweenErasures = 3653 * 86_400_000;
 
 /** A signing key that is the same every time, and its verifier key. For logs that are made up. */
 export function madeKey(seed: number, origin = madeOrigin): { key: KeyObject; verifierKey: string } {

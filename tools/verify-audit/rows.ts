@@ -27,6 +27,9 @@ export interface SealedRow {
   readonly version: number;
 }
 
+/** No change is erased before ten years (ms); some days less, so that no calendar stands in the way. */
+const changesKept = 3640 * 86_400_000;
+
 interface Expected extends SealedRow {
   isThere: boolean;
 }
@@ -40,6 +43,8 @@ export class Rows {
   #next: RowLine | null = null;
   #isBegun = false;
   #earlierKey = '';
+  /** The newest row whose event has been erased, of those that a change left. */
+  #newestErased: { readonly row: RowLine; readonly leaf: number; readonly time: number } | null = null;
   checked = 0;
   erased = 0;
 
@@ -66,9 +71,23 @@ export class Rows {
       if (!row.isThere) this.#findings.add({ code: 'rowGone', ...where(row) });
   }
 
-  /** What is left when the log has ended: rows whose event is not in it. */
-  async end(): Promise<void> {
+  /**
+   * A row whose event has been erased can be changed unnoticed. What left rows is a change, and changes keep ten years; what
+   * witnesses were given is the log's own, and keeps one.
+   */
+  #noteErased(row: RowLine, leaf: number): void {
+    const time = timeOfId(row.event);
+    if (row.table.startsWith('witness') || time <= (this.#newestErased?.time ?? 0)) return;
+    this.#newestErased = { row, leaf, time };
+  }
+
+  /** What is left when the log has ended, at this time (ms): rows whose event is not in it, or was erased too soon. */
+  async end(time: number): Promise<void> {
     if (!this.#isBegun) await this.#advance();
+    const newest = this.#newestErased;
+    if (newest !== null && time - newest.time < changesKept) {
+      this.#findings.add({ code: 'erasedTooSoon', ...where(newest.row), leaf: newest.leaf });
+    }
     for (let row = this.#next; row !== null; row = this.#next) {
       const code = row.leaf === null ? 'rowWithoutEvent' : 'rowOrder';
       this.#findings.add({ code, ...where(row), ...(row.leaf === null ? {} : { leaf: row.leaf }) });
@@ -93,6 +112,7 @@ export class Rows {
     const salt = window.saltOf(leaf);
     if (salt === '') {
       this.erased++;
+      this.#noteErased(row, leaf);
       return;
     }
     this.checked++;
@@ -129,6 +149,11 @@ export class Rows {
       this.#findings.add({ code: 'rowForm', detail: next.value.slice(0, 80) });
     }
   }
+}
+
+/** When an event was told (ms), as its id says: a UUID of version 7 begins with it. */
+function timeOfId(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }
 
 function keyOf(row: { event: string; table: string; id: string; version: number }): string {

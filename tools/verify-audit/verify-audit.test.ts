@@ -244,7 +244,7 @@ describe('the program', () => {
     );
     const { code, out } = await run(folder);
     expect(code).toBe(1);
-    expect(out).toMatch(/leafChanged: .*\[händelse nr 6, id 01/);
+    expect(out).toMatch(/leafChanged: .*\[händelse nr 6, id 0/);
     const report = JSON.parse((await run(folder, '--json')).out) as Report;
     expect(report).toMatchObject({ ok: false, faults: 1, findings: [{ code: 'leafChanged', leaf: 6 }] });
   });

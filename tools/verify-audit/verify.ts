@@ -225,7 +225,7 @@ class Pass {
     else if (until > from) this.#findings.add({ code: 'unsealedLeaves', leaf: from, until });
     await this.#endOfStored();
     await this.#heads.end();
-    await this.rows.end();
+    await this.rows.end(Math.max(this.#seal, this.#earlierSeal));
     await this.rows.locate(this.#source, this.#findings);
     await this.erasures.locate(this.#source, this.#findings);
   }

@@ -44,7 +44,8 @@ const findings: Readonly<Record<FindingCode, string>> = {
   fork: 'The witness has another root for the same size. The log has been rewritten after the last size that agrees: changed and signed anew, or a restored backup that has gone on.',
   erasedUnnamed:
     'The content is gone, but no erasure names the event with its hash. It was removed without a decision.',
-  erasedTooSoon: 'The content was erased before the event was a year old. No decision may do that.',
+  erasedTooSoon:
+    'The content was erased too soon: at the earliest after a year, and after ten years for what changed the registers. No decision may do that.',
   erasedStill: 'An erasure names the event, but its content is still there or was erased by another.',
   rowForm: 'A line about the registers cannot be read.',
   rowOrder:

@@ -42,7 +42,8 @@ const findings: Readonly<Record<FindingCode, string>> = {
   fork: 'Vittnet har en annan rot för samma storlek. Loggen är omskriven efter den senaste storlek som stämmer: ändrad och signerad på nytt, eller en återläst kopia som fått leva vidare.',
   erasedUnnamed:
     'Innehållet är borta, men ingen gallring anger händelsen med dess kontrollsumma. Det är borttaget utan beslut.',
-  erasedTooSoon: 'Innehållet är gallrat innan händelsen var ett år. Det får inget beslut göra.',
+  erasedTooSoon:
+    'Innehållet är gallrat för tidigt: tidigast efter ett år, och efter tio år för det som ändrade i registren. Det får inget beslut göra.',
   erasedStill: 'En gallring anger händelsen, men innehållet finns kvar eller är gallrat av en annan.',
   rowForm: 'En rad om registren går inte att läsa.',
   rowOrder:

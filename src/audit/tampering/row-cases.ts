@@ -121,6 +121,12 @@ export const erasureTamperings: readonly Tampering[] = [
       return undefined;
     },
   ),
+  both('a change is emptied before its ten years are over', ['erasedTooSoon'], async (intruder) => {
+    const later = new Date('2029-11-23T10:20:00Z');
+    await eraseUnlawfully(intruder, later, targetId(intruder.made));
+    await intruder.goOn(1, later);
+    return undefined;
+  }),
   both(
     'another content is put where some was erased',
     ['leafChanged', 'erasedStill'],

@@ -174,8 +174,8 @@ export interface Intruder {
   readonly rewrite: (signer?: Signer) => Promise<void>;
   /** Sorts the numbers anew from the one given on, after a leaf has been taken away (-1) or before one is put in (+1). */
   readonly renumber: (from: number, by: 1 | -1) => Promise<void>;
-  /** A server that works on: more events, and their integration. */
-  readonly goOn: (count: number) => Promise<void>;
+  /** A server that works on: more events, and their integration, soon after or at a time given. */
+  readonly goOn: (count: number, at?: Date) => Promise<void>;
 }
 
 /** What the verifier says of the database, and of an export of it. */
@@ -251,8 +251,7 @@ async function intruderAt(made: Installation, db: Reader, owner: pg.Client): Pro
       await owner.query(`update audit_leaf set number = number + 1000000 where number >= $1`, [from]);
       await owner.query(`update audit_leaf set number = number - 1000000 + $1 where number >= 1000000`, [by]);
     },
-    goOn: async (count) => {
-      const at = new Date('2026-11-23T10:30:00Z');
+    goOn: async (count, at = new Date('2026-11-23T10:30:00Z')) => {
       await tell(db, at, count);
       await integrate(db, () => at, signer);
     },
