@@ -37,11 +37,12 @@ async function missing(client: pg.Client, acknowledged: readonly Attempt[]): Pro
   return rows.map((row) => `event ${row.id} was acknowledged and is not in the log`);
 }
 
-/** Each request that was done has one kept answer and one event, and there are no other events of this kind. */
+/** Each request that was done has one kept answer and one event, and since the token came there are no other changes. */
 async function repeated(client: pg.Client, person: string): Promise<string[]> {
   const { rows } = await client.query<{ events: number; answers: number; apart: number }>(
     `with done as (select (answer->>'event')::uuid as event from idempotency_key),
-       told as (select id from audit_event where actor_person = $1 and kind <> 'token.created')
+       told as (select id from audit_event where actor_person = $1 and kind <> 'token.created'
+         and touched <> '{}' and occurred_at > (select min(created_at) from access_token))
      select (select count(*)::int from told) as events, (select count(*)::int from done) as answers,
        (select count(*)::int from told full join done on done.event = told.id where told.id is null or done.event is null) as apart`,
     [person],

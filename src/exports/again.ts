@@ -33,6 +33,8 @@ export async function askAgain<Input extends TSchema, Output extends TSchema>(
   filter: Static<typeof Filter>,
   { recordId = null, size = pageSize }: { readonly recordId?: string | null; readonly size?: number },
 ): Promise<Again<Static<Output>> | Refusal | null> {
+  // A page of one record that does not say which shows none.
+  if (view.on === 'record' && recordId === null) return null;
   const query = fromQuery(view.input, filter);
   const invalid = parse(view.input, query, new Set(['personnummer']));
   if (invalid !== null) return invalid;

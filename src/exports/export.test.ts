@@ -250,6 +250,7 @@ describe('a printed page', () => {
   };
 
   it('is told with what was sensitive on it', async () => {
+    expect(await print('person.print', {})).toMatchObject({ code: 'notFound' });
     expect(await print('person.print', { recordId: town.manager })).toHaveProperty('answer');
     const concerns = [`person:${town.manager}`];
     expect(await newest()).toEqual({ kind: 'person.printed', record: town.manager, concerns });

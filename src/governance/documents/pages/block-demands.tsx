@@ -4,6 +4,7 @@ import { useTexts } from '../../../ui/language.tsx';
 import type { Block, DemandMark } from '../blocks/block.ts';
 import { marked, sentencesIn } from '../blocks/editing.ts';
 import { chainPagesTexts } from './chain-pages.texts.ts';
+import '../../../ui/field.css';
 
 /** What a block demands, sentence by sentence, as the machine reads it; the writer may say otherwise. */
 export function BlockDemands({

@@ -6,6 +6,7 @@ import type { Block, DemandMark } from '../blocks/block.ts';
 import { chainPagesTexts } from './chain-pages.texts.ts';
 import { BlockDemands } from './block-demands.tsx';
 import { TableFields } from './table-fields.tsx';
+import '../../../ui/field.css';
 
 interface BlockRowProps {
   readonly block: Block;

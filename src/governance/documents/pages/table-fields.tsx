@@ -1,6 +1,7 @@
 import { Button } from '../../../ui/button.tsx';
 import { useTexts } from '../../../ui/language.tsx';
 import { chainPagesTexts } from './chain-pages.texts.ts';
+import '../../../ui/field.css';
 
 type Rows = readonly (readonly string[])[];
 
