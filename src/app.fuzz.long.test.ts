@@ -138,10 +138,10 @@ function learn(body: unknown, name: string): void {
   if (Array.isArray(items)) for (const item of items.slice(0, 50)) learn(item, name);
 }
 
-/** Events since the beginning that no answer told of, besides those that tell of what was refused. */
+/** Events since the beginning that no answer told of, besides those that tell of what was refused, read or searched for. */
 async function untold(): Promise<string[]> {
   const { rows } = await server.owner.query<{ id: string; kind: string }>(
-    `select id, kind from audit_event where occurred_at >= $1 and kind !~* '(refused|failed)$'`,
+    `select id, kind from audit_event where occurred_at >= $1 and kind !~* '(refused|failed|read|searched)$'`,
     [server.state.now],
   );
   return rows.filter((row) => !told.has(row.id)).map((row) => row.kind);
