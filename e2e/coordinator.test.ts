@@ -172,7 +172,7 @@ test('what looks like a personnummer is asked about before it is saved', async (
   await description.fill('Gäller alla elever.');
   await save.click();
   await page.waitForURL(record);
-  await page.getByText('Gäller alla elever.').waitFor();
+  await page.getByText('Gäller alla elever.').first().waitFor();
 }, 60_000);
 
 test('nothing went wrong behind the pages', () => {
