@@ -3,7 +3,7 @@ import type { Reader } from './db.ts';
 
 /** How long a request may be repeated and still get its first answer (ms): a week covers a phone left in a drawer. */
 const keptFor = 7 * 24 * 3_600_000;
-const every = 3_600_000;
+const sweepEvery = 3_600_000;
 
 /** Forgets what is of no use any more: a slice's own, as of the instant. */
 export type Sweep = (db: Reader, now: Date) => Promise<unknown>;
@@ -21,7 +21,7 @@ export function keepHouse(
   const sweepAll = async () => {
     for (const sweep of [forgetOldAnswers, ...sweeps]) await sweep(db, clock()).catch(onFault);
   };
-  const timer = setInterval(() => void sweepAll().catch(onFault), every);
+  const timer = setInterval(() => void sweepAll().catch(onFault), sweepEvery);
   timer.unref();
   void sweepAll().catch(onFault);
   return () => clearInterval(timer);
@@ -35,4 +35,30 @@ function forgetOldAnswers(db: Reader, now: Date): Promise<void> {
 /** Removes the answers kept since before the instant. They are no register: the log has the events themselves. */
 export async function forgetAnswers(db: Reader, before: Date): Promise<void> {
   await sql`delete from idempotency_key where created_at < ${before}`.execute(db);
+}
+
+/**
+ * Does the work now and again every so many milliseconds, never twice at once: while it goes on, its next time is passed
+ * over. Returns a function that ends it, after the work at hand.
+ */
+export function keepLooking(
+  work: () => Promise<void>,
+  every: number,
+  onFault: (error: unknown) => void,
+): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const look = () => {
+    running ??= work()
+      .catch(onFault)
+      .finally(() => {
+        running = null;
+      });
+  };
+  const timer = setInterval(look, every);
+  timer.unref();
+  look();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }

@@ -1,4 +1,5 @@
 import { systemActor } from '../../kernel/access.ts';
+import { keepLooking } from '../../kernel/housekeeping.ts';
 import { underLock } from '../../kernel/locks.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { act, type Services } from '../../kernel/run.ts';
@@ -24,21 +25,11 @@ const lookEvery = 15_000;
  * that ends it, after the verification at hand.
  */
 export function keepVerified(keeping: VerificationKeeping): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  const look = () => {
-    running ??= verifyWhenDue(keeping)
-      .catch((error: unknown) => keeping.onFault(error))
-      .finally(() => {
-        running = null;
-      });
-  };
-  const timer = setInterval(look, lookEvery);
-  timer.unref();
-  look();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return keepLooking(
+    () => verifyWhenDue(keeping),
+    lookEvery,
+    (error) => keeping.onFault(error),
+  );
 }
 
 const longestDetail = 500;

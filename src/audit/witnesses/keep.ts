@@ -1,6 +1,7 @@
 import { systemActor } from '../../kernel/access.ts';
 import type { Action } from '../../kernel/action.ts';
 import { dayOf } from '../../kernel/calendar.ts';
+import { keepLooking } from '../../kernel/housekeeping.ts';
 import { underLock } from '../../kernel/locks.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { act, type Services } from '../../kernel/run.ts';
@@ -33,21 +34,11 @@ const lookEvery = 10_000;
  * the delivery at hand.
  */
 export function keepWitnesses(keeping: WitnessKeeping): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  const look = () => {
-    running ??= deliverDue(keeping)
-      .catch((error: unknown) => keeping.onFault(error))
-      .finally(() => {
-        running = null;
-      });
-  };
-  const timer = setInterval(look, lookEvery);
-  timer.unref();
-  look();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return keepLooking(
+    () => deliverDue(keeping),
+    lookEvery,
+    (error) => keeping.onFault(error),
+  );
 }
 
 /** One look: mails that have arrived are noted, and those whose turn it is are given the newest checkpoint. */
