@@ -16,8 +16,8 @@ const least = 0.3;
 const mostGrowth = 1.25;
 
 /**
- * The verifier of an export against bare SHA-256 over the same bytes on one core, told in two ways: as one stream, and one
- * hash for each leaf, which is the least that any verifier must do. All of them read the file.
+ * The verifier of an export against bare SHA-256 over the same bytes on one core: one hash for each leaf, which is the least
+ * that any verifier must do. As one stream it is told beside, unjudged (decision 0017). All of them read the file.
  */
 export async function measureVerify(folder: string): Promise<Row[]> {
   const [long, short] = [path.join(folder, 'log'), path.join(folder, 'log-quarter')];
@@ -35,17 +35,16 @@ export async function measureVerify(folder: string): Promise<Row[]> {
   await rm(long, { recursive: true });
   await rm(short, { recursive: true });
   const value = median(times.verified);
-  const against = (reference: number, what: string): Row => ({
-    name: `verifying an export of ${events} events, against ${what}`,
-    measured: milliseconds(value),
-    reference: milliseconds(reference),
-    ratio: reference / value,
-    budget: `≥ ${least}`,
-    met: reference / value >= least,
-  });
+  const [leaves, stream] = [median(times.leaves), median(times.stream)];
   return [
-    against(median(times.stream), 'SHA-256 as one stream'),
-    against(median(times.leaves), 'SHA-256 leaf by leaf'),
+    {
+      name: `verifying an export of ${events} events, against SHA-256 leaf by leaf`,
+      measured: milliseconds(value),
+      reference: `${milliseconds(leaves)} (as one stream ${milliseconds(stream)}: ${(stream / value).toFixed(2)})`,
+      ratio: leaves / value,
+      budget: `≥ ${least}`,
+      met: leaves / value >= least,
+    },
     {
       name: 'memory of verifying, four times the events',
       measured: `${(peak / 1024).toFixed(0)} MB`,
