@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readKeyLines } from '../tools/verify-audit/folder.ts';
 import { tellReport, wordsOf } from '../tools/verify-audit/tell.ts';
 import { exportLog } from './audit/export.ts';
+import { ownKeys } from './audit/key-file.ts';
 import { acceptRestore } from './audit/restore.ts';
 import { logSigner } from './audit/signing-key.ts';
 import { printVerifierKey } from './audit/tree/note.ts';
@@ -41,7 +42,8 @@ export async function verifyAudit(command: Command): Promise<void> {
     await withServices(command, async ({ db }) => {
       // The key is derived from what lies outside the database: what the database says of keys is not relied on.
       const own = logSigner(theInstallation().secretKey, await readOrigin(db)).verifierKey;
-      const keys = [printVerifierKey(own), ...known];
+      const kept = await ownKeys(command.configuration.dataDirectory, printVerifierKey(own));
+      const keys = [...kept, ...known];
       const report = await verifyLive(db, { keys, witnessed, onProgress: progress(command) });
       if (command.options['json'] === true) print(JSON.stringify(report, null, 2));
       else for (const line of tellReport(report, wordsOf(command.configuration.language))) print(line);

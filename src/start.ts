@@ -5,6 +5,7 @@ import { startSequencer } from './audit/sequencer.ts';
 import { showStanding } from './audit/standing.ts';
 import { printVerifierKey } from './audit/tree/note.ts';
 import { keepVerified } from './audit/verification/keep.ts';
+import { ownKeys } from './audit/key-file.ts';
 import { verifyLive } from './audit/verify-live.ts';
 import { keepWitnesses } from './audit/witnesses/keep.ts';
 import { registers } from './app.ts';
@@ -109,8 +110,11 @@ function beginDuties(
     }),
     keepVerified({
       services,
-      // The key comes from outside the database: one that somebody has added there is not relied on.
-      verify: () => verifyLive(services.db, { keys: [printVerifierKey(log.signer.verifierKey)] }),
+      // Keys come from outside the database: one that somebody has added there is not relied on.
+      verify: async () =>
+        verifyLive(services.db, {
+          keys: await ownKeys(dataDirectory, printVerifierKey(log.signer.verifierKey)),
+        }),
       onFindings: ({ faults }) => complain(texts.logNotWhole(String(faults))),
       onFault: (error) => onFault('verification', error),
     }),
