@@ -36,7 +36,7 @@ export async function exportAudit(command: Command): Promise<void> {
  */
 export async function verifyAudit(command: Command): Promise<void> {
   try {
-    const witnessed = await Promise.all(filesOf(command).map((file) => readFile(placeOf(file), 'utf8')));
+    const witnessed = await Promise.all(filesOf(command).map(readWitnessed));
     const keyFile = textOf(command, 'key');
     const known = keyFile === null ? [] : await readKeyLines(placeOf(keyFile));
     await withServices(command, async ({ db }) => {
@@ -70,6 +70,13 @@ export async function acceptRestoredBackup(command: Command): Promise<void> {
 function filesOf({ options }: Command): readonly string[] {
   const files = options['witnessed'];
   return Array.isArray(files) ? (files as readonly string[]) : [];
+}
+
+/** What a witness has kept. @throws when there is nothing in it, which must not look like a comparison that went well */
+async function readWitnessed(file: string): Promise<string> {
+  const text = await readFile(placeOf(file), 'utf8');
+  if (text.trim() === '') throw new Error(placeOf(file));
+  return text;
 }
 
 /** A path is the caller's: npm runs its scripts in the package's own folder. */

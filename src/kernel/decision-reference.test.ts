@@ -8,6 +8,7 @@ import {
   readDecision,
   typesetDecision,
 } from './decision-reference.ts';
+import { cpuTimeOf } from '../testing/cpu-time.ts';
 
 const canonical = 'KF 2026-06-15 § 47, dnr KS 2026/123';
 
@@ -173,13 +174,11 @@ it('reads an answer in a form, or says why not', () => {
 });
 
 it('reads a hostile text quickly', () => {
-  const started = performance.now();
-  for (const text of [
+  const texts = [
     ' '.repeat(200),
     'K '.repeat(100),
     `${'K'.repeat(90)}${' , '.repeat(30)}`,
     'dnr '.repeat(50),
-  ])
-    parseDecision(text);
-  expect(performance.now() - started).toBeLessThan(200);
+  ];
+  expect(cpuTimeOf(() => texts.map((text) => parseDecision(text)))).toBeLessThan(200);
 });

@@ -272,6 +272,13 @@ describe('the program', () => {
     expect((JSON.parse(out) as Report).witnessed).toEqual([5, 5, 10, 15, 20, 25, 30, 35, 40]);
   });
 
+  it('does not take an empty file for a witness', async () => {
+    const empty = path.join(place, 'empty.txt');
+    await writeFile(empty, ' \n');
+    const { code, out } = await run(whole, '--witnessed', empty);
+    expect([code, out]).toEqual([2, '']);
+  });
+
   it('trusts the keys that it is given, and no others', async () => {
     const own = path.join(place, 'own.pub');
     await writeFile(own, `# Värna\n${madeKey(1).verifierKey}\n`);

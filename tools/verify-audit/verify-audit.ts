@@ -63,7 +63,13 @@ function readArguments() {
 
 async function* allOf(files: readonly string[]): AsyncIterable<Uint8Array> {
   for (const file of files) {
-    yield* bytesOf(file);
+    let isEmpty = true;
+    for await (const piece of bytesOf(file)) {
+      isEmpty &&= Buffer.from(piece).toString('latin1').trim() === '';
+      yield piece;
+    }
+    // Nothing to compare with must not look like a comparison that went well.
+    if (isEmpty) throw new Unreadable(file);
     // A file that does not end its last note must not run into the next.
     yield Buffer.from('\n\n');
   }
