@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { startPlainPostgres } from './plain-postgres.ts';
 import { prepareBrowser, prepareSystemPostgres } from './prepare.ts';
+import { findBundledPackage } from '../src/supervisor/bundled.ts';
 import { countOf } from './test-counts.ts';
 
 /**
  * All checks, in the order that tells soonest: form, types, words, rules, doors against a real PostgreSQL, pages in a real
- * browser. `npm test` runs the first list; `npm run test:long` the crash rounds, both versions of PostgreSQL, and a server.
- * Ends with `N passed, N failed` alone on a line.
+ * browser. `npm test` runs the first list, on the PostgreSQL that comes with the packages; `npm run test:long` the crash rounds,
+ * the suite on the machine's own PostgreSQL, and a server. Ends with `N passed, N failed` alone on a line.
  */
 interface Step {
   readonly name: string;
@@ -19,6 +20,8 @@ interface Step {
 
 const bin = (path: string) => `node_modules/${path}`;
 const vitest = bin('vitest/vitest.mjs');
+/** Not packaged for every platform; there all tests run on the machine's own. */
+const isBundled = (await findBundledPackage()) !== undefined;
 
 const quick: readonly Step[] = [
   { name: 'format', command: [bin('@biomejs/biome/bin/biome'), 'format', '--reporter=summary'] },
@@ -33,6 +36,7 @@ const quick: readonly Step[] = [
   {
     name: 'tests',
     command: [vitest, 'run', '--reporter=default', '--reporter=json', '--outputFile=.varna/tests.json'],
+    ...(isBundled ? { environment: { VARNA_TEST_BINARIES: 'bundled' } } : {}),
   },
 ];
 
@@ -48,11 +52,6 @@ const long: readonly Step[] = [
       '--reporter=json',
       '--outputFile=.varna/long.json',
     ],
-  },
-  {
-    name: 'tests on the bundled PostgreSQL',
-    command: [vitest, 'run', '--reporter=json', '--outputFile=.varna/bundled.json'],
-    environment: { VARNA_TEST_BINARIES: 'bundled' },
   },
   {
     name: "tests on the machine's PostgreSQL",
