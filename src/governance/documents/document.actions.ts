@@ -1,5 +1,6 @@
 import { action } from '../../kernel/action.ts';
 import type { Transaction } from '../../kernel/db.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import { Fields, Reason } from '../../kernel/schema.ts';
 import { municipalityName } from '../../settings/setting.store.ts';
 import { documentVersionAccess } from './document.access.ts';
@@ -32,6 +33,7 @@ import { bodiesFor } from './deciding/deciding.ts';
 import { documentKeys, type DocumentVersion, type GoverningDocument } from './document.ts';
 import { importInput, importPolicy, importRefusals } from './import.ts';
 import { openLibrary } from './library.ts';
+import { fileOf } from './reading/file-reader.ts';
 import { confirmProposals, tieInput, tieRefusals, tieSentence, type VersionedSentence } from './tie.ts';
 import type { Stamp } from '../../kernel/action.ts';
 
@@ -47,14 +49,16 @@ export const importAction = action({
   largestInput: 16 * 1024 * 1024,
   refusals: importRefusals,
   constraints: { document_version_document_id_number_key: 'draftExists' },
-  load: async (transaction) => {
+  load: async (transaction, { input }) => {
+    const file = await fileOf(input);
+    if (isRefusal(file)) return file;
     const document = await loadPolicyDocument(transaction);
     const versions = await versionsOf(transaction, document?.id ?? null);
     const library = await openLibrary();
     const inForce = document === null ? null : await versionInState(transaction, document.id, 'inForce');
     const previous = inForce === null ? [] : await sentencesOf(transaction, inForce.id);
     const municipality = await municipalityName(transaction);
-    return { document, ...versions, ...library, previous, municipality };
+    return { document, ...versions, ...library, previous, municipality, file };
   },
   keys: () => ({}),
   decide: importPolicy,

@@ -15,6 +15,7 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     endedOn: 'Removed on',
     isMet: 'Met',
     note: 'Note',
+    form: 'File format',
     kind: 'Kind',
     scope: 'Applies to',
     unitId: 'Unit',
@@ -103,15 +104,37 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     policyIsTheCouncils: 'A policy is adopted by the municipal council (Local Government Act, ch. 5, s. 1).',
     attestNeedsOffice: 'Say which office attests.',
     notADemand: 'The sentence makes no demand.',
-    tooManySentences: 'The text has more than {limit} sentences. Check that you chose the right document.',
+    tooManySentences:
+      'The text has {count} sentences. At most {limit} can be followed up in one governing document. Divide the text, for example into a guideline with instructions that spring from it, and let descriptive parts become annexes.',
+    tooManyBlocks:
+      'The text has {count} paragraphs. At most {limit} can be written in one governing document. Divide the file and read in one part at a time.',
     draftExists: 'There is a draft already. Adopt it or put it aside before you read in another text.',
     emptyText: 'The text is empty.',
     tooLong: 'The text is too long. A policy may have at most {limit} characters.',
     controlCharacters: 'The text holds characters that are not text, first on line {line}.',
     noRecognisableDemand:
       'No sentence in the text makes a demand (shall, should, must not, is responsible for). Check that you chose the right document.',
-    notText: 'The file is not a text file.',
-    notDocx: 'The file is not a Word document (docx).',
+    notText: 'The file is not a text file. Choose a docx, pdf or txt file.',
+    notDocx: 'The file is not a Word document (docx). Open it in Word, save it as docx and try again.',
+    fileTooLarge: 'The file is too large. Remove pictures and attachments, or paste the text.',
+    notPdf: 'The file is not a PDF. Choose a docx, pdf or txt file.',
+    brokenPdf: 'The file is damaged and cannot be read. Save it as PDF again, or read in the original.',
+    encryptedPdf:
+      'The file is locked with a password. Open it, save a copy without a password and read in the copy.',
+    tooManyPages: 'The file has {pages} pages. At most {limit} can be read. Divide it.',
+    pdfCollection:
+      'The file is a collection of other files. Open it, save the file that is the governing document and read that in.',
+    pdfForm: 'The file is a form without text of its own. Print it to PDF and read in the print.',
+    scannedPdf:
+      'The file is a scanned picture: there is no text in it. Read in the original from Word, run the file through text recognition (OCR) or paste the text.',
+    unreadablePdf:
+      'The text of the file cannot be read: its fonts do not say which letters they show. Read in the original from Word, or run the file through text recognition (OCR).',
+    fileTooHeavy:
+      'The file took too long or too much memory to read. Save it again without pictures and attachments, or paste the text.',
+    pdfUnavailable:
+      'A PDF could not be made on this server. Save as Word or web page instead, and tell whoever runs Värna.',
+    pdfTooLong: 'The text is too long for a PDF. Save as Word instead.',
+    pdfTooSlow: 'It took too long to make a PDF. Try again in a while, or save as Word.',
     brokenDocx: 'The Word document is damaged and cannot be read. Save it again in Word and retry.',
     zipBomb: 'The document becomes unreasonably large when unpacked and has not been read.',
     markedWrong: 'The model policy is marked wrongly at the sentence: {sentence}',
@@ -149,6 +172,7 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     'documentVersion.sentBack': 'sent the text back',
     'documentVersion.repealed': 'recorded the decision to repeal the text',
     'decidingRule.set': 'changed who adopts a kind of document',
+    'documentVersion.exported': 'saved the text as a file',
     'documentVersion.imported': 'read in a policy text',
     'documentVersion.tied': 'said how a sentence is followed up',
     'documentVersion.proposalsConfirmed': 'confirmed the proposals for follow-up',

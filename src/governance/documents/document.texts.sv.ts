@@ -12,6 +12,7 @@ export const documentTextsSv = {
     endedOn: 'Borttagen den',
     isMet: 'Uppfyllt',
     note: 'Anmärkning',
+    form: 'Filformat',
     kind: 'Slag',
     scope: 'Gäller för',
     unitId: 'Enhet',
@@ -101,7 +102,10 @@ export const documentTextsSv = {
     policyIsTheCouncils: 'En policy antas av kommunfullmäktige (kommunallagen 5 kap. 1 §).',
     attestNeedsOffice: 'Ange vilken roll som intygar.',
     notADemand: 'Meningen ställer inget krav.',
-    tooManySentences: 'Texten har fler än {limit} meningar. Kontrollera att du valde rätt dokument.',
+    tooManySentences:
+      'Texten har {count} meningar. Högst {limit} går att följa upp i ett styrdokument. Dela texten i flera, till exempel en riktlinje med instruktioner som utgår från den, och låt beskrivande delar bli bilagor.',
+    tooManyBlocks:
+      'Texten har {count} stycken. Högst {limit} går att skriva i ett styrdokument. Dela filen i flera och läs in en i taget.',
     draftExists:
       'Det finns redan ett utkast. Anta det eller lägg det åt sidan innan du börjar på en ny text.',
     emptyText: 'Texten är tom.',
@@ -109,8 +113,26 @@ export const documentTextsSv = {
     controlCharacters: 'Texten innehåller tecken som inte är text, första gången på rad {line}.',
     noRecognisableDemand:
       'Ingen mening i texten ställer ett krav (ska, bör, får inte, ansvarar för). Kontrollera att du valde rätt dokument.',
-    notText: 'Filen är inte en textfil.',
-    notDocx: 'Filen är inte ett Word-dokument (docx).',
+    notText: 'Filen är inte en textfil. Välj en fil i formatet docx, pdf eller txt.',
+    notDocx: 'Filen är inte ett Word-dokument (docx). Öppna den i Word, spara den som docx och försök igen.',
+    fileTooLarge: 'Filen är för stor. Ta bort bilder och bilagor, eller klistra in texten.',
+    notPdf: 'Filen är inte en pdf. Välj en fil i formatet docx, pdf eller txt.',
+    brokenPdf: 'Filen är skadad och går inte att läsa. Spara den som pdf på nytt, eller läs in originalet.',
+    encryptedPdf: 'Filen är låst med lösenord. Öppna den, spara en kopia utan lösenord och läs in kopian.',
+    tooManyPages: 'Filen har {pages} sidor. Högst {limit} går att läsa in. Dela den i flera.',
+    pdfCollection:
+      'Filen är en samling av andra filer. Öppna den, spara den fil som är styrdokumentet och läs in den.',
+    pdfForm: 'Filen är ett ifyllbart formulär utan egen text. Skriv ut det till pdf och läs in utskriften.',
+    scannedPdf:
+      'Filen är inläst som bild: det finns ingen text i den. Läs in originalet från Word, kör filen genom textigenkänning (OCR) eller klistra in texten.',
+    unreadablePdf:
+      'Texten i filen går inte att läsa ut: teckensnitten säger inte vilka bokstäver de visar. Läs in originalet från Word, eller kör filen genom textigenkänning (OCR).',
+    fileTooHeavy:
+      'Filen tog för lång tid eller för mycket minne att läsa. Spara den på nytt utan bilder och bilagor, eller klistra in texten.',
+    pdfUnavailable:
+      'Pdf gick inte att göra på den här servern. Spara som Word eller webbsida i stället, och säg till den som sköter Värna.',
+    pdfTooLong: 'Texten är för lång för en pdf. Spara som Word i stället.',
+    pdfTooSlow: 'Det tog för lång tid att göra en pdf. Försök igen om en stund, eller spara som Word.',
     brokenDocx: 'Word-dokumentet är skadat och går inte att läsa. Spara det på nytt i Word och försök igen.',
     zipBomb: 'Dokumentet blir orimligt stort när det packas upp och har inte lästs.',
     markedWrong: 'Mönsterpolicyn är felmärkt vid meningen: {sentence}',
@@ -148,6 +170,7 @@ export const documentTextsSv = {
     'documentVersion.sentBack': 'återremitterade texten',
     'documentVersion.repealed': 'förde in beslutet att upphäva texten',
     'decidingRule.set': 'ändrade vem som beslutar om ett slag av styrdokument',
+    'documentVersion.exported': 'sparade texten som en fil',
     'documentVersion.imported': 'läste in en policytext',
     'documentVersion.tied': 'angav hur en mening följs upp',
     'documentVersion.proposalsConfirmed': 'bekräftade förslagen till uppföljning',

@@ -3,9 +3,10 @@ import type { Circumstances, Decision } from '../../kernel/action.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, Line, OneOf, type Static } from '../../kernel/schema.ts';
 import type { DocumentVersion, GoverningDocument } from './document.ts';
-import { fileContent, longestContent, mostSentences, told } from './file-text.ts';
+import { fileRefusals, longestContent, mostSentences, told } from './reading/file-refusals.ts';
+import { type FileText, policyOf, sourceOf } from './reading/file-text.ts';
 import { readModelPolicy } from './policy-text/model-policy.ts';
-import type { PolicyBlock, PolicyText } from './policy-text/policy-text.ts';
+import type { PolicyText } from './policy-text/policy-text.ts';
 import { readPolicyText } from './policy-text/read-policy-text.ts';
 import {
   carriedOver,
@@ -17,7 +18,7 @@ import {
 } from './stored-sentence.ts';
 
 /** Where the text comes from: a file, what was pasted, or the model policy that Värna carries. */
-export const importSources = ['txt', 'docx', 'pasted', 'model'] as const;
+export const importSources = ['txt', 'docx', 'pdf', 'pasted', 'model'] as const;
 
 export const importInput = Fields({
   source: OneOf(importSources),
@@ -28,15 +29,9 @@ export const importInput = Fields({
 export type ImportInput = Static<typeof importInput>;
 
 export const importRefusals = [
+  ...fileRefusals,
   'draftExists',
-  'emptyText',
-  'tooLong',
-  'controlCharacters',
   'noRecognisableDemand',
-  'notText',
-  'notDocx',
-  'brokenDocx',
-  'zipBomb',
   'markedWrong',
   'sameTextInForce',
   'tooManySentences',
@@ -52,6 +47,8 @@ export interface ImportGround extends TieGround {
   readonly previous: readonly FollowedSentence[];
   readonly modelPolicy: string;
   readonly municipality: string;
+  /** What the file holds, read before; null where the text came in another way. */
+  readonly file: FileText | null;
 }
 
 export interface Imported {
@@ -82,7 +79,8 @@ export function importPolicy(
   if (isRefusal(reading)) return reading;
   const { text } = reading;
   if (text.sentences.length > mostSentences) {
-    return refuse('tooManySentences', { field: 'content', parameters: { limit: mostSentences } });
+    const parameters = { limit: mostSentences, count: text.sentences.length };
+    return refuse('tooManySentences', { field: 'content', parameters });
   }
   const contentHash = hashOf(text.sentences);
   if (contentHash === ground.inForceHash) return refuse('sameTextInForce');
@@ -146,18 +144,8 @@ function readSource(input: ImportInput, ground: ImportGround): Read | Refusal {
     const ties = new Map(model.value.ties.map((tie) => [tie.sentence, [tie.clause]]));
     return { text: model.value.text, source: ground.modelPolicy, ties };
   }
-  const found = contentOf(input);
-  if (isRefusal(found)) return found;
-  const reading = readPolicyText(found.blocks);
-  return reading.ok ? { text: reading.value, source: found.source, ties: new Map() } : told(reading.refusal);
-}
-
-function contentOf(
-  input: ImportInput,
-): { blocks: string | readonly PolicyBlock[]; source: string } | Refusal {
-  if (input.source === 'pasted') return { blocks: input.content, source: input.content };
-  const found = fileContent(input.source === 'docx' ? 'docx' : 'txt', input.content);
-  if (isRefusal(found)) return found;
-  const source = typeof found === 'string' ? found : found.map((block) => block.text).join('\n');
-  return { blocks: found, source };
+  const reading = ground.file === null ? readPolicyText(input.content) : policyOf(ground.file);
+  if (!reading.ok) return told(reading.refusal);
+  const source = ground.file === null ? input.content : sourceOf(ground.file);
+  return { text: reading.value, source, ties: new Map() };
 }

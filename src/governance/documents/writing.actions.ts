@@ -41,7 +41,8 @@ import {
   writeVersion,
 } from './writing.ts';
 import { isEnded } from './chain/chain.store.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { fileOf } from './reading/file-reader.ts';
 
 const answerOf = (row: { id: string; version: number; state?: string }) => ({
   id: row.id,
@@ -73,7 +74,9 @@ export const begin = action({
     if (document === null) return refuse('documentUnknown', { field: 'documentId' });
     if (await isEnded(transaction, document)) return refuse('documentEnded');
     const versions = await versionsOf(transaction, document.id);
-    return { document, ...versions, inForce: await blocksInForce(transaction, document.id) };
+    const file = await fileOf(input);
+    if (isRefusal(file)) return file;
+    return { document, ...versions, file, inForce: await blocksInForce(transaction, document.id) };
   },
   keys: ({ document }) => documentKeys(document),
   decide: beginVersion,

@@ -6,10 +6,9 @@ import { type Block, Blocks, cleanBlocks, DemandMarks, mostBlocks } from './bloc
 import { plainTextOf, readWritten } from './blocks/block-text.ts';
 import { blocksFromPlain } from './blocks/paste.ts';
 import type { DocumentVersion, GoverningDocument } from './document.ts';
-import { fileContent, longestContent, mostSentences, told } from './file-text.ts';
-import { settleHeadings } from './policy-text/headings.ts';
-import { readLines } from './policy-text/lines.ts';
-import type { PolicyBlock } from './policy-text/policy-text.ts';
+import { fileRefusals, longestContent, mostSentences, told } from './reading/file-refusals.ts';
+import type { FileText } from './reading/file-text.ts';
+import { writtenBlocks } from './reading/written-blocks.ts';
 import type { Referral } from './referral/referral.ts';
 import {
   carriedOver,
@@ -21,7 +20,7 @@ import {
 } from './stored-sentence.ts';
 
 /** Where a new draft begins: with nothing, the version in force, a file or what was pasted. */
-export const beginSources = ['empty', 'inForce', 'txt', 'docx', 'pasted'] as const;
+export const beginSources = ['empty', 'inForce', 'txt', 'docx', 'pdf', 'pasted'] as const;
 
 export const beginInput = Fields({
   documentId: IdOf<'Document'>(),
@@ -31,17 +30,12 @@ export const beginInput = Fields({
 });
 
 export const beginRefusals = [
+  ...fileRefusals,
   'documentUnknown',
   'documentEnded',
   'draftExists',
   'nothingInForce',
-  'emptyText',
-  'tooLong',
-  'controlCharacters',
-  'notText',
-  'notDocx',
-  'brokenDocx',
-  'zipBomb',
+  'tooManyBlocks',
 ] as const;
 
 /** What a new draft leans on. */
@@ -51,6 +45,8 @@ export interface BeginGround {
   readonly hasDraft: boolean;
   /** The version in force as blocks; null when there is none. */
   readonly inForce: readonly Block[] | null;
+  /** What the file holds, read before; null where it begins with something else. */
+  readonly file: FileText | null;
 }
 
 /** Begins a draft that is written here. One at a time for each document. */
@@ -112,25 +108,15 @@ function beginningOf(ground: BeginGround, input: Static<typeof beginInput>): rea
     case 'pasted':
       return cleanBlocks(blocksFromPlain(input.content));
     case 'txt':
-    case 'docx': {
-      const read = fileContent(input.source, input.content);
-      if (typeof read !== 'string') return isRefusal(read) ? read : writtenBlocks(read);
-      return writtenBlocks(settleHeadings(readLines(read)).filter((piece) => piece.kind !== 'leftover'));
+    case 'docx':
+    case 'pdf': {
+      const blocks = ground.file === null ? [] : writtenBlocks(ground.file, ground.document.title);
+      if (blocks.length === 0) return refuse('emptyText', { field: 'content' });
+      if (blocks.length <= mostBlocks) return blocks;
+      const parameters = { limit: mostBlocks, count: blocks.length };
+      return refuse('tooManyBlocks', { field: 'content', parameters });
     }
   }
-}
-
-/** A file's blocks as they are written on. What stood outside the text (page numbers, contents) is left out. */
-function writtenBlocks(blocks: readonly PolicyBlock[]): Block[] {
-  return cleanBlocks(
-    blocks.map((block): Block => {
-      const numbered = block.mark !== null && /\d/u.test(block.mark);
-      if (block.kind === 'item') return { kind: 'item', isNumbered: numbered, text: block.text };
-      if (block.kind === 'paragraph') return { kind: 'paragraph', text: block.text };
-      const level = block.kind === 'title' ? 1 : Math.min(3, Math.max(1, block.level));
-      return { kind: 'heading', level, text: numbered ? `${block.mark} ${block.text}` : block.text };
-    }),
-  ).slice(0, mostBlocks);
 }
 
 export const writeInput = Fields({ blocks: Blocks, demandMarks: DemandMarks });
@@ -204,7 +190,9 @@ export function proposeVersion(
   if (!reading.ok) return told(reading.refusal);
   const text = reading.value;
   if (text.sentences.length > mostSentences)
-    return refuse('tooManySentences', { parameters: { limit: mostSentences } });
+    return refuse('tooManySentences', {
+      parameters: { limit: mostSentences, count: text.sentences.length },
+    });
   const contentHash = hashOf(text.sentences);
   if (contentHash === ground.inForceHash) return refuse('sameTextInForce');
   const sentences = carriedOver(tied(text, new Map(), ground, circumstances), ground.previous);

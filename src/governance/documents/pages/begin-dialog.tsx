@@ -44,8 +44,10 @@ export default function BeginDialog({
           ...circumstances,
         });
       const read = await contentOf(content);
-      const kind = read.source === 'docx' ? 'docx' : 'txt';
-      return begin.run({ input: { documentId, source: kind, content: read.content }, ...circumstances });
+      return begin.run({
+        input: { documentId, source: read.source, content: read.content },
+        ...circumstances,
+      });
     },
     onSaved: (answer) => go(`/styrdokument/${answer.id}/skriv`),
   });
@@ -67,7 +69,7 @@ export default function BeginDialog({
           <FileDrop
             {...form.field('content')}
             label={texts.choose}
-            endings={['.docx', '.txt']}
+            endings={['.docx', '.pdf', '.txt']}
             limit={10_000_000}
           />
         ) : null}

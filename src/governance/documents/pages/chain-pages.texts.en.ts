@@ -74,7 +74,7 @@ export const chainPagesTextsEn: TextsLike<typeof chainPagesTextsSv> = {
     inForce: 'The text in force',
     empty: 'An empty sheet',
     file: 'A file',
-    fileHint: 'Word (docx) or plain text (txt), at most 10 MB.',
+    fileHint: 'Word (docx), PDF or plain text (txt), at most 10 MB.',
     choose: 'The file',
     missing: 'Choose a file.',
     submit: 'Begin writing',

@@ -71,7 +71,7 @@ export const chainPagesTextsSv = {
     inForce: 'Texten som gäller',
     empty: 'Ett tomt blad',
     file: 'En fil',
-    fileHint: 'Word (docx) eller ren text (txt), högst 10 MB.',
+    fileHint: 'Word (docx), pdf eller ren text (txt), högst 10 MB.',
     choose: 'Fil',
     missing: 'Välj en fil.',
     submit: 'Börja skriva',

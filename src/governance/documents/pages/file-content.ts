@@ -1,11 +1,16 @@
-import type { ActionMap } from '../../../ui/api-types.ts';
+import { type FileKind, fileKinds } from '../reading/file-kinds.ts';
 
-type ImportInput = ActionMap['documentVersion.importPolicy']['input'];
+/** A file as the doors that read files take it. */
+interface FileContent {
+  readonly source: FileKind;
+  readonly name: string;
+  readonly content: string;
+}
 
 /** A chosen file as the server takes it: which kind it is by its ending, and its bytes in base64. */
-export async function contentOf(file: File): Promise<ImportInput> {
+export async function contentOf(file: File): Promise<FileContent> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const source = file.name.toLowerCase().endsWith('.docx') ? 'docx' : 'txt';
+  const source = fileKinds.find((kind) => file.name.toLowerCase().endsWith(`.${kind}`)) ?? 'txt';
   return { source, name: file.name.slice(0, 200), content: base64Of(bytes) };
 }
 

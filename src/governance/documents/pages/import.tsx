@@ -105,7 +105,7 @@ function ImportForm({ onRead }: { readonly onRead: (result: Result) => void }) {
         <FileDrop
           {...form.field('content')}
           label={texts.chooseFile}
-          endings={['.txt', '.docx']}
+          endings={['.docx', '.pdf', '.txt']}
           limit={largestFile}
         />
       ) : null}

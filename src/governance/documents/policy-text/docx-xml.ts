@@ -1,156 +1,171 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { PolicyBlock } from './policy-text.ts';
+import type { SaxesTagNS } from 'saxes';
+import { frontStyle, levelOfName, type Styles, titleLevel } from './docx-styles.ts';
+import { attribute, relationshipOf, walk } from './docx-word.ts';
+import type { FileBlock } from './file-block.ts';
 
-const word = new Set([
-  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
-  'http://purl.oclc.org/ooxml/wordprocessingml/main',
-]);
-
-const compatibility = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
-
-/** What says the same thing twice: a text box's copy for old programmes, and the place that text was moved from. */
-function isCopy(tag: SaxesTagNS): boolean {
-  return (
-    (tag.uri === compatibility && tag.local === 'Fallback') || (word.has(tag.uri) && tag.local === 'moveFrom')
-  );
-}
-
-/** Level of the title's style, above the first heading. */
-const titleLevel = 0;
-
-function attribute(tag: SaxesTagNS, name: string): string | null {
-  for (const each of Object.values(tag.attributes)) {
-    if (each.local === name && word.has(each.uri)) return each.value;
-  }
-  return null;
-}
-
-interface Handlers {
-  open: (name: string, tag: SaxesTagNS) => void;
-  close: (name: string) => void;
-  text: (text: string) => void;
-}
-
-/**
- * Runs over WordprocessingML. Throws on XML that is not well formed, and on a document type declaration, which Word never
- * writes and through which entities would come.
- */
-function walk(xml: Uint8Array, handlers: Handlers): void {
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('doctype', () => {
-    throw new Error('a docx has no document type declaration');
-  });
-  let copies = 0;
-  parser.on('opentag', (tag) => {
-    if (isCopy(tag)) copies += 1;
-    if (copies === 0 && word.has(tag.uri)) handlers.open(tag.local, tag);
-  });
-  parser.on('closetag', (tag) => {
-    if (copies === 0 && word.has(tag.uri)) handlers.close(tag.local);
-    if (isCopy(tag)) copies -= 1;
-  });
-  parser.on('text', (text) => {
-    if (copies === 0) handlers.text(text);
-  });
-  parser.write(new TextDecoder('utf-8', { fatal: true }).decode(xml)).close();
-}
-
-/** The level that a style's own name gives: title, heading 1–9, in English or Swedish. */
-function levelOfName(name: string): number | null {
-  const plain = name.toLowerCase().replace(/\s+/gu, '');
-  if (plain === 'title' || plain === 'titel' || plain === 'rubrik') return titleLevel;
-  const level = /^(?:heading|rubrik)([1-9])$/u.exec(plain)?.[1];
-  return level === undefined ? null : Number(level);
-}
-
-/** Reads which styles are headings: style id → level (0 for the title), by name, outline level or the style it builds on. */
-export function readOutline(styles: Uint8Array): Map<string, number> {
-  const levels = new Map<string, number>();
-  const basedOn = new Map<string, string>();
-  let id: string | null = null;
-  walk(styles, {
-    open: (name, tag) => {
-      const value = attribute(tag, 'val');
-      if (name === 'style') id = attribute(tag, 'styleId');
-      if (id === null || value === null) return;
-      const level = name === 'name' ? levelOfName(value) : null;
-      if (level !== null) levels.set(id, level);
-      if (name === 'outlineLvl' && /^[0-8]$/u.test(value) && !levels.has(id))
-        levels.set(id, Number(value) + 1);
-      if (name === 'basedOn') basedOn.set(id, value);
-    },
-    close: (name) => {
-      if (name === 'style') id = null;
-    },
-    text: () => undefined,
-  });
-  for (const [style, first] of basedOn) {
-    let parent: string | undefined = first;
-    for (let steps = 0; steps < 10 && parent !== undefined && !levels.has(style); steps += 1) {
-      const level = levels.get(parent);
-      if (level !== undefined) levels.set(style, level);
-      parent = basedOn.get(parent);
-    }
-  }
-  return levels;
+/** What the body of a document refers to in other parts of the file. */
+export interface References {
+  readonly styles: Styles;
+  /** Ids of lists that are counted. */
+  readonly numbered: ReadonlySet<string>;
+  /** Relationship → address. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 /** A paragraph while it is read. Text boxes put paragraphs inside paragraphs, hence a stack of them. */
 interface Paragraph {
   text: string;
   level: number | null;
-  item: boolean;
+  /** The list it is an item of. */
+  list: string | null;
+  isFront: boolean;
 }
 
-function toBlock(paragraph: Paragraph): PolicyBlock | null {
-  const text = paragraph.text.replace(/\s+/gu, ' ').trim();
-  if (text === '') return null;
-  const { level } = paragraph;
-  if (level === titleLevel) return { kind: 'title', text, level: 0, mark: null, apart: true };
-  if (level !== null) return { kind: 'heading', text, level, mark: null, apart: true };
-  return { kind: paragraph.item ? 'item' : 'paragraph', text, level: 0, mark: null, apart: true };
-}
+type Piece = Exclude<FileBlock, { kind: 'table' }>;
+
+/** A table while it is read: its rows' cells, each with the pieces in it. */
+type Cells = Piece[][][];
+
+/** Addresses that a link may have. */
+const safeAddress = /^(?:https?:\/\/[^\s()<>"]{1,1000}|mailto:[^\s()<>"@]{1,100}@[^\s()<>"]{1,200})$/iu;
 
 /** What reads as white space or a sign of its own inside a run. */
 const inRun: Readonly<Record<string, string>> = { tab: ' ', br: ' ', cr: ' ', noBreakHyphen: '-', ptab: ' ' };
 
-/** Reads the body of the document into blocks. Deleted text (tracked changes) and field codes are left out. */
-export function readDocumentXml(document: Uint8Array, outline: ReadonlyMap<string, number>): PolicyBlock[] {
-  const blocks: PolicyBlock[] = [];
-  const stack: Paragraph[] = [];
-  let inText = false;
-  let inProperties = 0;
+/**
+ * Reads the body of the document into blocks. Deleted text (tracked changes), field codes and what Värna itself has put
+ * before the text are left out.
+ */
+export function readDocumentXml(document: Uint8Array, references: References): FileBlock[] {
+  const reader = new BodyReader(references);
   walk(document, {
-    open: (name, tag) => {
-      if (name === 'p') stack.push({ text: '', level: null, item: false });
-      const paragraph = stack.at(-1);
-      if (paragraph === undefined) return;
-      if (name === 'pPr') inProperties += 1;
-      if (name === 't') inText = true;
-      if (inProperties > 0) {
-        const value = attribute(tag, 'val') ?? '';
-        if (name === 'pStyle') paragraph.level = outline.get(value) ?? levelOfName(value);
-        if (name === 'outlineLvl' && /^[0-8]$/u.test(value)) paragraph.level ??= Number(value) + 1;
-        if (name === 'numPr') paragraph.item = true;
-      } else {
-        paragraph.text += inRun[name] ?? '';
-      }
-    },
-    close: (name) => {
-      if (name === 't') inText = false;
-      if (name === 'pPr') inProperties -= 1;
-      if (name !== 'p') return;
-      const paragraph = stack.pop();
-      const block = paragraph === undefined ? null : toBlock(paragraph);
-      if (block !== null) blocks.push(block);
-    },
-    text: (text) => {
-      const paragraph = stack.at(-1);
-      if (inText && paragraph !== undefined) paragraph.text += text;
-    },
+    open: (name, tag) => reader.open(name, tag),
+    close: (name) => reader.close(name),
+    text: (text) => reader.words(text),
   });
-  return blocks;
+  return reader.blocks;
+}
+
+class BodyReader {
+  readonly blocks: FileBlock[] = [];
+  private readonly references: References;
+  private readonly paragraphs: Paragraph[] = [];
+  private readonly tables: Cells[] = [];
+  /** How many columns each open cell is as wide as. */
+  private readonly spans: number[] = [];
+  private inText = false;
+  private inProperties = 0;
+  private link: { readonly address: string; readonly from: number; readonly of: Paragraph } | null = null;
+
+  constructor(references: References) {
+    this.references = references;
+  }
+
+  open(name: string, tag: SaxesTagNS): void {
+    if (name === 'tbl') this.tables.push([]);
+    if (name === 'tr') this.tables.at(-1)?.push([]);
+    if (name === 'tc') {
+      this.tables.at(-1)?.at(-1)?.push([]);
+      this.spans.push(1);
+    }
+    if (name === 'gridSpan') this.spans[this.spans.length - 1] = Number(attribute(tag, 'val'));
+    if (name === 'p') this.paragraphs.push({ text: '', level: null, list: null, isFront: false });
+    const paragraph = this.paragraphs.at(-1);
+    if (paragraph === undefined) return;
+    if (name === 'pPr') this.inProperties += 1;
+    if (name === 't') this.inText = true;
+    if (this.inProperties > 0) this.property(name, tag, paragraph);
+    else {
+      if (name === 'hyperlink') this.beginLink(tag, paragraph);
+      paragraph.text += inRun[name] ?? '';
+    }
+  }
+
+  close(name: string): void {
+    if (name === 't') this.inText = false;
+    if (name === 'pPr') this.inProperties -= 1;
+    if (name === 'hyperlink') this.endLink();
+    if (name === 'p') this.endParagraph();
+    if (name === 'tc') this.endCell();
+    if (name === 'tbl') this.endTable();
+  }
+
+  words(text: string): void {
+    const paragraph = this.paragraphs.at(-1);
+    if (this.inText && paragraph !== undefined) paragraph.text += text;
+  }
+
+  private property(name: string, tag: SaxesTagNS, paragraph: Paragraph): void {
+    const value = attribute(tag, 'val') ?? '';
+    const { levels, lists } = this.references.styles;
+    if (name === 'pStyle') {
+      paragraph.level = levels.get(value) ?? levelOfName(value);
+      paragraph.list ??= lists.get(value) ?? null;
+      paragraph.isFront = value === frontStyle;
+    }
+    if (name === 'outlineLvl' && /^[0-8]$/u.test(value)) paragraph.level ??= Number(value) + 1;
+    if (name === 'numPr') paragraph.list = '';
+    // List 0 takes a paragraph out of the list that its style puts it in.
+    if (name === 'numId') paragraph.list = value === '0' ? null : value;
+  }
+
+  private beginLink(tag: SaxesTagNS, paragraph: Paragraph): void {
+    const address = this.references.links.get(relationshipOf(tag) ?? '') ?? '';
+    if (safeAddress.test(address)) this.link = { address, from: paragraph.text.length, of: paragraph };
+  }
+
+  private endLink(): void {
+    if (this.link === null) return;
+    const { address, from, of } = this.link;
+    const words = of.text.slice(from).replace(/[[\]]/gu, '').replace(/\s+/gu, ' ');
+    if (words.trim() !== '') of.text = `${of.text.slice(0, from)}[${words}](${address})`;
+    this.link = null;
+  }
+
+  private endParagraph(): void {
+    const paragraph = this.paragraphs.pop();
+    if (paragraph === undefined || paragraph.isFront) return;
+    const text = paragraph.text.replace(/\s+/gu, ' ').trim();
+    if (text === '') return;
+    const piece = this.pieceOf(paragraph, text);
+    const cell = this.tables.at(-1)?.at(-1)?.at(-1);
+    if (cell === undefined) this.blocks.push(piece);
+    else cell.push(piece);
+  }
+
+  private pieceOf({ level, list }: Paragraph, text: string): Piece {
+    if (level === titleLevel) return { kind: 'title', text, level: 0, isNumbered: false };
+    if (level !== null) return { kind: 'heading', text, level, isNumbered: false };
+    if (list === null) return { kind: 'paragraph', text, level: 0, isNumbered: false };
+    return { kind: 'item', text, level: 0, isNumbered: this.references.numbered.has(list) };
+  }
+
+  /** A cell over several columns leaves the others empty, so that what stands below stands right. */
+  private endCell(): void {
+    const columns = Math.min(60, this.spans.pop() ?? 1);
+    const row = this.tables.at(-1)?.at(-1);
+    for (let more = 1; more < columns; more += 1) row?.push([]);
+  }
+
+  private endTable(): void {
+    const cells = this.tables.pop() ?? [];
+    const outer = this.tables.at(-1)?.at(-1)?.at(-1);
+    const pieces = cells.flat(2);
+    if (outer !== undefined) outer.push(...pieces);
+    else if (isForLayout(cells)) this.blocks.push(...pieces);
+    else {
+      const rows = cells.map((row) => row.map((cell) => cell.map((piece) => piece.text).join(' ')));
+      this.blocks.push({ kind: 'table', rows });
+    }
+  }
+}
+
+/** A frame around text, or a page laid out by a table, is no table: one column, or headings in its cells. */
+function isForLayout(cells: Cells): boolean {
+  return (
+    cells.every((row) => row.length <= 1) ||
+    cells.some((row) =>
+      row.some((cell) => cell.some((piece) => piece.kind === 'heading' || piece.kind === 'title')),
+    )
+  );
 }

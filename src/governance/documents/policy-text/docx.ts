@@ -1,6 +1,9 @@
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
-import { readDocumentXml, readOutline } from './docx-xml.ts';
-import { type PolicyBlock, read, type Reading, refused } from './policy-text.ts';
+import { readNumbered, readStyles } from './docx-styles.ts';
+import { readLinks } from './docx-word.ts';
+import { readDocumentXml } from './docx-xml.ts';
+import type { FileBlock } from './file-block.ts';
+import { read, type Reading, refused } from './policy-text.ts';
 
 /** What a docx may hold: more than any policy needs, and less than a server can bear. */
 export const docxLimits = {
@@ -16,10 +19,13 @@ export const docxLimits = {
 
 const documentPart = 'word/document.xml';
 const stylesPart = 'word/styles.xml';
+const numberingPart = 'word/numbering.xml';
+const linksPart = 'word/_rels/document.xml.rels';
+const partsRead: ReadonlySet<string> = new Set([documentPart, stylesPart, numberingPart, linksPart]);
 
-/** A docx as blocks that `readPolicyText` takes. */
+/** A docx as blocks: headings, paragraphs, items and tables, in order. */
 export interface DocxText {
-  blocks: PolicyBlock[];
+  blocks: FileBlock[];
 }
 
 interface Parts {
@@ -61,14 +67,14 @@ function inflate(file: UnzipFile, parts: Parts, packed: number): void {
   file.start();
 }
 
-/** Inflates the two parts that are needed. Other parts (pictures) are counted but never inflated. */
+/** Inflates the parts that are needed. Other parts (pictures) are counted but never inflated. */
 function unzip(bytes: Uint8Array): Parts {
   const parts: Parts = { found: new Map(), entries: 0, inflated: 0, failed: false, bomb: false };
   const archive = new Unzip((file) => {
     parts.entries += 1;
     parts.bomb ||= parts.entries > docxLimits.entries;
     if (parts.bomb) return;
-    if (file.name === documentPart || file.name === stylesPart) inflate(file, parts, bytes.length);
+    if (partsRead.has(file.name)) inflate(file, parts, bytes.length);
   });
   archive.register(UnzipInflate);
   // Small steps, so that what one step inflates stays bounded before the limits are looked at.
@@ -80,7 +86,7 @@ function unzip(bytes: Uint8Array): Parts {
 }
 
 /**
- * Reads a Word document (docx) into blocks: paragraphs with heading styles, list items, and the paragraphs in tables.
+ * Reads a Word document (docx) into blocks: paragraphs with heading styles, list items, tables, and links.
  * Nothing outside the file is ever fetched, and entities are not expanded. Refuses `notDocx` (another kind of file),
  * `fileTooLarge`, `brokenDocx`, `zipBomb` (past the limits), and `emptyText`.
  */
@@ -102,9 +108,15 @@ export function readDocx(bytes: Uint8Array): Reading<DocxText> {
   if (document === undefined)
     return refused({ code: parts.failed || parts.entries === 0 ? 'brokenDocx' : 'notDocx' });
   try {
-    const styles = parts.found.get(stylesPart);
-    const outline = styles === undefined ? new Map<string, number>() : readOutline(styles);
-    const blocks = readDocumentXml(document, outline);
+    const part = <Value>(name: string, reader: (xml: Uint8Array) => Value, none: Value): Value => {
+      const xml = parts.found.get(name);
+      return xml === undefined ? none : reader(xml);
+    };
+    const blocks = readDocumentXml(document, {
+      styles: part(stylesPart, readStyles, { levels: new Map(), lists: new Map() }),
+      numbered: part(numberingPart, readNumbered, new Set()),
+      links: part(linksPart, readLinks, new Map()),
+    });
     return blocks.length === 0 ? refused({ code: 'emptyText' }) : read({ blocks });
   } catch {
     return refused({ code: 'brokenDocx' });

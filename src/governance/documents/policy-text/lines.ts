@@ -198,19 +198,43 @@ function startBlock(line: Line, afterColon: boolean): { block: PolicyBlock; rest
   };
 }
 
+/**
+ * How two lines of one text meet: ”informations-/säkerhet” is one word whose hyphen is dropped; ”IT-/avdelning” keeps its
+ * hyphen; otherwise a space stands between them.
+ */
+function meeting(last: string, next: string): 'splitWord' | 'compound' | 'words' {
+  const compound =
+    /\p{L}[-‐]$/u.test(last.slice(-4)) && lower.test(next) && !/^(?:och|eller|samt|respektive)\s/u.test(next);
+  if (!compound) return 'words';
+  return /\p{Ll}{2}[-‐]$/u.test(last.slice(-4)) ? 'splitWord' : 'compound';
+}
+
+/** Lines of one text as one line: words that were split are mended, soft hyphens and their line breaks gone. */
+export function joinedLines(text: string): string {
+  const lines = text
+    .replace(/\u00AD[ \t]*\n[ \t]*/gu, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const parts: string[] = [];
+  let last = '';
+  for (const line of lines) {
+    const met = last === '' ? 'compound' : meeting(last, line);
+    if (met === 'splitWord') parts.push((parts.pop() ?? '').slice(0, -1));
+    parts.push(met === 'words' ? ` ${line}` : line);
+    last = line;
+  }
+  return parts.join('');
+}
+
 /** Adds a wrapped line to its block; returns the hyphen that only split a word, to be set aside. */
 function joinLine(open: Open, line: string): string | null {
   const { lastLine } = open;
-  const compound =
-    /\p{L}[-‐]$/u.test(lastLine.slice(-4)) &&
-    lower.test(line) &&
-    !/^(?:och|eller|samt|respektive)\s/u.test(line);
-  // ”informations-/säkerhet” is one word; ”IT-/avdelning” keeps its hyphen.
-  const splitWord = compound && /\p{Ll}{2}[-‐]$/u.test(lastLine.slice(-4));
-  if (splitWord) open.parts.push((open.parts.pop() ?? '').slice(0, -1));
-  open.parts.push(compound ? line : ` ${line}`);
+  const met = meeting(lastLine, line);
+  if (met === 'splitWord') open.parts.push((open.parts.pop() ?? '').slice(0, -1));
+  open.parts.push(met === 'words' ? ` ${line}` : line);
   open.lastLine = line;
-  return splitWord ? lastLine.slice(-1) : null;
+  return met === 'splitWord' ? lastLine.slice(-1) : null;
 }
 
 function closeBlock(open: Open, apart: boolean): void {

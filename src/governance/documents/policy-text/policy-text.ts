@@ -92,6 +92,12 @@ export type PolicyTextRefusal =
   | { code: 'notDocx' }
   | { code: 'brokenDocx' }
   | { code: 'zipBomb' }
+  | { code: 'notPdf' | 'brokenPdf' | 'encryptedPdf' | 'pdfCollection' | 'pdfForm' }
+  | { code: 'tooManyPages'; limit: number; pages: number }
+  /** Pictures of pages, without the text that is on them. */
+  | { code: 'scannedPdf' }
+  /** Text whose fonts do not say which letters they show. */
+  | { code: 'unreadablePdf' }
   | { code: 'markedWrong'; sentence: string };
 
 /** What reading gives: the value, or the one reason why not. */
