@@ -6,6 +6,7 @@ import { useTexts } from './language.tsx';
 import type { ListQuery } from './client.ts';
 import { PurposeDialog } from './purpose-dialog.tsx';
 import { RadioGroup } from './radio-group.tsx';
+import { saveFile } from './save-file.ts';
 import { TextField } from './text-field.tsx';
 import { uiTexts } from './ui.texts.ts';
 
@@ -33,7 +34,7 @@ export function ExportDialog({ action, query, rows, onClose }: ExportDialogProps
     const to = isDisclosed ? { recipient: recipient.trim() } : {};
     const under = isDisclosed && diaryNumber.trim() !== '' ? { diaryNumber: diaryNumber.trim() } : {};
     try {
-      save(await take.run({ input: { filter: query ?? {}, format, ...to, ...under }, purpose }));
+      saveFile(await take.run({ input: { filter: query ?? {}, format, ...to, ...under }, purpose }));
       onClose();
     } catch {
       // The dialog shows why: `take.problem`.
@@ -73,15 +74,4 @@ export function ExportDialog({ action, query, rows, onClose }: ExportDialogProps
       ) : null}
     </PurposeDialog>
   );
-}
-
-/** Hands the file to the browser. */
-function save({ name, type, content }: ExportedFile): void {
-  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

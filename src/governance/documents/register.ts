@@ -15,6 +15,7 @@ import { deciding, demands, list, record as documentRecord } from './chain/docum
 import { compare } from './compare/compare.views.ts';
 import { policy, record, versions } from './document.views.ts';
 import { answer, comment } from './referral/referral.actions.ts';
+import { saveAs } from './files/save-as.actions.ts';
 import { back, begin, close, propose, refer, write } from './writing.actions.ts';
 
 export const documentRegister = register({
@@ -41,6 +42,7 @@ export const documentRegister = register({
     discard,
     setRule,
     attest,
+    saveAs,
   ],
   views: [policy, list, documentRecord, demands, versions, record, compare, deciding, attests],
   texts: documentTexts,

@@ -7,9 +7,10 @@ export const documentPagesTextsEn: TextsLike<typeof documentPagesTextsSv> = {
     lead: 'The text is split into sentences, word for word, and each demand is tied to what measures it. Nothing takes effect until you record the decision.',
     source: 'Where does the text come from?',
     file: 'A file',
-    fileHint: 'Word (docx) or plain text (txt), at most 10 MB.',
+    fileHint:
+      'Word (docx), PDF or plain text (txt), at most 10 MB. A scanned PDF without text cannot be read.',
     pasted: 'Paste it',
-    pastedHint: 'For a PDF: open it, select all, copy, and paste it here.',
+    pastedHint: 'For a text that is in no file, such as one on a web page.',
     model: 'The model policy',
     modelHint:
       'A complete policy in plain Swedish that any municipality may use. Each demand is already tied.',
@@ -82,6 +83,27 @@ export const documentPagesTextsEn: TextsLike<typeof documentPagesTextsSv> = {
     discardText: 'The draft is not used, but can be read in the history. You can then read in a new text.',
     discardReason: 'Reason',
     mayNot: 'Only whoever answers for the document records decisions on it.',
+  },
+  saveAs: {
+    action: 'Save as …',
+    title: 'Save as a file',
+    lead: 'The file holds the whole text, in Swedish, and how it was adopted. That you save it is noted in the log.',
+    form: 'File format',
+    forms: {
+      pdf: 'PDF for reading',
+      pdfArchive: 'PDF for the archive',
+      docx: 'Word document (docx)',
+      html: 'Web page (html)',
+      txt: 'Plain text (txt)',
+    },
+    hints: {
+      pdf: 'Accessible with any aid (PDF/UA-1).',
+      pdfArchive: 'To be kept for good (PDF/A-2a).',
+      docx: 'To work on. If you read it in again, Värna knows the text.',
+      html: 'One file that opens in the browser.',
+      txt: 'The words alone.',
+    },
+    submit: 'Save the file',
   },
   places: {
     title: 'Where the policy can be read',

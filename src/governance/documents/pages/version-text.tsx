@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import type { Block } from '../blocks/block.ts';
+import { grouped } from '../blocks/grouped.ts';
 import { runsOf } from '../blocks/link.ts';
 
 type Version = Pick<ViewMap['documentVersion.record']['answer'], 'sections' | 'sentences' | 'blocks'>;
@@ -33,18 +34,6 @@ function ReadText({ version }: { readonly version: Version }) {
       )}
     </div>
   ));
-}
-
-/** Items that follow each other are one list, so that they are counted together and read as one. */
-function grouped(blocks: readonly Block[]): (Block | readonly Extract<Block, { kind: 'item' }>[])[] {
-  const groups: (Block | Extract<Block, { kind: 'item' }>[])[] = [];
-  for (const block of blocks) {
-    const last = groups.at(-1);
-    if (block.kind !== 'item') groups.push(block);
-    else if (Array.isArray(last) && last[0]?.isNumbered === block.isNumbered) last.push(block);
-    else groups.push([block]);
-  }
-  return groups;
 }
 
 function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {

@@ -26,6 +26,7 @@ import { VersionText } from './version-text.tsx';
 const DiscardDialog = lazy(() => import('./discard.tsx'));
 const SendBackDialog = lazy(() => import('./send-back.tsx'));
 const RepealDialog = lazy(() => import('./repeal.tsx'));
+const SaveAsDialog = lazy(() => import('./save-as.tsx'));
 const ReferSection = lazy(async () => ({ default: (await import('./refer-form.tsx')).ReferSection }));
 
 type Version = ViewMap['documentVersion.record']['answer'];
@@ -38,11 +39,11 @@ export default function VersionPage() {
 }
 
 function VersionRecord({ version }: { readonly version: Version }) {
-  const texts = useTexts(documentPagesTexts).version;
+  const { version: texts, saveAs: saving } = useTexts(documentPagesTexts);
   const steps = useTexts(chainPagesTexts).steps;
   const { states } = useTexts(documentTexts);
   const language = useLanguage();
-  const [open, setOpen] = useState<'discard' | 'sendBack' | 'repeal'>();
+  const [open, setOpen] = useState<'discard' | 'sendBack' | 'repeal' | 'saveAs'>();
   const facts = useVersionFacts(version);
   const { state, blocks, may } = version;
   const isPolicy = version.document.kind === 'policy';
@@ -50,11 +51,12 @@ function VersionRecord({ version }: { readonly version: Version }) {
   const isWhole = state === 'proposed' || (state === 'draft' && blocks === null);
   const isFollowed = isWhole || state === 'decided' || state === 'inForce';
   const disabledReason = may.write ? undefined : texts.mayNot;
-  const more = [
+  const steered = [
     ...(state === 'draft' || state === 'proposed' ? [{ key: 'discard' as const, label: texts.discard }] : []),
     ...(state === 'proposed' && blocks !== null ? [{ key: 'sendBack' as const, label: steps.sendBack }] : []),
     ...(state === 'inForce' ? [{ key: 'repeal' as const, label: steps.repeal }] : []),
   ].map((one) => ({ ...one, disabledReason, onAction: () => setOpen(one.key) }));
+  const saveAs = { key: 'saveAs', label: saving.action, onAction: () => setOpen('saveAs') };
   const primary =
     isWritten && may.write ? (
       <LinkButton look="primary" to={`/styrdokument/${version.id}/skriv`}>
@@ -70,7 +72,7 @@ function VersionRecord({ version }: { readonly version: Version }) {
       ]}
       state={<StateMark state={state}>{states[state]}</StateMark>}
       primary={primary}
-      more={more}
+      more={[saveAs, ...steered]}
       aside={<History register="documentVersion" id={version.id} />}
     >
       {version.compareWith === null ? null : (
@@ -102,6 +104,9 @@ function VersionRecord({ version }: { readonly version: Version }) {
       <Suspense fallback={null}>
         {open === 'discard' ? <DiscardDialog version={version} onClose={() => setOpen(undefined)} /> : null}
         {open === 'sendBack' ? <SendBackDialog version={version} onClose={() => setOpen(undefined)} /> : null}
+        {open === 'saveAs' ? (
+          <SaveAsDialog versionId={version.id} onClose={() => setOpen(undefined)} />
+        ) : null}
         {open === 'repeal' ? <RepealDialog version={version} onClose={() => setOpen(undefined)} /> : null}
       </Suspense>
     </Page>
