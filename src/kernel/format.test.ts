@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   compareSwedish,
   daysBetween,
+  fill,
   formatClock,
   formatDay,
   formatList,
@@ -104,4 +105,11 @@ test('å, ä and ö come last, numbers by value', () => {
     'Älv',
     'Öster',
   ]);
+});
+
+test('a sentence is filled with its values, numbers as the language writes them', () => {
+  const values = { count: 7200, name: 'Eva' };
+  expect(fill('{name} har {count} rader, {annat}.', values, 'sv')).toBe('Eva har 7\u00a0200 rader, {annat}.');
+  expect(fill('{count} of {name}', values, 'en')).toBe('7,200 of Eva');
+  expect(fill('{constructor}', {}, 'sv')).toBe('{constructor}');
 });

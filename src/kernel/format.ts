@@ -45,6 +45,18 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
   return sign + grouped + (fraction === undefined ? '' : point + fraction);
 }
 
+/** Puts values where a sentence has `{name}`; a number as the language writes it. What no value is given for stays. */
+export function fill(
+  sentence: string,
+  values: Readonly<Record<string, string | number>>,
+  language: Language,
+): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : whole;
+    return typeof value === 'number' ? formatNumber(value, language) : String(value);
+  });
+}
+
 /** A share between 0 and 1 as `91 %` (hard space) or `91%`. */
 export function formatPercent(share: number, language: Language, decimals = 0): string {
   return `${formatNumber(share * 100, language, decimals)}${language === 'sv' ? `${hardSpace}%` : '%'}`;

@@ -1,3 +1,4 @@
+import { fill } from './format.ts';
 import { kernelTexts } from './kernel.texts.ts';
 import type { AnyRegister } from './register.ts';
 import type { FieldError, Refusal } from './refusal.ts';
@@ -23,16 +24,17 @@ export function problemOf(refusal: Refusal, language: Language, register: AnyReg
     (own === null ? undefined : lookUp(own.refusals, refusal.code)) ??
     lookUp(kernel.refusals, refusal.code) ??
     kernel.refusals.internal;
-  const message = fill(sentence, refusal.parameters ?? {});
+  const message = fill(sentence, refusal.parameters ?? {}, language);
   const label = (field: string) =>
     own === null ? field : (lookUp(own.fields, field.split('.')[0] ?? '') ?? field);
   const told = (error: FieldError) => ({
     field: error.field,
     code: error.code,
-    message: fill(lookUp(kernel.fieldErrors, error.code) ?? kernel.fieldErrors.invalid, {
-      field: label(error.field),
-      limit: error.limit ?? '',
-    }),
+    message: fill(
+      lookUp(kernel.fieldErrors, error.code) ?? kernel.fieldErrors.invalid,
+      { field: label(error.field), limit: error.limit ?? '' },
+      language,
+    ),
   });
   const named = refusal.field === undefined ? [] : [{ field: refusal.field, code: refusal.code, message }];
   const errors = [...(refusal.fields ?? []).map(told), ...named];
@@ -53,11 +55,4 @@ export function problemOf(refusal: Refusal, language: Language, register: AnyReg
 function lookUp(texts: object, key: string): string | undefined {
   const value: unknown = Object.hasOwn(texts, key) ? Reflect.get(texts, key) : undefined;
   return typeof value === 'string' ? value : undefined;
-}
-
-/** Puts values where the sentence has `{name}`. */
-function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(Object.hasOwn(values, name) ? values[name] : whole),
-  );
 }
