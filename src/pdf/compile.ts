@@ -25,19 +25,19 @@ const require = createRequire(import.meta.url);
 const folder = dirname(import.meta.filename);
 const template = readFileSync(new URL('./template.typ', import.meta.url), 'utf8');
 const fonts = [
-  ...fontsOf('source-serif-4', /^SourceSerif4_(400Regular|400Regular_Italic|600SemiBold)\.ttf$/),
-  ...fontsOf('source-sans-3', /^SourceSans3_(400Regular|400Regular_Italic|600SemiBold)\.ttf$/),
-];
+  require.resolve('@expo-google-fonts/source-serif-4/package.json'),
+  require.resolve('@expo-google-fonts/source-sans-3/package.json'),
+].flatMap(fontsBeside);
 const signs = new Set(fonts.flatMap((font) => [...signsOf(font)]));
 const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] });
 
-/** The fonts of a package whose files have names like `wanted`; each weight lies in a folder of its own. */
-function fontsOf(name: string, wanted: RegExp): Buffer[] {
-  const folder = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => wanted.test(path.slice(path.lastIndexOf('/') + 1)))
+/** The regular and the half-bold letters of a package of fonts; each weight lies in a folder of its own. */
+function fontsBeside(manifest: string): Buffer[] {
+  const home = dirname(manifest);
+  return readdirSync(home, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /_(?:400Regular|600SemiBold)\.ttf$/.test(path))
     .sort()
-    .map((path) => readFileSync(join(folder, path)));
+    .map((path) => readFileSync(join(home, path)));
 }
 
 serve(compile);

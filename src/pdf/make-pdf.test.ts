@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { isRefusal } from '../kernel/refusal.ts';
 import { makePdf } from './make-pdf.ts';
-import type { PdfBlock, PdfDocument, PdfKind } from './pdf-document.ts';
+import { levelsInOrder, type PdfBlock, type PdfDocument, type PdfKind } from './pdf-document.ts';
 import { openedPdf, plainOf, wordsOfPdf } from './testing.ts';
 
 const document = (...blocks: readonly PdfBlock[]): PdfDocument => ({
@@ -45,6 +45,28 @@ const everything = document(
   { kind: 'image', format: 'png', bytes: picture, alt: 'En röd punkt', width: 0.2 },
   { kind: 'note', text: said('En not.') },
 );
+
+it.each([
+  [[], []],
+  [
+    [1, 2, 3, 1],
+    [1, 2, 3, 1],
+  ],
+  [
+    [2, 2, 3],
+    [1, 1, 2],
+  ],
+  [
+    [1, 3, 3, 2],
+    [1, 2, 3, 2],
+  ],
+  [
+    [3, 1, 3],
+    [1, 1, 2],
+  ],
+])('levels %j become %j', (levels, inOrder) => {
+  expect(levelsInOrder(levels)).toEqual(inOrder);
+});
 
 describe('a PDF', () => {
   it.each([
@@ -153,7 +175,10 @@ describe('a PDF', () => {
       alt: 'Ingen',
       width: 1,
     });
+    const told = vi.spyOn(console, 'error').mockReturnValue();
     expect(await makePdf(broken, 'reading')).toMatchObject({ code: 'pdfUnavailable' });
+    expect(told).toHaveBeenCalledWith('The PDF could not be made: unknown image format');
+    told.mockRestore();
     expect(await made(document(paragraph('Efter felet.')))).toBeInstanceOf(Uint8Array);
   });
 });

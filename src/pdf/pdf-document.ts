@@ -59,17 +59,28 @@ export function isTooLong(document: PdfDocument): boolean {
 }
 
 /**
- * The headings as PDF/UA-1 and whoever listens want them: the title is the first level, a heading is at most one level below the
- * one before it, and none is without words.
+ * Levels of headings as whoever listens wants them: the highest that is used is the first, and none is more than one step below
+ * the one before it.
  */
-export function withHeadingsInOrder(blocks: readonly PdfBlock[]): PdfBlock[] {
+export function levelsInOrder(levels: readonly number[]): number[] {
+  const highest = Math.min(...levels);
   let last = 0;
-  return blocks.flatMap((block): PdfBlock[] => {
-    if (block.kind !== 'heading') return [block];
-    if (block.text.every((run) => run.words.trim() === '')) return [];
-    last = Math.min(block.level, last + 1);
-    return [{ ...block, level: last as 1 | 2 | 3 }]; // never more than the level it had
+  return levels.map((level) => {
+    last = Math.min(level - highest + 1, last + 1);
+    return last;
   });
+}
+
+/** The headings as PDF/UA-1 wants them: their levels in order (the title is above them), and none without words. */
+export function withHeadingsInOrder(blocks: readonly PdfBlock[]): PdfBlock[] {
+  const hasWords = (block: PdfBlock) =>
+    block.kind !== 'heading' || block.text.some((run) => run.words.trim() !== '');
+  const worded = blocks.filter(hasWords);
+  const levels = levelsInOrder(worded.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])));
+  return worded.map((block) =>
+    // A level is never more than the one it had.
+    block.kind === 'heading' ? { ...block, level: levels.shift() as 1 | 2 | 3 } : block,
+  );
 }
 
 /** A block with every text in it as `shown` gives it. */

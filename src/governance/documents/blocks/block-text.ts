@@ -33,17 +33,19 @@ function policyBlocks(block: Block): PolicyBlock[] {
   }
 }
 
-/** Blocks of a text that was read in, so that its next version can be written here. */
+/** Blocks of a text that was read in, so that its next version can be written here. Its highest headings become the first level. */
 export function blocksOfText(
   text: Pick<Outline, 'sections'>,
   sentenceText: (number: number) => string,
 ): Block[] {
+  const headed = text.sections.filter((section) => section.heading !== '');
+  const highest = Math.min(...headed.map((section) => Math.max(1, section.level)));
   return text.sections.flatMap((section): Block[] => {
     const words = section.number === null ? section.heading : `${section.number} ${section.heading}`;
     const heading: Block[] =
       section.heading === ''
         ? []
-        : [{ kind: 'heading', level: Math.min(3, Math.max(1, section.level)), text: words }];
+        : [{ kind: 'heading', level: Math.min(3, Math.max(1, section.level) - highest + 1), text: words }];
     const paragraphs = section.paragraphs.map((paragraph): Block => {
       const body = paragraph.sentences.map(sentenceText).join(' ');
       return paragraph.kind === 'item'

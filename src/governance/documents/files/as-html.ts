@@ -1,4 +1,5 @@
 import { escapeHtml as escape } from '../../../kernel/format.ts';
+import { levelsInOrder } from '../../../pdf/pdf-document.ts';
 import { type Group, grouped } from '../blocks/grouped.ts';
 import { runsOf } from '../blocks/link.ts';
 import type { VersionText } from './version-text.ts';
@@ -23,12 +24,23 @@ export function asHtml(text: VersionText): Buffer {
 <main>
 <h1>${escape(text.title)}</h1>
 <dl>${facts.join('\n')}</dl>
-${grouped(text.blocks).map(elementOf).join('\n')}
+${bodyOf(text.blocks)}
 </main>
 </body>
 </html>
 `;
   return Buffer.from(html, 'utf8');
+}
+
+function bodyOf(blocks: VersionText['blocks']): string {
+  const levels = levelsInOrder(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])));
+  return grouped(blocks)
+    .map((group) =>
+      elementOf(
+        'kind' in group && group.kind === 'heading' ? { ...group, level: levels.shift() ?? 1 } : group,
+      ),
+    )
+    .join('\n');
 }
 
 function elementOf(group: Group): string {
