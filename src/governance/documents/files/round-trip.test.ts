@@ -128,16 +128,27 @@ describe('the model policy', async () => {
   const { text } = model.value;
   const policy = versionOf({ title: text.title ?? '', kind: 'policy', text });
 
-  it.each(['docx', 'pdf', 'archive', 'txt'] as const)(
+  const policyAs = async (form: 'docx' | 'pdf' | 'archive' | 'untagged' | 'txt'): Promise<Uint8Array> => {
+    switch (form) {
+      case 'docx':
+        return asDocx(policy);
+      case 'txt':
+        return asText(policy);
+      case 'untagged': {
+        // The same file, without the root of its tags.
+        const text = Buffer.from(await pdfOf(policy)).toString('latin1');
+        return Buffer.from(text.replaceAll('/StructTreeRoot', '/XtructTreeRoot'), 'latin1');
+      }
+      default:
+        return pdfOf(policy, form === 'pdf' ? 'reading' : form);
+    }
+  };
+
+  it.each(['docx', 'pdf', 'archive', 'untagged', 'txt'] as const)(
     'has the same sentences when it comes back as %s',
     async (form) => {
-      const bytes =
-        form === 'docx'
-          ? await asDocx(policy)
-          : form === 'txt'
-            ? asText(policy)
-            : await pdfOf(policy, form === 'pdf' ? 'reading' : form);
-      const read = policyOf(await back(form === 'archive' ? 'pdf' : form, bytes));
+      const bytes = await policyAs(form);
+      const read = policyOf(await back(form === 'archive' || form === 'untagged' ? 'pdf' : form, bytes));
       if (!read.ok) throw new Error(read.refusal.code);
       expect(sentencesOf(read.value)).toEqual(sentencesOf(text));
       expect(read.value.sentences.map((one) => one.demand)).toEqual(text.sentences.map((one) => one.demand));

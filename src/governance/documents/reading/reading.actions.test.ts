@@ -72,7 +72,7 @@ describe('a draft that begins with a file', () => {
     const sentence = 'Varje chef ska följa upp detta minst en gång om året och anteckna resultatet. ';
     const long = Array.from(
       { length: 900 },
-      (_, at): Block => ({ kind: 'paragraph', text: sentence.repeat(7) + at }),
+      (_, at): Block => ({ kind: 'paragraph', text: `${sentence.repeat(7)}${at}` }),
     );
     const docx = await asDocx(versionOf({ title, blocks: long }));
     let longest = 0;
