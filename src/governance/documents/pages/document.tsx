@@ -15,10 +15,12 @@ import { Tag } from '../../../ui/verdict-mark.tsx';
 import { documentTexts } from '../document.texts.ts';
 import { chainPagesTexts } from './chain-pages.texts.ts';
 import './documents.css';
+import { documentPagesTexts } from './pages.texts.ts';
 import { Parents } from './parents.tsx';
 import { StateMark } from './state-mark.tsx';
 
 const BeginDialog = lazy(() => import('./begin-dialog.tsx'));
+const SaveAsDialog = lazy(() => import('./save-as.tsx'));
 
 type Document = ViewMap['document.record']['answer'];
 
@@ -34,7 +36,9 @@ function DocumentRecord({ document }: { readonly document: Document }) {
   const words = useTexts(documentTexts);
   const language = useLanguage();
   const offices: Readonly<Record<string, string>> = useTexts(officeTexts).offices;
-  const [isBeginning, setBeginning] = useState(false);
+  const saving = useTexts(documentPagesTexts).saveAs;
+  const [open, setOpen] = useState<'begin' | 'saveAs'>();
+  const inForce = document.versions.find((one) => one.state === 'inForce');
   const draft = document.versions.find((one) => ['draft', 'onReferral', 'proposed'].includes(one.state));
   const day = (value: string | null) => (value === null ? null : formatLongDate(value, language));
   const primary =
@@ -43,7 +47,7 @@ function DocumentRecord({ document }: { readonly document: Document }) {
         {texts.record.openDraft}
       </LinkButton>
     ) : document.may.write && !document.isEnded ? (
-      <Button look="primary" onClick={() => setBeginning(true)}>
+      <Button look="primary" onClick={() => setOpen('begin')}>
         {texts.record.begin}
       </Button>
     ) : undefined;
@@ -53,13 +57,15 @@ function DocumentRecord({ document }: { readonly document: Document }) {
     to: `/styrdokument/dokument/${document.id}/andra`,
     disabledReason: document.may.keep ? undefined : texts.record.mayNot,
   };
+  const saveAs =
+    inForce === undefined ? [] : [{ key: 'saveAs', label: saving.action, onAction: () => setOpen('saveAs') }];
   return (
     <Page
       title={document.title}
       breadcrumbs={[{ label: texts.list.title, to: '/styrdokument' }]}
       state={<Tag>{document.isEnded ? words.states.repealed : words.kinds[document.kind]}</Tag>}
       primary={primary}
-      more={document.isEnded ? [] : [edit]}
+      more={[...saveAs, ...(document.isEnded ? [] : [edit])]}
       aside={<History register="document" id={document.id} />}
     >
       <Section title={texts.record.facts}>
@@ -98,7 +104,10 @@ function DocumentRecord({ document }: { readonly document: Document }) {
         </Section>
       )}
       <Suspense fallback={null}>
-        {isBeginning ? <BeginDialog document={document} onClose={() => setBeginning(false)} /> : null}
+        {open === 'begin' ? <BeginDialog document={document} onClose={() => setOpen(undefined)} /> : null}
+        {open === 'saveAs' && inForce !== undefined ? (
+          <SaveAsDialog versionId={inForce.id} onClose={() => setOpen(undefined)} />
+        ) : null}
       </Suspense>
     </Page>
   );
