@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Apart } from './apart.ts';
 
@@ -66,6 +67,7 @@ describe('work apart', () => {
 
   it.each([
     ['reads', '/etc/passwd'],
+    ['reads', fileURLToPath(new URL('../../README.md', import.meta.url))],
     ['writes', `${tmpdir()}/varna-apart-wrote`],
     ['starts', ''],
   ])('may not do harm: %s', async (name, words) => {
@@ -76,7 +78,7 @@ describe('work apart', () => {
   });
 
   it('may read the program itself, and knows nothing of its environment', async () => {
-    expect(await ask('reads', new URL('./apart.ts', import.meta.url).pathname)).toMatchObject({
+    expect(await ask('reads', fileURLToPath(new URL('./apart.ts', import.meta.url)))).toMatchObject({
       kind: 'done',
     });
     expect(await ask('environment')).toEqual(done([]));

@@ -29,6 +29,8 @@ type Reply<Answer> = { readonly answer: Answer } | { readonly fault: string };
 /** How often memory is looked at, in milliseconds. */
 const watchEvery = 40;
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** The program itself. Not the whole folder: the data and its secret may lie in it. */
+const readable = ['src/*', 'node_modules/*', 'package.json'];
 
 /**
  * Work on what others have made (files) or by code that is not ours (native), in a process of its own: one task at a time,
@@ -68,7 +70,7 @@ export class Apart<Task, Answer> {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [
         '--permission',
-        `--allow-fs-read=${root}*`,
+        ...readable.map((path) => `--allow-fs-read=${root}${path}`),
         ...(native ? ['--allow-addons'] : []),
         `--max-old-space-size=${megabytes}`,
       ],
