@@ -139,8 +139,10 @@ describe('the model policy', async () => {
         const text = Buffer.from(await pdfOf(policy)).toString('latin1');
         return Buffer.from(text.replaceAll('/StructTreeRoot', '/XtructTreeRoot'), 'latin1');
       }
-      default:
-        return pdfOf(policy, form === 'pdf' ? 'reading' : form);
+      case 'pdf':
+        return pdfOf(policy);
+      case 'archive':
+        return pdfOf(policy, 'archive');
     }
   };
 

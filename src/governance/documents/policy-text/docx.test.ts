@@ -72,6 +72,82 @@ describe('readDocx', () => {
     ]);
   });
 
+  const cell = (content: string, properties = ''): string =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`;
+  const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+  const numbering = `<w:numbering ${namespace}>
+    <w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
+    <w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
+    <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>`;
+  const links = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+    <Relationship Id="r1" Target="https://exempel.se/a" TargetMode="External"/>
+    <Relationship Id="r2" Target="javascript:alert(1)" TargetMode="External"/>
+    <Relationship Id="r3" Target="https://exempel.se/inne"/></Relationships>`;
+  const link = (id: string, words: string): string =>
+    `<w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${id}"><w:r><w:t>${words}</w:t></w:r></w:hyperlink>`;
+  const item = (list: number, text: string): string =>
+    paragraph(text, `<w:numPr><w:numId w:val="${list}"/></w:numPr>`);
+
+  it.each<[string, string, object[]]>([
+    [
+      'a table, with a cell over two columns and a table in a cell',
+      `<w:tbl>${row(cell(paragraph('Roll')), cell(paragraph('Vad')), cell(paragraph('När')))}${row(
+        cell(paragraph('Alla'), '<w:gridSpan w:val="2"/>'),
+        cell(`<w:tbl>${row(cell(paragraph('i dag')), cell(paragraph('i morgon')))}</w:tbl>`),
+      )}</w:tbl>`,
+      [
+        {
+          kind: 'table',
+          rows: [
+            ['Roll', 'Vad', 'När'],
+            ['Alla', '', 'i dag i morgon'],
+          ],
+        },
+      ],
+    ],
+    [
+      'a frame around text as the text',
+      `<w:tbl>${row(cell(paragraph('En ruta.')))}${row(cell(paragraph('En till.')))}</w:tbl>`,
+      [{ text: 'En ruta.' }, { text: 'En till.' }],
+    ],
+    [
+      'a page laid out by a table as what is on it',
+      `<w:tbl>${row(cell(paragraph('Ansvar', '<w:pStyle w:val="Egen"/>')), cell(paragraph('Alla ska.')))}</w:tbl>`,
+      [
+        { kind: 'heading', text: 'Ansvar' },
+        { kind: 'paragraph', text: 'Alla ska.' },
+      ],
+    ],
+    [
+      'which items are counted',
+      item(1, 'ett') + item(2, 'punkt') + item(0, 'inget'),
+      [
+        { kind: 'item', isNumbered: true },
+        { kind: 'item', isNumbered: false },
+        { kind: 'paragraph', text: 'inget' },
+      ],
+    ],
+    [
+      'links with an address that is safe, outside the file',
+      `<w:p><w:r><w:t xml:space="preserve">Se </w:t></w:r>${link('r1', 'den [här] sidan')}${link('r2', ' inte')}${link('r3', ' den')}${link('r4', ' ingen')}</w:p>`,
+      [{ text: 'Se [den här sidan](https://exempel.se/a) inte den ingen' }],
+    ],
+    [
+      'nothing of what Värna has put before the text',
+      paragraph('Beslut: KF', '<w:pStyle w:val="VarnaFront"/>') + paragraph('Alla ska.'),
+      [{ text: 'Alla ska.' }],
+    ],
+  ])('reads %s', (_name, content, blocks) => {
+    const reading = readDocx(
+      docx(documentXml(content), {
+        'word/numbering.xml': strToU8(numbering),
+        'word/_rels/document.xml.rels': strToU8(links),
+      }),
+    );
+    expect(reading.ok && reading.value.blocks).toMatchObject(blocks);
+    expect(reading.ok && reading.value.blocks).toHaveLength(blocks.length);
+  });
+
   it('gives blocks that readPolicyText takes', () => {
     const reading = readDocx(docx(documentXml(body)));
     const text = reading.ok ? readPolicyText(policyBlocksOf(reading.value.blocks)) : reading;
@@ -116,6 +192,11 @@ describe('readDocx', () => {
     ],
     ['a document type declaration', 'brokenDocx', () => docx(documentXml(paragraph('&a;'), entity))],
     ['an unused document type', 'brokenDocx', () => docx(documentXml(body, '<!DOCTYPE w>'))],
+    [
+      'elements in elements',
+      'brokenDocx',
+      () => docx(documentXml('<w:p>'.repeat(5000) + '</w:p>'.repeat(5000))),
+    ],
     ['an unknown entity', 'brokenDocx', () => docx(documentXml(paragraph('&a;')))],
     ['a zip bomb', 'zipBomb', bomb],
     ['parts too large together', 'zipBomb', large],
