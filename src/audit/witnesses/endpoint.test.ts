@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { httpsServer, localhostCertificate } from '../../testing/https-server.ts';
-import { type EndpointOptions, giveToEndpoint, isPrivate } from './endpoint.ts';
+import { type EndpointOptions, giveToEndpoint } from './endpoint.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 let server: Awaited<ReturnType<typeof httpsServer>> | undefined;
@@ -68,20 +68,3 @@ it.each([['localhost'], ['127.0.0.1'], ['[::1]']])(
     expect(server?.posted).toEqual([]);
   },
 );
-
-// The last five lead to an IPv4 address of the house by a gateway or a tunnel, or were once of a site.
-it.each([
-  ['8.8.8.8', false],
-  ['2a00:1450:400f::200e', false],
-  ['0.0.0.0', true],
-  ['169.254.169.254', true],
-  ['::1', true],
-  ['::ffff:10.0.0.1', true],
-  ['::10.0.0.1', true],
-  ['64:ff9b::a00:1', true],
-  ['64:ff9b:1::a00:1', true],
-  ['2001:0:a00:1::', true],
-  ['fec0::1', true],
-])('%s is of an internal network: %s', (address, isSo) => {
-  expect(isPrivate(address)).toBe(isSo);
-});

@@ -1,7 +1,13 @@
-import { lookup } from 'node:dns';
 import { request } from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { finished } from 'node:stream/promises';
+import {
+  isCertificateFault,
+  isPrivate,
+  isTimeout,
+  literalOf,
+  lookupUnless,
+  RefusedAddress,
+} from '../../outgoing/addresses.ts';
 import type { DeliveryDetail } from './delivery.ts';
 import { type Given, notGiven } from './folder.ts';
 
@@ -22,57 +28,7 @@ const keptAnswer = 2000;
 /** What the endpoint answered, whole, besides how it went. */
 export type EndpointGiven = Given & { readonly body: string };
 
-// Addresses that are not of the public internet (IANA special-purpose registries). Two lists: in one, the IPv6 form of IPv4
-// addresses would take them all.
-const special = { ipv4: new BlockList(), ipv6: new BlockList() };
-for (const [net, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const) {
-  special.ipv4.addSubnet(net, prefix, 'ipv4');
-}
-for (const [net, prefix] of [
-  ['::', 96],
-  ['::ffff:0:0', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['2001::', 23],
-  ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
-] as const) {
-  special.ipv6.addSubnet(net, prefix, 'ipv6');
-}
-
-/** Is this an address of an internal network, or of this machine? */
-export function isPrivate(address: string): boolean {
-  if (isIP(address) === 0) return true;
-  const family = isIP(address) === 4 ? 'ipv4' : 'ipv6';
-  return special[family].check(address, family);
-}
-
-class PrivateAddress extends Error {}
-
-/** Looks a name up, and refuses it when any of its addresses is private: the one connected to is one of those looked at. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return callback(error, '', 0);
-    const [first] = addresses;
-    if (first === undefined || addresses.some((one) => isPrivate(one.address)))
-      return callback(new PrivateAddress(), '', 0);
-    return options.all === true ? callback(null, addresses) : callback(null, first.address, first.family);
-  });
-};
+const publicLookup = lookupUnless(isPrivate);
 
 /** Posts the note to an https address: no redirects, no long answers, no internal networks unless allowed. */
 export async function giveToEndpoint(
@@ -81,8 +37,8 @@ export async function giveToEndpoint(
   options: EndpointOptions,
 ): Promise<EndpointGiven> {
   const url = new URL(address);
-  const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (!options.allowsPrivate && isIP(literal) !== 0 && isPrivate(literal))
+  const literal = literalOf(url);
+  if (!options.allowsPrivate && literal !== null && isPrivate(literal))
     return { ...notGiven('privateAddress'), body: '' };
   try {
     const { status, body } = await post(url, note, options);
@@ -143,12 +99,9 @@ async function post(
   });
 }
 
-const certificateFaults = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ERR_TLS/;
-
 function detailOf(error: unknown): DeliveryDetail {
-  if (error instanceof PrivateAddress) return 'privateAddress';
+  if (error instanceof RefusedAddress) return 'privateAddress';
   if (error instanceof AnswerTooLarge) return 'answerTooLarge';
-  if (!(error instanceof Error)) return 'unreachable';
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timedOut';
-  return 'code' in error && certificateFaults.test(String(error.code)) ? 'certificate' : 'unreachable';
+  if (isTimeout(error)) return 'timedOut';
+  return isCertificateFault(error) ? 'certificate' : 'unreachable';
 }

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { system } from '../../testing/actors.ts';
 import { deliver, type Delivering, type DeliveryOutcome, isDue, settleDelivery } from './delivery.ts';
-import { isPrivate } from './endpoint.ts';
+import { isPrivate } from '../../outgoing/addresses.ts';
 import {
   describeWitness,
   endWitness,
