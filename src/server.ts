@@ -19,6 +19,7 @@ import { serveCheckpoint } from './server/checkpoint.ts';
 import { addSecurityHeaders } from './server/headers.ts';
 import { isForged } from './server/origin.ts';
 import { serveLog } from './server/public-log.ts';
+import { serveDocuments } from './server/public-documents.ts';
 import { servePolicy } from './server/public-policy.ts';
 import { type AnswerPage, serveWeb } from './server/web-files.ts';
 import { identify } from './people/signin/identify.ts';
@@ -75,6 +76,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const actors = knowActors(app, options);
   openProbes(app, options);
   servePolicy(app, () => options.services());
+  serveDocuments(app, () => options.services(), options.publicUrl);
   serveLog(app, () => options.services());
   serveCheckpoint(app, () => options.services());
   app.get('/api/openapi.json', () => openApi(options.registers, options.version));

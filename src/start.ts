@@ -19,10 +19,10 @@ import { keepMail } from './mail/post.ts';
 import { sendThrough } from './mail/smtp.ts';
 import { forgetDead } from './people/signin/forget.store.ts';
 import { pickTexts } from './kernel/texts.ts';
-import { publicPath } from './governance/publication/public-page.ts';
+import { publicPath } from './governance/publication/public-address.ts';
 import { readSetup } from './people/signin/setup.store.ts';
 import { buildServer } from './server.ts';
-import { keepPolicyTested } from './server/public-policy.ts';
+import { keepPublished } from './server/public-policy.ts';
 import { webDirectory } from './server/web-files.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -89,7 +89,7 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
 /** What the installation does by itself while it runs. Returns what ends it, after what is at hand. */
 function beginDuties(
   { services, log, texts }: OpenInstallation,
-  { host, port, smtp, dataDirectory, allowsPrivateWitnesses }: Configuration,
+  { host, port, publicUrl, smtp, dataDirectory, allowsPrivateWitnesses }: Configuration,
   onFault: (what: string, error: unknown) => void,
 ): () => Promise<void> {
   // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
@@ -100,7 +100,7 @@ function beginDuties(
       onFault('housekeeping', error),
     ),
     keepMail(services, smtp, (error) => onFault('mail', error)),
-    keepPolicyTested(services, origin, (error) => onFault(publicPath, error)),
+    keepPublished({ services, origin, publicUrl }, (error) => onFault(publicPath, error)),
     keepWitnesses({
       services,
       dataDirectory,

@@ -5,6 +5,7 @@ import { clausePages } from './clauses/pages/routes.tsx';
 import { advicePages } from './governance/advice/pages/routes.tsx';
 import { agreementReviewPages } from './governance/agreement-reviews/pages/routes.tsx';
 import { documentPages } from './governance/documents/pages/routes.tsx';
+import { publicationPages } from './governance/publication/pages/routes.tsx';
 import { witnessPages } from './audit/witnesses/pages/routes.tsx';
 import { mailPages } from './mail/pages/routes.tsx';
 import { settingPages } from './settings/pages/routes.tsx';
@@ -37,6 +38,7 @@ const slices: readonly Pages[] = [
   mailPages,
   witnessPages,
   documentPages,
+  publicationPages,
   advicePages,
   agreementReviewPages,
   personPages,

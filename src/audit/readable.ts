@@ -4,6 +4,7 @@ import { isRefusal } from '../kernel/refusal.ts';
 import type { AnyRegister } from '../kernel/register.ts';
 import type { Asking } from '../kernel/view.ts';
 import { documentAccess } from '../governance/documents/document.access.ts';
+import { allowedSiteAccess } from '../governance/publication/allowed-site.access.ts';
 import { publicationAccess } from '../governance/publication/publication.access.ts';
 import { personSourceAccess } from '../people/sources/person-source.access.ts';
 import { defaultOwnerAccess } from '../registers/default-owners/default-owner.access.ts';
@@ -17,6 +18,7 @@ const readWhole: Readonly<Record<string, Permission>> = {
   defaultOwner: defaultOwnerAccess.read,
   handlingRule: handlingRuleAccess.read,
   publicationPlace: publicationAccess.read,
+  allowedSite: allowedSiteAccess.read,
   personSource: personSourceAccess.read,
   document: documentAccess.read,
   setting: settingAccess.read,

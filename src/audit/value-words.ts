@@ -51,7 +51,11 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
     publishedAnswer: { office: advice.roles },
     supportContact: { office: advice.roles },
     agreementReview: { outcome: agreements.outcomes, decision: agreements.decisions },
-    publicationPlace: { kind: publicationTexts[language].kinds },
+    publicationPlace: {
+      kind: publicationTexts[language].kinds,
+      outcome: publicationTexts[language].outcomes,
+    },
+    allowedSite: { kind: publicationTexts[language].siteKinds },
   };
 }
 

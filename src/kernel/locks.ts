@@ -18,6 +18,8 @@ export const locks = {
   sequencer: 7_305_005,
   /** One process at a time sends heads to the witnesses. */
   delivery: 7_305_006,
+  /** One process at a time reads the places where the policy is published. */
+  publication: 7_305_026,
 } as const;
 
 /**

@@ -26,6 +26,7 @@ export const registerNames = [
   'decidingRule',
   'demandAttest',
   'publicationPlace',
+  'allowedSite',
   'advice',
   'adviceEntry',
   'publishedAnswer',

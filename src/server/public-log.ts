@@ -7,14 +7,15 @@ import { readHead, readVerifierKeys } from '../audit/tree.store.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import type { Services } from '../kernel/run.ts';
 import { municipalityName } from '../settings/setting.store.ts';
-import { languageOf, sendPage } from './public-policy.ts';
+import { languageOf, sendPublic } from './public-answer.ts';
 
 /** Serves the page about the log to everyone: plain HTML that needs neither script nor account. */
 export function serveLog(app: FastifyInstance, services: () => Services | null): void {
   app.get<{ Querystring: { lang?: string } }>(logPath, async (request, reply) => {
     const open = services();
     if (open === null) return reply.code(503).header('retry-after', '5').type('text/plain').send('');
-    return sendPage(reply, publicLogPage(await loadPublicLog(open), languageOf(request)));
+    const body = publicLogPage(await loadPublicLog(open), languageOf(request));
+    return sendPublic(request, reply, open.clock, { body, type: 'text/html' });
   });
 }
 

@@ -1,48 +1,38 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { listContacts } from '../governance/advice/support.store.ts';
-import { loadPublished, testOwnPage } from '../governance/publication/self-test.ts';
-import { publicPage, publicPath, publicStyle } from '../governance/publication/public-page.ts';
+import type { FastifyInstance } from 'fastify';
+import { readHead } from '../audit/tree.store.ts';
 import { bring } from '../governance/documents/document.actions.ts';
 import { versionsDue } from '../governance/documents/document.store.ts';
+import { publicPath } from '../governance/publication/public-address.ts';
+import { documentPage, noPolicyPage } from '../governance/publication/public-page.ts';
+import { publicPolicy } from '../governance/publication/public.store.ts';
+import { publicStyle } from '../governance/publication/public-style.ts';
+import { checkPlaces, type SelfTest } from '../governance/publication/self-test.ts';
 import { systemActor } from '../kernel/access.ts';
 import { dayOf } from '../kernel/calendar.ts';
+import { keepLooking } from '../kernel/housekeeping.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { act, type Services } from '../kernel/run.ts';
-import { type Language, parseLanguage } from '../kernel/texts.ts';
-import { readHead } from '../audit/tree.store.ts';
-import { municipalityName } from '../settings/setting.store.ts';
+import { languageOf, sendPublic } from './public-answer.ts';
+import { frameFor, publishedOf } from './public-documents.ts';
 
 /** Serves the policy in force to everyone: plain HTML that needs neither script nor account. */
 export function servePolicy(app: FastifyInstance, services: () => Services | null): void {
   app.get<{ Querystring: { lang?: string } }>(publicPath, async (request, reply) => {
     const open = services();
     if (open === null) return reply.code(503).header('retry-after', '5').type('text/plain').send('');
-    const published = await loadPublished(open.db);
-    const name = published?.municipality ?? (await municipalityName(open.db));
-    const head = await readHead(open.db);
-    const foot = { logSize: head?.size ?? null, contacts: await listContacts(open.db) };
-    return sendPage(reply, publicPage(published, name, languageOf(request), foot));
+    const [policy, frame, head] = await Promise.all([
+      publicPolicy(open.db),
+      frameFor(open.db, languageOf(request), publicPath),
+      readHead(open.db),
+    ]);
+    const published = policy === null ? null : await publishedOf(open.db, policy, null, frame.language);
+    const around = { ...frame, logSize: head?.size ?? null };
+    const body = published === null ? noPolicyPage(around) : documentPage(published, around);
+    return sendPublic(request, reply, open.clock, { body, type: 'text/html' });
   });
   app.get('/policy.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(publicStyle),
   );
-}
-
-/** Sends a page that needs nothing but its own style. */
-export function sendPage(reply: FastifyReply, html: string): FastifyReply {
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'public, max-age=60')
-    .header(
-      'content-security-policy',
-      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    )
-    .send(html);
-}
-
-/** The language that a visitor asks for, or has chosen before. */
-export function languageOf(request: FastifyRequest<{ Querystring: { lang?: string } }>): Language {
-  return parseLanguage(request.query.lang) ?? parseLanguage(request.cookies['varna_language']) ?? 'sv';
 }
 
 /** Brings decided texts into force on their day, as Värna itself: the body decided, nobody needs to be awake at midnight. */
@@ -56,31 +46,20 @@ export async function bringDueIntoForce(services: Services): Promise<void> {
   }
 }
 
-/** How often it is looked whether the page needs testing (ms), and how old a test may grow: P05 asks for a daily one. */
-const lookEvery = 60_000;
-const testEvery = 12 * 3_600_000;
+/** How often it is looked whether anything is to be done (ms): whoever asks for a check waits for it. */
+const lookEvery = 5000;
 
 /**
- * Keeps the public page true and tested: decided texts come into force on their day, and the page is read soon after the start, when another version has come into force, and twice a day. Gives back
- * a function that ends it. A test that fails is told to `onFault` and tried again at the next look.
+ * Keeps what is published true and tested: decided texts come into force on their day, our own page is read at the start, and every
+ * place when its turn has come (place-check.ts). Returns a function that ends it, after what is at hand. A look that fails is
+ * told to `onFault`, and the next one tries again.
  */
-export function keepPolicyTested(
-  services: Services,
-  origin: string,
-  onFault: (error: unknown) => void,
-): () => void {
-  let tested: { readonly hash: string | null; readonly at: number } | null = null;
+export function keepPublished(test: SelfTest, onFault: (error: unknown) => void): () => Promise<void> {
+  let isFirst = true;
   const look = async () => {
-    await bringDueIntoForce(services);
-    const published = await loadPublished(services.db);
-    const hash = published?.version.contentHash ?? null;
-    const now = services.clock().getTime();
-    if (tested !== null && tested.hash === hash && now - tested.at < testEvery) return;
-    await testOwnPage(services, systemActor, origin);
-    tested = { hash, at: now };
+    await bringDueIntoForce(test.services);
+    await checkPlaces(test, isFirst);
+    isFirst = false;
   };
-  const timer = setInterval(() => void look().catch(onFault), lookEvery);
-  timer.unref();
-  void look().catch(onFault);
-  return () => clearInterval(timer);
+  return keepLooking(look, lookEvery, onFault);
 }

@@ -8,6 +8,7 @@ export const logPagesTextsEn: TextsLike<typeof logPagesTextsSv> = {
       setting: 'History of the settings',
       clauseSetting: 'History of the thresholds',
       publicationPlace: 'History of the places',
+      allowedSite: 'History of the sites',
     },
     pageTitle: (name: string): string => `History of ${name}`,
     pageLead: 'Everything that has changed, with the latest first.',

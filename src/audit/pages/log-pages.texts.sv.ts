@@ -5,6 +5,7 @@ export const logPagesTextsSv = {
       setting: 'Historik för inställningarna',
       clauseSetting: 'Historik för trösklarna',
       publicationPlace: 'Historik för platserna',
+      allowedSite: 'Historik för webbplatserna',
     },
     pageTitle: (name: string): string => `Historik för ${name}`,
     pageLead: 'Allt som har ändrats, med det senaste först.',

@@ -18,7 +18,8 @@ const places: Readonly<Record<string, string>> = {
 const wholes: Readonly<Record<string, string>> = {
   setting: '/installningar',
   handlingRule: '/hanteringsregler',
-  publicationPlace: '/styrdokument',
+  publicationPlace: '/styrdokument/publicering',
+  allowedSite: '/styrdokument/publicering',
   personSource: '/personer/kallor',
   defaultOwner: '/informationsagare',
   adviceTarget: '/rad-och-stod/installningar',

@@ -29,6 +29,7 @@ interface DocumentTable extends Registered {
   system_id: GoverningDocument['systemId'];
   situation: string;
   valid_until: string | null;
+  is_open: boolean | null;
 }
 
 interface DocumentVersionTable extends Registered {
@@ -96,6 +97,7 @@ const documentColumns = [
   'system_id as systemId',
   'situation',
   'valid_until as validUntil',
+  'is_open as isOpen',
 ] as const;
 
 /** The one policy there is, if any. */
@@ -228,6 +230,7 @@ function documentValues(row: GoverningDocument, stamp: Stamp) {
     system_id: row.systemId,
     situation: row.situation,
     valid_until: row.validUntil,
+    is_open: row.isOpen,
   };
 }
 

@@ -45,6 +45,8 @@ export interface GoverningDocument {
   readonly situation: string;
   /** The last day it is meant to hold; null until further notice. */
   readonly validUntil: string | null;
+  /** May everyone read it, also without an account? Null while its keeper has not said otherwise than its kind does. */
+  readonly isOpen: boolean | null;
 }
 
 /**

@@ -134,6 +134,7 @@ function newPolicy(title: string | null, circumstances: Circumstances): Governin
     systemId: null,
     situation: '',
     validUntil: null,
+    isOpen: null,
   };
 }
 

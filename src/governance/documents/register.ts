@@ -2,6 +2,7 @@ import { register } from '../../kernel/register.ts';
 import {
   keep,
   register as registerDocument,
+  setOpen,
   setRule,
   tieToParent,
   untieFromParent,
@@ -23,6 +24,7 @@ export const documentRegister = register({
   actions: [
     registerDocument,
     keep,
+    setOpen,
     tieToParent,
     untieFromParent,
     begin,

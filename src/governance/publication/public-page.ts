@@ -1,161 +1,215 @@
-import { logPath } from '../../audit/witnesses/public-log.ts';
-import { witnessTexts } from '../../audit/witnesses/witness.texts.ts';
-import { escapeHtml as escape, formatNumber, unescapeHtml as unescape } from '../../kernel/format.ts';
-import { typesetDecision } from '../../kernel/decision-reference.ts';
-import type { Language } from '../../kernel/texts.ts';
+import { escapeHtml as escape, formatNumber } from '../../kernel/format.ts';
 import { pickTexts } from '../../kernel/texts.ts';
-import type { DocumentVersion, GoverningDocument } from '../documents/document.ts';
-import { hashOf, type StoredSentence } from '../documents/stored-sentence.ts';
-import { sentenceHash } from '../documents/policy-text/sentence-hash.ts';
+import { documentTexts } from '../documents/document.texts.ts';
+import { documentPath, documentsPath, feedPath, pathOfAsk, codeOf, versionPath } from './public-address.ts';
+import { adoptionFacts, endOf, inForceOf, successorOf } from './public-facts.ts';
+import { framed, type PublicFrame } from './public-frame.ts';
+import { publicStyle } from './public-style.ts';
+import { textHtml } from './public-text.ts';
 import { publicationTexts } from './publication.texts.ts';
+import type { PublicDocument, PublicText, PublicVersion, Tied } from './public.store.ts';
 
-/** What the public page shows: the version in force, whole. */
+/** One version of a document with all its words, and what is tied to it. */
 export interface Published {
-  readonly document: GoverningDocument;
-  readonly version: DocumentVersion;
-  readonly sentences: readonly Pick<StoredSentence, 'number' | 'text'>[];
-  readonly municipality: string;
+  readonly document: PublicDocument;
+  readonly version: PublicVersion;
+  readonly text: PublicText;
+  /** What it elaborates: the titles of clauses, and documents. */
+  readonly clauses: readonly string[];
+  readonly parents: readonly Tied[];
+  readonly children: readonly Tied[];
 }
 
-/** How a support role is reached: the office's own address, and no name. */
-export interface PublicContact {
-  readonly office: 'securityCoordinator' | 'itManager';
-  readonly email: string | null;
-  readonly telephone: string | null;
+/** The page that says that no policy has come into force yet. */
+export function noPolicyPage(frame: PublicFrame): string {
+  const texts = pickTexts(publicationTexts, frame.language).page;
+  return framed(texts.title, `<h1>${escape(texts.title)}</h1><p>${escape(texts.none)}</p>`, frame);
 }
-
-/** What stands at the page's foot: how the support roles are reached, and how large the log's newest head is. */
-export interface PublicFoot {
-  readonly logSize: number | null;
-  readonly contacts: readonly PublicContact[];
-}
-
-/** Where the page is, for everyone, without signing in. */
-export const publicPath = '/policy';
 
 /**
- * The public page: the adopted text word for word under its adoption block, in plain HTML that needs no script. Each
- * sentence is an element of its own, so that {@link publishedHash} can read back from the page what it really says. At its foot
- * whom to ask, and the way to the log's own page once the log has a head.
+ * The page of one version: the adopted text word for word under its adoption block, and after it the document's versions, what
+ * it builds on and what builds on it. One that is not in force says so before anything else.
  */
-export function publicPage(
-  published: Published | null,
-  municipality: string,
-  language: Language,
-  foot: PublicFoot = { logSize: null, contacts: [] },
-): string {
-  const texts = pickTexts(publicationTexts, language).page;
-  const title = published?.document.title ?? texts.title;
-  const body =
-    published === null
-      ? `<h1>${escape(texts.title)}</h1><p>${escape(texts.none)}</p>`
-      : textOf(published, language);
+export function documentPage(published: Published, frame: PublicFrame): string {
+  const { document } = published;
+  const body = `<h1 lang="sv">${escape(document.title)}</h1>
+${warningOf(published, frame)}${bodyOf(published, frame)}
+${versionsOf(published, frame)}`;
+  return framed(document.title, body, frame);
+}
+
+/** The text and its adoption block alone, for showing within another site's page: links open outside the frame. */
+export function embeddedPage(published: Published, frame: PublicFrame): string {
+  const { document } = published;
+  const texts = pickTexts(publicationTexts, frame.language).page;
+  const whole = `<p class="small"><a href="${documentPath(document)}" target="_blank" rel="noopener">${escape(texts.versions)}</a></p>`;
+  const body = `<h1 lang="sv">${escape(document.title)}</h1>\n${bodyOf(published, frame)}\n${whole}`;
+  return bare(document.title, frame, '<link rel="stylesheet" href="/policy.css">', body);
+}
+
+/** The same as a file of its own, with its style in it. */
+export function documentFile(published: Published, frame: PublicFrame): string {
+  const { document } = published;
+  const body = `<h1 lang="sv">${escape(document.title)}</h1>\n${warningOf(published, frame, false)}${bodyOf(published, frame)}`;
+  return bare(document.title, frame, `<style>${publicStyle}</style>`, body);
+}
+
+function bare(title: string, { language, municipality }: PublicFrame, style: string, body: string): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)} – ${escape(municipality)}</title>
-<link rel="stylesheet" href="/policy.css">
+${style}
 </head>
 <body>
-<header><p>${escape(municipality)}</p><nav aria-label="${escape(texts.language)}">
-<a href="${publicPath}?lang=${language === 'sv' ? 'en' : 'sv'}" lang="${language === 'sv' ? 'en' : 'sv'}">${language === 'sv' ? 'English' : 'Svenska'}</a>
-<a href="/">${escape(texts.signIn)}</a></nav></header>
-<main lang="sv">
+<main>
 ${body}
 </main>
-${footOf(foot, language)}</body>
+</body>
 </html>
 `;
 }
 
-function footOf({ logSize, contacts }: PublicFoot, language: Language): string {
-  const parts = [...contactsOf(contacts, language), ...logLineOf(logSize, language)];
-  return parts.length === 0 ? '' : `<footer>${parts.join('')}</footer>\n`;
-}
-
-function logLineOf(logSize: number | null, language: Language): string[] {
-  if (logSize === null) return [];
-  const { foot } = pickTexts(witnessTexts, language).public;
-  return [`<p><a href="${logPath}">${escape(foot(formatNumber(logSize, language)))}</a></p>`];
-}
-
-function contactsOf(contacts: readonly PublicContact[], language: Language): string[] {
+function warningOf({ document, version }: Published, { language }: PublicFrame, hasLink = true): string {
+  if (version.state === 'inForce') return '';
   const texts = pickTexts(publicationTexts, language).page;
-  const lines = contacts.flatMap(({ office, email, telephone }) => {
-    const ways = [
-      ...(email === null ? [] : [`<a href="mailto:${escape(email)}">${escape(email)}</a>`]),
-      ...(telephone === null
-        ? []
-        : [`<a href="tel:${escape(telephone.replace(/[^+\d]/g, ''))}">${escape(telephone)}</a>`]),
-    ];
-    return ways.length === 0 ? [] : [`<li>${escape(texts.offices[office])}: ${ways.join(', ')}</li>`];
-  });
-  return lines.length === 0 ? [] : [`<h2>${escape(texts.support)}</h2><ul>${lines.join('')}</ul>`];
+  const way =
+    inForceOf(document) === undefined
+      ? escape(texts.nothingInForce)
+      : hasLink
+        ? `<a href="${documentPath(document)}">${escape(texts.toInForce)}</a>`
+        : '';
+  return `<p class="note" role="note"><strong>${escape(texts.notInForce)}</strong> ${way}</p>\n`;
 }
 
-function textOf(published: Published, language: Language): string {
-  const { version, document } = published;
+function bodyOf({ document, version, text }: Published, { language }: PublicFrame): string {
   const texts = pickTexts(publicationTexts, language).page;
-  const sentence = new Map(published.sentences.map((one) => [one.number, one.text]));
-  const facts: [string, string | null][] = [
-    [texts.decision, version.decision === null ? null : typesetDecision(version.decision)],
-    [texts.inForceFrom, version.inForceFrom],
-    [texts.legalForceOn, version.legalForceOn],
-    [texts.version, String(version.number)],
-    [texts.reviewOn, document.reviewOn],
+  const facts = adoptionFacts(document, version, language).map(
+    ([term, value]) => `<div><dt>${escape(term)}</dt><dd>${escape(value)}</dd></div>`,
+  );
+  const { html, headings } = textHtml(text);
+  const top = Math.min(...headings.map((one) => one.level));
+  const contents = headings
+    .filter((one) => one.level === top)
+    .map(({ id, words }) => `<li><a href="#${id}">${escape(words)}</a></li>`);
+  const hasDemands = text.sentences.some((one) => one.demand !== null);
+  return `<dl class="adoption">${facts.join('\n')}</dl>
+<p class="small">${escape(texts.copy)}${hasDemands ? ` ${escape(texts.demands)}` : ''}</p>
+${contents.length < 2 ? '' : `<nav class="contents" aria-label="${escape(texts.contents)}"><ol lang="sv">${contents.join('')}</ol></nav>\n`}<div lang="sv">
+${html}
+</div>`;
+}
+
+function versionsOf(published: Published, { language }: PublicFrame): string {
+  const { document, version, clauses, parents, children } = published;
+  const texts = pickTexts(publicationTexts, language).page;
+  const above = [...clauses.map((title) => escape(title)), ...parents.map(linkTo)];
+  const list = (title: string, rows: readonly string[]) =>
+    rows.length === 0
+      ? ''
+      : `<h2>${escape(title)}</h2>\n<ul>${rows.map((row) => `<li>${row}</li>`).join('\n')}</ul>\n`;
+  const versions = document.versions.map((one) => versionLine(document, one, language));
+  const permanent = versionPath(document, version.number);
+  return `<aside aria-label="${escape(texts.versions)}">
+${list(texts.elaborates, above)}${list(texts.elaboratedBy, children.map(linkTo))}${list(texts.versions, versions)}<div class="screen">${list(texts.downloads, downloadsOf(published, language))}</div>
+<p class="small">${escape(texts.permanent)}: <a href="${permanent}">${permanent}</a><br>${escape(texts.hash)}: ${version.contentHash}</p>
+</aside>`;
+}
+
+/** In which forms the text can be taken away; each version has them at its own permanent address. */
+function downloadsOf({ document, version }: Published, language: PublicFrame['language']): string[] {
+  const texts = pickTexts(publicationTexts, language).page;
+  const code = codeOf(document.id);
+  const file = pathOfAsk(document, { code, number: version.number, part: 'file' });
+  const json = pathOfAsk(document, { code, number: null, part: 'json' });
+  return [
+    `<a href="${file}">${escape(texts.file)}</a>`,
+    `<a href="${json}">${escape(texts.facts)}</a>`,
+    `<a href="${feedPath}">${escape(texts.feed)}</a>`,
   ];
-  const told = facts.flatMap(([term, value]) =>
-    value === null ? [] : [`<div><dt>${escape(term)}</dt><dd>${escape(value)}</dd></div>`],
-  );
-  const sections = version.outline.sections.map((section, index) => {
-    const heading = section.heading === '' ? '' : `<h2 id="avsnitt-${index}">${escape(section.heading)}</h2>`;
-    const paragraphs = section.paragraphs.map((paragraph) => {
-      const spans = paragraph.sentences.map(
-        (number) => `<span class="sentence">${escape(sentence.get(number) ?? '')}</span>`,
-      );
-      return paragraph.kind === 'item'
-        ? `<p class="item">${spans.join(' ')}</p>`
-        : `<p>${spans.join(' ')}</p>`;
+}
+
+function linkTo(document: Pick<Tied, 'id' | 'title'>): string {
+  return `<a href="${documentPath(document)}" lang="sv">${escape(document.title)}</a>`;
+}
+
+/** `Version 2 – gäller från 2026-07-01. Ersatt av version 3`, as a link to where it stands for good. */
+function versionLine(
+  document: PublicDocument,
+  version: PublicVersion,
+  language: PublicFrame['language'],
+): string {
+  const texts = pickTexts(publicationTexts, language).page;
+  const number = (value: number) => formatNumber(value, language);
+  const successor = successorOf(document, version);
+  const end = endOf(document, version);
+  const begin = version.inForceFrom;
+  const period =
+    begin === null
+      ? ''
+      : version.state === 'inForce'
+        ? texts.from(begin)
+        : `${begin} – ${end ?? ''}`.trimEnd();
+  const then =
+    version.state === 'superseded' && successor !== undefined
+      ? texts.replacedBy(number(successor.number))
+      : version.repealedOn !== null
+        ? texts.repealed(version.repealedOn)
+        : texts.states[version.state];
+  const told = [period, version.decision ?? '', version.repealDecision ?? ''].filter((part) => part !== '');
+  return `<a href="${versionPath(document, version.number)}">${escape(texts.versionOf(number(version.number)))}</a> – ${escape(then)}<br><span class="small">${escape(told.join(' · '))}</span>`;
+}
+
+/** The list of every document that everyone may read: what is in force by kind, and last what no longer is. */
+export function indexPage(
+  documents: readonly PublicDocument[],
+  parentsOf: ReadonlyMap<string, readonly Tied[]>,
+  frame: PublicFrame,
+): string {
+  const texts = pickTexts(publicationTexts, frame.language).page;
+  const { kinds } = pickTexts(documentTexts, frame.language);
+  const groups = (['policy', 'guideline', 'instruction', 'routine'] as const).flatMap((kind) => {
+    const rows = documents.flatMap((one) => {
+      const version = one.kind === kind ? inForceOf(one) : undefined;
+      return version === undefined ? [] : [rowOf(one, version, parentsOf.get(one.id) ?? [], frame)];
     });
-    return [heading, ...paragraphs].join('\n');
+    return rows.length === 0 ? [] : [groupOf(texts.groups[kind], rows)];
   });
-  const contents = version.outline.sections.flatMap((section, index) =>
-    section.heading === '' ? [] : [`<li><a href="#avsnitt-${index}">${escape(section.heading)}</a></li>`],
-  );
-  return `<h1>${escape(document.title)}</h1>
-<dl class="adoption" lang="${language}">${told.join('\n')}</dl>
-<nav class="contents" aria-label="${escape(texts.contents)}"><ol>${contents.join('')}</ol></nav>
-${sections.join('\n')}`;
+  const ended = documents.flatMap((one) => {
+    const [newest] = one.versions;
+    if (inForceOf(one) !== undefined || newest === undefined) return [];
+    const day = newest.repealedOn === null ? '' : ` · ${texts.repealed(newest.repealedOn)}`;
+    return [`${linkTo(one)}<br><span class="small">${escape(kinds[one.kind] + day)}</span>`];
+  });
+  const none = groups.length === 0 ? `<p>${escape(texts.noDocuments)}</p>` : '';
+  const parts = [none, ...groups, ...(ended.length === 0 ? [] : [groupOf(texts.ended, ended)])];
+  const follow = `<p class="small screen"><a href="${feedPath}">${escape(texts.feed)}</a> · <a href="${documentsPath}.json">${escape(texts.facts)}</a></p>`;
+  const body = `<h1>${escape(texts.documents)}</h1>\n<p>${escape(texts.documentsLead)}</p>\n${parts.join('\n')}\n${follow}`;
+  return framed(texts.documents, body, frame);
 }
 
-/** What a served page says, as the content hash of the sentences found in it; null when there are none. */
-export function publishedHash(html: string): string | null {
-  const found = [...html.matchAll(/<span class="sentence">([^<]*)<\/span>/g)].map(([, text = '']) =>
-    unescape(text),
-  );
-  return found.length === 0 ? null : hashOf(found.map((text) => ({ hash: sentenceHash(text) })));
+function groupOf(title: string, rows: readonly string[]): string {
+  return `<h2>${escape(title)}</h2>\n<ul class="documents">${rows.map((row) => `<li>${row}</li>`).join('\n')}</ul>`;
 }
 
-/** The page's own style: a document on paper, on screen and in print. */
-export const publicStyle = `
-:root { color-scheme: light dark; --ink: #1c2422; --soft: #55605c; --paper: #fdfcf9; --line: #d9d8d1; --accent: #1f5a4a; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8ebe8; --soft: #a9b3ae; --paper: #161b19; --line: #38403d; --accent: #8fc9b5; } }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.125rem/1.55 Georgia, 'Times New Roman', serif; }
-header, main, footer { max-width: 44rem; margin: 0 auto; padding: 1rem 1.25rem; }
-header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1.5rem; border-bottom: 1px solid var(--line); font: 1rem/1.5 system-ui, sans-serif; }
-header p { margin: 0; font-weight: 600; } header nav { display: flex; gap: 1.25rem; }
-a { color: var(--accent); text-underline-offset: .2em; } a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-h1, h2, p, dd, li { overflow-wrap: anywhere; hyphens: auto; }
-h1 { font-size: 2rem; line-height: 1.25; margin: 2rem 0 1.5rem; text-wrap: balance; }
-h2 { font-size: 1.375rem; line-height: 1.3; margin: 2.5rem 0 .5rem; }
-footer { margin-top: 2rem; border-top: 1px solid var(--line); font: .9375rem/1.5 system-ui, sans-serif; }
-pre { overflow-x: auto; margin: 1rem 0; padding: .75rem 1rem; border-left: 3px solid var(--accent); font: .875rem/1.6 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
-p { margin: .75rem 0; } p.item { padding-left: 1.5rem; text-indent: -1rem; } p.item::before { content: '– '; }
-.adoption { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem 2rem; margin: 0 0 2rem; padding: 1rem 0; border-block: 1px solid var(--line); font: 1rem/1.4 system-ui, sans-serif; }
-.adoption dt { color: var(--soft); font-size: .875rem; } .adoption dd { margin: 0; }
-.contents ol { columns: 2 16rem; padding-left: 1.25rem; font: 1rem/1.9 system-ui, sans-serif; }
-footer h2 { font-size: 1rem; margin: 0; } footer ul { margin: .25rem 0; padding: 0; list-style: none; }
-@media print { :root { --ink: #000; --paper: #fff; --accent: #000; --soft: #000; } header nav, .contents { display: none; } body { font-size: 11pt; } h2 { break-after: avoid; } }
-`;
+function rowOf(
+  document: PublicDocument,
+  version: PublicVersion,
+  parents: readonly Tied[],
+  { language }: PublicFrame,
+): string {
+  const texts = pickTexts(publicationTexts, language).page;
+  const words = pickTexts(documentTexts, language);
+  const told = [
+    version.decidedBy === null ? '' : words.bodies[version.decidedBy],
+    version.decision ?? '',
+    version.inForceFrom === null ? '' : texts.from(version.inForceFrom),
+  ].filter((part) => part !== '');
+  const above =
+    parents.length === 0
+      ? ''
+      : `<br><span class="small">${escape(texts.elaborates)}: ${parents.map(linkTo).join(', ')}</span>`;
+  return `${linkTo(document)}<br><span class="small">${escape(told.join(' · '))}</span>${above}`;
+}

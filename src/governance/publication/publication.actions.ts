@@ -3,14 +3,16 @@ import type { Transaction } from '../../kernel/db.ts';
 import { Fields } from '../../kernel/schema.ts';
 import { publicationAccess } from './publication.access.ts';
 import { loadPlace, savePlace } from './publication.store.ts';
+import { checkInput } from './place-check.ts';
 import {
   attestPlace,
-  checkInput,
   checkPlace,
   endPlace,
   placeInput,
+  placeRefusals,
   type PublicationPlace,
   registerPlace,
+  requestCheck as requestCheckOf,
 } from './publication.ts';
 
 async function save(transaction: Transaction, _before: unknown, next: PublicationPlace, stamp: Stamp) {
@@ -24,7 +26,7 @@ export const register = action({
   permission: publicationAccess.keep,
   readable: publicationAccess.read,
   input: placeInput,
-  refusals: [],
+  refusals: placeRefusals,
   load: () => Promise.resolve({}),
   keys: () => ({}),
   decide: (_nothing, input, circumstances) => registerPlace(input, circumstances),
@@ -40,7 +42,20 @@ export const check = action({
   refusals: ['placeEnded'],
   load: (transaction, { id }) => loadPlace(transaction, id),
   keys: () => ({}),
-  decide: (place, input, circumstances) => checkPlace(place, input.seenHash, circumstances),
+  decide: (place, input, circumstances) => checkPlace(place, input, circumstances),
+  save,
+});
+
+export const requestCheck = action({
+  name: 'publicationPlace.requestCheck',
+  on: 'record',
+  permission: publicationAccess.attest,
+  readable: publicationAccess.read,
+  input: Fields({}),
+  refusals: ['placeEnded', 'alreadyWaiting'],
+  load: (transaction, { id }) => loadPlace(transaction, id),
+  keys: () => ({}),
+  decide: (place, _input, circumstances) => requestCheckOf(place, circumstances),
   save,
 });
 

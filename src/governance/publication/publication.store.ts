@@ -11,7 +11,14 @@ type PublicationTables = {
     name: string;
     address: string;
     checked_at: Date | null;
+    outcome: PublicationPlace['outcome'];
     seen_hash: string | null;
+    checked_against: string | null;
+    status: number | null;
+    sentences: number | null;
+    found: number | null;
+    first_missing: number | null;
+    requested_at: Date | null;
     attested_on: string | null;
     ended_on: string | null;
   };
@@ -26,7 +33,14 @@ const columns = [
   'name',
   'address',
   'checked_at as checkedAt',
+  'outcome',
   'seen_hash as seenHash',
+  'checked_against as checkedAgainst',
+  'status',
+  'sentences',
+  'found',
+  'first_missing as firstMissing',
+  'requested_at as requestedAt',
   'attested_on as attestedOn',
   'ended_on as endedOn',
 ] as const;
@@ -64,7 +78,14 @@ export async function savePlace(
     name: row.name,
     address: row.address,
     checked_at: row.checkedAt,
+    outcome: row.outcome,
     seen_hash: row.seenHash,
+    checked_against: row.checkedAgainst,
+    status: row.status,
+    sentences: row.sentences,
+    found: row.found,
+    first_missing: row.firstMissing,
+    requested_at: row.requestedAt,
     attested_on: row.attestedOn,
     ended_on: row.endedOn,
   };

@@ -1,74 +1,163 @@
-import type { Actor } from '../../kernel/access.ts';
-import type { Reader } from '../../kernel/db.ts';
+import { systemActor } from '../../kernel/access.ts';
+import { underLock } from '../../kernel/locks.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { act, type Services } from '../../kernel/run.ts';
-import { loadPolicyDocument, versionInState } from '../documents/document.store.ts';
-import { sentencesOf } from '../documents/sentence.store.ts';
-import { municipalityName } from '../../settings/setting.store.ts';
+import { getPage, type GotPage } from '../../outgoing/get-page.ts';
+import { listSites } from './allowed-site.store.ts';
+import { type CheckInput, isCheckDue, judgeWords, plainCheck, type Searched } from './place-check.ts';
+import { codeOf, documentPath, documentsPath, pathOfAsk, publicPath, readAsk } from './public-address.ts';
+import { inForceOf } from './public-facts.ts';
+import { type PublicDocument, publicPolicy, type PublicSentence, publicText } from './public.store.ts';
 import { check, register } from './publication.actions.ts';
-import { type Published, publicPath, publishedHash } from './public-page.ts';
 import { listPlaces } from './publication.store.ts';
 import type { PublicationPlace } from './publication.ts';
+import { framedIn, saysExactly, search, wordsOfPage } from './served-text.ts';
 
-/** The policy in force with all its words, for the public page; null when none is. */
-export async function loadPublished(db: Reader): Promise<Published | null> {
-  const document = await loadPolicyDocument(db);
-  const version = document === null ? null : await versionInState(db, document.id, 'inForce');
-  if (document === null || version === null) return null;
-  return {
-    document,
-    version,
-    sentences: await sentencesOf(db, version.id),
-    municipality: await municipalityName(db),
-  };
+/** What the self-test needs to know of the installation. */
+export interface SelfTest {
+  readonly services: Services;
+  /** Where the server answers itself, over the loopback: its own pages are read there as a visitor would read them. */
+  readonly origin: string;
+  /** The address people use: what another site embeds. */
+  readonly publicUrl: string;
+  /** Certificates to trust besides the usual ones; for tests. */
+  readonly ca?: string;
+  /** How long (ms) a place may take. */
+  readonly timeout?: number;
+}
+
+/** How many places are read at the same time. */
+const atOnce = 4;
+/** How many earlier versions a page is held against. */
+const mostEarlier = 10;
+/** Our own page may be as large as a text may be. */
+const largestOwn = 16 * 1024 * 1024;
+
+interface Policy {
+  readonly document: PublicDocument;
+  readonly contentHash: string;
+  readonly sentences: readonly PublicSentence[];
 }
 
 /**
- * Reads the installation's own public page as anybody would, and tells the register what it said (P05). Run at start, daily,
- * and after an adoption. The page becomes a publication place the first time there is a policy to publish.
+ * Reads every place whose turn it is, as anybody would, and tells the register what was seen (P05, P06); with `ownToo`, our own pages
+ * whatever their turn. Our page becomes a place the first time there is a policy to publish. One process at a time.
  */
-export async function testOwnPage(services: Services, system: Actor, origin: string): Promise<void> {
-  if ((await loadPublished(services.db)) === null) return;
-  const place = (await ownPlace(services.db)) ?? (await registerOwnPage(services, system));
-  if (place === null) return;
-  const seenHash = await seenAt(new URL(place.address, origin));
-  await actAsSystem(services, system, check, place.id, { seenHash });
+export async function checkPlaces(test: SelfTest, ownToo: boolean): Promise<void> {
+  const { db, clock } = test.services;
+  const document = await publicPolicy(db);
+  const version = document === null ? undefined : inForceOf(document);
+  if (document === null || version === undefined) return;
+  const isDue = (place: PublicationPlace) =>
+    isCheckDue(place, version.contentHash, clock()) || (ownToo && isOwn(place));
+  const before = await listPlaces(db);
+  const hasOwn = before.some((place) => place.address === publicPath);
+  if (hasOwn && !before.some(isDue)) return;
+  await underLock(db, 'publication', async () => {
+    // Another process may have been here since.
+    if (!(await listPlaces(db)).some((place) => place.address === publicPath))
+      await registerOwnPage(test.services);
+    const due = (await listPlaces(db)).filter(isDue);
+    const { sentences } = await publicText(db, version.id);
+    const policy = { document, contentHash: version.contentHash, sentences };
+    for (let at = 0; at < due.length; at += atOnce)
+      await Promise.all(due.slice(at, at + atOnce).map((place) => checkOne(test, place, policy)));
+  });
 }
 
-async function ownPlace(db: Reader): Promise<PublicationPlace | null> {
-  return (await listPlaces(db)).find((place) => place.address === publicPath) ?? null;
+function isOwn({ address }: Pick<PublicationPlace, 'address'>): boolean {
+  return address.startsWith('/');
 }
 
-async function registerOwnPage(services: Services, system: Actor): Promise<PublicationPlace | null> {
+async function checkOne(test: SelfTest, place: PublicationPlace, policy: Policy): Promise<void> {
+  const seen = await (isOwn(place)
+    ? seenOnOwn(test, place.address, policy)
+    : seenAt(test, place.address, policy));
+  const request = { actor: systemActor, id: place.id, input: seen, version: null, idempotencyKey: null };
+  const result = await act(test.services, check, { ...request, confirmed: new Set<string>() });
+  // Somebody may have removed the place meanwhile: then there is nothing to tell.
+  if (isRefusal(result) && result.code !== 'placeEnded')
+    throw new Error(`the self-test was refused: ${result.code}`);
+}
+
+async function registerOwnPage(services: Services): Promise<void> {
   const input = { kind: 'website', name: 'Värnas publika sida', address: publicPath };
-  await actAsSystem(services, system, register, null, input);
-  return ownPlace(services.db);
-}
-
-async function actAsSystem(
-  services: Services,
-  system: Actor,
-  action: Parameters<typeof act>[1],
-  id: string | null,
-  input: object,
-) {
-  const request = {
-    actor: system,
-    id,
-    input,
-    version: null,
-    idempotencyKey: null,
-    confirmed: new Set<string>(),
-  };
-  const result = await act(services, action, request);
+  const request = { actor: systemActor, id: null, input, version: null, idempotencyKey: null };
+  const result = await act(services, register, { ...request, confirmed: new Set<string>() });
   if (isRefusal(result)) throw new Error(`the self-test was refused: ${result.code}`);
 }
 
-async function seenAt(address: URL): Promise<string | null> {
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(10_000), redirect: 'error' });
-    return response.ok ? publishedHash(await response.text()) : null;
-  } catch {
-    return null; // not reachable is what was seen
+function getOwn({ origin, timeout }: SelfTest, path: string): Promise<GotPage> {
+  const url = new URL(path, origin);
+  const slow = timeout === undefined ? {} : { timeout };
+  return getPage(url.href, { internalHosts: new Set([new URL(origin).host]), largest: largestOwn, ...slow });
+}
+
+/** One of our own pages: it has to say the text exactly, with nothing between. */
+async function seenOnOwn(test: SelfTest, path: string, policy: Policy): Promise<CheckInput> {
+  const { contentHash, sentences } = policy;
+  const page = await getOwn(test, path);
+  if (!page.ok) return plainCheck(page.fault, contentHash, null, page.status);
+  if (saysExactly(page.text, sentences)) return plainCheck('same', contentHash, contentHash);
+  return judged(test, page, policy);
+}
+
+/** A page of somebody else's: the text in its words, or our page in its frame. */
+async function seenAt(test: SelfTest, address: string, policy: Policy): Promise<CheckInput> {
+  const { contentHash } = policy;
+  const sites = await listSites(test.services.db);
+  const internalHosts = new Set(sites.filter((one) => one.kind === 'internal').map((one) => one.site));
+  const { ca, timeout } = test;
+  const trusted = { ...(ca === undefined ? {} : { ca }), ...(timeout === undefined ? {} : { timeout }) };
+  const page = await getPage(address, { internalHosts, ...trusted });
+  if (!page.ok) return plainCheck(page.fault, contentHash, null, page.status);
+  if (page.kind === 'pdf') return plainCheck('pdf', contentHash);
+  if (page.kind === 'html' && framesPolicy(page, test.publicUrl, policy)) {
+    const origins = new Set(sites.filter((one) => one.kind === 'embedding').map((one) => one.site));
+    if (!origins.has(page.address.origin)) return plainCheck('notAllowedToEmbed', contentHash);
+    const path = pathOfAsk(policy.document, {
+      code: codeOf(policy.document.id),
+      number: null,
+      part: 'embedded',
+    });
+    const own = await seenOnOwn(test, path, policy);
+    return own.outcome === 'same' ? { ...own, outcome: 'embedded' } : own;
   }
+  return judged(test, page, policy);
+}
+
+/** Does the page show our page for embedding, the policy's, within itself? */
+function framesPolicy(
+  { text, address }: GotPage & { ok: true },
+  publicUrl: string,
+  { document }: Policy,
+): boolean {
+  return framedIn(text).some((source) => {
+    const url = URL.parse(source, address);
+    if (url?.origin !== new URL(publicUrl).origin || !url.pathname.startsWith(`${documentsPath}/`))
+      return false;
+    const asked = readAsk(url.pathname.slice(documentsPath.length + 1));
+    return asked?.part === 'embedded' && asked.code === codeOf(document.id);
+  });
+}
+
+/** What a page's words say: held against the text in force, and where it is not there whole, against earlier ones. */
+async function judged(test: SelfTest, page: GotPage & { ok: true }, policy: Policy): Promise<CheckInput> {
+  const { document, contentHash, sentences } = policy;
+  const words = wordsOfPage(page.text, page.kind === 'text' ? 'text' : 'html');
+  const inForce = { contentHash, result: await search(words, sentences) };
+  const others: Searched[] = [];
+  if (inForce.result.firstMissing !== null) {
+    const earlier = document.versions.filter((one) => one.state !== 'inForce').slice(0, mostEarlier);
+    for (const version of earlier) {
+      const text = await publicText(test.services.db, version.id);
+      others.push({ contentHash: version.contentHash, result: await search(words, text.sentences) });
+    }
+  }
+  const ours = [publicPath, documentPath(document)].map((path) => test.publicUrl + path);
+  return judgeWords(
+    inForce,
+    others,
+    ours.some((address) => page.text.includes(address)),
+  );
 }

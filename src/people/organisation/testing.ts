@@ -20,7 +20,7 @@ export interface Preview {
 /** A municipality of a test's own, in a real database, changed through the same doors as everyone's. */
 export class World {
   readonly database: TestDatabase;
-  readonly services: Services;
+  services: Services;
   coordinator: Actor = system;
   entityId = '';
   private made = 0;

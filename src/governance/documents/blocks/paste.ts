@@ -31,7 +31,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Elements whose content is no text of the document. */
-const silent: ReadonlySet<string> = new Set([
+export const silentElements: ReadonlySet<string> = new Set([
   'script',
   'style',
   'head',
@@ -61,7 +61,7 @@ const blockElements: ReadonlySet<string> = new Set(
  */
 export function blocksFromHtml(html: string): Block[] {
   const reader = new Reader();
-  scan(html.slice(0, longestPaste), reader);
+  scanHtml(html.slice(0, longestPaste), reader);
   reader.end();
   return cleanBlocks(reader.blocks).slice(0, mostBlocks);
 }
@@ -78,11 +78,18 @@ export function blocksFromPlain(text: string): Block[] {
   ).slice(0, mostBlocks);
 }
 
+/** Whatever walks over HTML is handed its tags and its words, entities decoded, in order. */
+export interface HtmlReader {
+  words(words: string): void;
+  /** The name is in small letters; the attributes are as they stood. */
+  tag(name: string, isClosing: boolean, attributes: string): void;
+}
+
 /**
  * Hands the source on in one walk, piece by piece: a comment, a tag, or words. What never ends ends the source, as it does in
  * a browser, so that no source is slower than its length.
  */
-function scan(source: string, reader: Reader): void {
+export function scanHtml(source: string, reader: HtmlReader): void {
   let at = 0;
   while (at < source.length) {
     const opening = source.indexOf('<', at);
@@ -118,7 +125,7 @@ function endOfTag(source: string, from: number): number {
 }
 
 /** Walks the tokens once and keeps what it is in: a list, a table, a link, or something to be silent about. */
-class Reader {
+class Reader implements HtmlReader {
   readonly blocks: Block[] = [];
   private text = '';
   private shape: (text: string) => Block = paragraph;
@@ -139,7 +146,7 @@ class Reader {
       if (isClosing && name === this.silence) this.silence = null;
       return;
     }
-    if (silent.has(name)) {
+    if (silentElements.has(name)) {
       if (!isClosing && !attributes.endsWith('/')) this.silence = name;
     } else if (name === 'a') this.link(isClosing, attributes);
     else if (/^h[1-6]$/.test(name)) this.begin(isClosing ? paragraph : heading(Number(name[1])));

@@ -3,6 +3,7 @@ import { Fields, IdOf } from '../../../kernel/schema.ts';
 import { decidingRuleAccess, documentAccess } from '../document.access.ts';
 import { insertDocument, loadDocument, updateDocument } from '../document.store.ts';
 import { documentKeys, type GoverningDocument } from '../document.ts';
+import { opennessInput, opennessRefusals, setOpenness } from '../openness.ts';
 import { openLibrary } from '../library.ts';
 import { decidingInput, setDecidingRule } from '../deciding/deciding.ts';
 import {
@@ -63,6 +64,27 @@ export const keep = action({
   version,
   show: ({ document }) => document,
   decide: ({ document, around }, input) => describeDocument(document, input, around),
+  save: async (transaction, _before, next, stamp) => {
+    await updateDocument(transaction, next, stamp);
+    return answerOf(next);
+  },
+});
+
+export const setOpen = action({
+  name: 'document.setOpen',
+  on: 'record',
+  permission: documentAccess.keep,
+  readable: documentAccess.read,
+  input: opennessInput,
+  refusals: opennessRefusals,
+  load: async (transaction, { id }) => {
+    const document = await loadDocument(transaction, id);
+    return document === null ? null : { document };
+  },
+  keys,
+  version,
+  show: ({ document }) => document,
+  decide: ({ document }, input) => setOpenness(document, input),
   save: async (transaction, _before, next, stamp) => {
     await updateDocument(transaction, next, stamp);
     return answerOf(next);

@@ -3,6 +3,7 @@ import { type Actor, covers, scopeOf } from '../../../kernel/access.ts';
 import type { Reader } from '../../../kernel/db.ts';
 import { Fields, ListOf, listQuery, OneOf, OrNull, orderOf } from '../../../kernel/schema.ts';
 import { view } from '../../../kernel/view.ts';
+import { documentPath, isShown } from '../../publication/public-address.ts';
 import { decidingBodies } from '../deciding/bodies.ts';
 import { bodiesFor, defaultBodies } from '../deciding/deciding.ts';
 import { decidingRuleAccess, documentAccess, documentVersionAccess } from '../document.access.ts';
@@ -15,6 +16,7 @@ import {
   type GoverningDocument,
   versionStates,
 } from '../document.ts';
+import { isOpenToPublic } from '../openness.ts';
 import { sentencesOf } from '../sentence.store.ts';
 import { childRows, decidingRules, isEnded, parentRows } from './chain.store.ts';
 
@@ -97,6 +99,10 @@ export const record = view({
     unitName: Text,
     systemName: Text,
     isEnded: Type.Boolean(),
+    /** May everyone read it, without an account? */
+    isOpen: Type.Boolean(),
+    /** Where everyone reads it; null while it is not open, or nothing of it has been in force. */
+    publicAddress: Text,
     bodies: Type.Array(OneOf(decidingBodies)),
     versions: Type.Array(Version),
     parents: Type.Array(Parent),
@@ -120,6 +126,7 @@ async function whole(db: Reader, document: GoverningDocument, actor: Actor) {
     isEnded(db, document),
   ]);
   const keys = documentKeys(document);
+  const isOpen = isOpenToPublic(document);
   const mayBy = (permission: typeof documentAccess.keep): boolean => {
     const scope = scopeOf(actor, permission);
     return scope !== null && covers(scope, keys);
@@ -128,6 +135,8 @@ async function whole(db: Reader, document: GoverningDocument, actor: Actor) {
     ...document,
     ...names,
     isEnded: ended,
+    isOpen,
+    publicAddress: isOpen && versions.some((one) => isShown(one.state)) ? documentPath(document) : null,
     bodies: [...bodiesFor(document.kind, rules)],
     versions: versions.map(({ id, number, state, decision, decidedBy, inForceFrom, sourceName }) => ({
       id,

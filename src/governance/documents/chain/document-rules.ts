@@ -48,7 +48,12 @@ export function registerDocument(
   if (input.kind === 'policy' && around.policyExists) return refuse('policyExists', { field: 'kind' });
   const fault = descriptionFault(input.kind, input, around);
   if (fault !== null) return fault;
-  const next: GoverningDocument = { ...input, id: circumstances.newId<'Document'>(), version: 1 };
+  const next: GoverningDocument = {
+    ...input,
+    id: circumstances.newId<'Document'>(),
+    version: 1,
+    isOpen: null,
+  };
   const changes = changesBetween(null, { kind: next.kind, ...told(next) });
   return { next, event: { kind: 'document.registered', record: next.id, changes } };
 }

@@ -8,6 +8,7 @@ export const chainPagesTextsEn: TextsLike<typeof chainPagesTextsSv> = {
     add: 'Add a governing document',
     import: 'Read a policy in',
     deciding: 'Who decides what',
+    publishing: 'Publishing',
     attests: 'Attested demands',
     search: 'Search by title',
     overdue: 'Should have been reviewed',
@@ -52,6 +53,15 @@ export const chainPagesTextsEn: TextsLike<typeof chainPagesTextsSv> = {
     decided: (decision) => `Adopted ${decision}`,
     from: (day) => `in force from ${day}`,
     compare: (number) => `Compare with version ${number}`,
+  },
+  openness: {
+    title: 'Open to everyone',
+    policy: 'Everyone can read the policy without signing in.',
+    isOpen: 'Everyone can read the versions that are or have been in force, without signing in.',
+    isClosed: 'Only those who are signed in can read the document.',
+    open: 'Open to everyone',
+    close: 'Close to outsiders',
+    nothingYet: 'No version has come into force, so there is nothing to read yet.',
   },
   parents: {
     title: 'Springs from',

@@ -6,6 +6,7 @@ export const chainPagesTextsSv = {
     add: 'Lägg till ett styrdokument',
     import: 'Läs in en policy',
     deciding: 'Vem som beslutar om vad',
+    publishing: 'Publicering',
     attests: 'Krav som intygas',
     search: 'Sök på titel',
     overdue: 'Ska ha setts över',
@@ -49,6 +50,15 @@ export const chainPagesTextsSv = {
     decided: (decision: string) => `Beslutad ${decision}`,
     from: (day: string) => `gäller från ${day}`,
     compare: (number: string) => `Jämför med version ${number}`,
+  },
+  openness: {
+    title: 'Öppet för alla',
+    policy: 'Policyn kan alla läsa, utan att logga in.',
+    isOpen: 'Alla kan läsa de versioner som gäller eller har gällt, utan att logga in.',
+    isClosed: 'Bara den som är inloggad kan läsa dokumentet.',
+    open: 'Öppna för alla',
+    close: 'Stäng för utomstående',
+    nothingYet: 'Ingen version har börjat gälla, så det finns inget att läsa än.',
   },
   parents: {
     title: 'Utgår från',

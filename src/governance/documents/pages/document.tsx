@@ -15,6 +15,7 @@ import { Tag } from '../../../ui/verdict-mark.tsx';
 import { documentTexts } from '../document.texts.ts';
 import { chainPagesTexts } from './chain-pages.texts.ts';
 import './documents.css';
+import { Openness } from './openness.tsx';
 import { documentPagesTexts } from './pages.texts.ts';
 import { Parents } from './parents.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -103,6 +104,7 @@ function DocumentRecord({ document }: { readonly document: Document }) {
           </ul>
         </Section>
       )}
+      <Openness document={document} />
       <Suspense fallback={null}>
         {open === 'begin' ? <BeginDialog document={document} onClose={() => setOpen(undefined)} /> : null}
         {open === 'saveAs' && inForce !== undefined ? (

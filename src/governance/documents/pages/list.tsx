@@ -1,5 +1,4 @@
 import { formatLongDate } from '../../../kernel/format.ts';
-import { History } from '../../../audit/pages/history.tsx';
 import { officeTexts } from '../../../people/offices.texts.ts';
 import { optionsOf } from '../../../registers/information/pages/options.ts';
 import { LinkButton } from '../../../ui/button.tsx';
@@ -12,7 +11,6 @@ import { Page } from '../../../ui/page.tsx';
 import { documentTexts } from '../document.texts.ts';
 import { chainPagesTexts } from './chain-pages.texts.ts';
 import './documents.css';
-import { PublicationPlaces } from './places.tsx';
 import { StateMark } from './state-mark.tsx';
 
 /** Every governing document: what it is, who keeps it, whether it is in force and up to date. */
@@ -34,10 +32,10 @@ export default function DocumentList() {
     ...(policy.data?.mayImport === true
       ? [{ key: 'import', label: texts.import, to: '/styrdokument/las-in' }]
       : []),
+    { key: 'publishing', label: texts.publishing, to: '/styrdokument/publicering' },
     { key: 'attests', label: texts.attests, to: '/styrdokument/intyg' },
     { key: 'deciding', label: texts.deciding, to: '/styrdokument/beslutsratt' },
   ];
-  const inForce = policy.data?.policy?.state === 'inForce' ? policy.data.policy.contentHash : null;
   return (
     <Page title={texts.title} lead={texts.lead} primary={mayRegister ? add : undefined} more={more}>
       <DataList
@@ -98,8 +96,6 @@ export default function DocumentList() {
           </EmptyState>
         }
       />
-      <PublicationPlaces inForceHash={inForce} />
-      <History register="publicationPlace" />
     </Page>
   );
 }

@@ -1,6 +1,5 @@
-import { useState } from 'react';
-import { formatLongDate, formatMoment } from '../../../kernel/format.ts';
-import { publicationTexts } from '../../publication/publication.texts.ts';
+import { useEffect, useState } from 'react';
+import { formatLongDate, formatMoment, formatNumber } from '../../../kernel/format.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
@@ -14,18 +13,30 @@ import { Section } from '../../../ui/page.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { VerdictMark } from '../../../ui/verdict-mark.tsx';
-import { documentPagesTexts } from './pages.texts.ts';
+import { publicationTexts } from '../publication.texts.ts';
+import { publicationPagesTexts } from './pages.texts.ts';
+import './publishing.css';
 
 type Places = ViewMap['publicationPlace.list']['answer'];
 type Place = Places['items'][number];
 type PlaceKind = Place['kind'];
 
+/** How often (ms) it is asked whether a check that somebody waits for has been made. */
+const askEvery = 2000;
+
 /** Where people can read the policy: what Värna itself saw there, or who has attested it. */
-export function PublicationPlaces({ inForceHash }: { readonly inForceHash: string | null }) {
-  const texts = useTexts(documentPagesTexts).places;
+export function PublicationPlaces() {
+  const texts = useTexts(publicationPagesTexts).places;
   const view = useView('publicationPlace.list');
   const [isOpen, setOpen] = useState(false);
   const mayKeep = view.data?.may.keep === true;
+  const isWaiting = view.data?.items.some((place) => place.isWaiting) === true;
+  const { reload } = view;
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setInterval(reload, askEvery);
+    return () => clearInterval(timer);
+  }, [isWaiting, reload]);
   const action =
     mayKeep && !isOpen ? (
       <Button size="small" onClick={() => setOpen(true)}>
@@ -42,7 +53,7 @@ export function PublicationPlaces({ inForceHash }: { readonly inForceHash: strin
           ) : (
             <ul className="version-list">
               {items.map((place) => (
-                <PlaceRow key={place.id} place={place} may={may} inForceHash={inForceHash} />
+                <PlaceRow key={place.id} place={place} may={may} />
               ))}
             </ul>
           )
@@ -52,17 +63,13 @@ export function PublicationPlaces({ inForceHash }: { readonly inForceHash: strin
   );
 }
 
-function PlaceRow(props: {
-  readonly place: Place;
-  readonly may: Places['may'];
-  readonly inForceHash: string | null;
-}) {
-  const { place, may, inForceHash } = props;
-  const texts = useTexts(documentPagesTexts).places;
+function PlaceRow({ place, may }: { readonly place: Place; readonly may: Places['may'] }) {
+  const texts = useTexts(publicationPagesTexts).places;
   const { kinds } = useTexts(publicationTexts);
+  const check = useAct('publicationPlace.requestCheck');
   const attest = useAct('publicationPlace.attest');
   const end = useAct('publicationPlace.end');
-  const problem = attest.problem ?? end.problem;
+  const problem = check.problem ?? attest.problem ?? end.problem;
   // A refusal is shown below, from the action's own state.
   const run = (act: typeof attest) => void act.run({ id: place.id, input: {} }).catch(() => undefined);
   return (
@@ -78,7 +85,7 @@ function PlaceRow(props: {
             <Link to={place.address}>{place.address}</Link>
           )}
         </p>
-        <PlaceState place={place} inForceHash={inForceHash} />
+        <PlaceState place={place} />
         {problem === undefined ? null : (
           <Notice kind="danger" isNews>
             {problem.message}
@@ -87,6 +94,17 @@ function PlaceRow(props: {
       </div>
       <div className="row">
         {may.attest ? (
+          <Button
+            size="small"
+            isBusy={check.isRunning}
+            disabledReason={place.isWaiting ? texts.waiting : undefined}
+            onClick={() => void check.run({ id: place.id, input: {} }).catch(() => undefined)}
+          >
+            {texts.check}
+            <span className="visually-hidden"> {place.name}</span>
+          </Button>
+        ) : null}
+        {may.attest && place.kind === 'intranet' ? (
           <Button size="small" isBusy={attest.isRunning} onClick={() => run(attest)}>
             {texts.attest}
           </Button>
@@ -102,28 +120,53 @@ function PlaceRow(props: {
   );
 }
 
-/** What is known of a place: Värna's own reading of it, and the latest attestation. */
-function PlaceState({ place, inForceHash }: { readonly place: Place; readonly inForceHash: string | null }) {
-  const texts = useTexts(documentPagesTexts).places;
+/** What is known of a place: Värna's own reading of it, what to do about it, and the latest attestation. */
+function PlaceState({ place }: { readonly place: Place }) {
+  const texts = useTexts(publicationPagesTexts).places;
+  const { outcomes, advice } = useTexts(publicationTexts);
   const language = useLanguage();
-  const { checkedAt, seenHash, attestedOn } = place;
-  const isOurs = place.address.startsWith('/');
-  const attested =
-    attestedOn === null ? texts.notAttested : texts.attested(formatLongDate(attestedOn, language));
-  if (!isOurs) return <p className="soft">{attested}</p>;
-  if (checkedAt === null) return <p className="soft">{texts.notChecked}</p>;
-  const isSame = seenHash !== null && seenHash === inForceHash;
-  const words = isSame ? texts.same : seenHash === null ? texts.nothing : texts.other;
+  const { checkedAt, outcome, attestedOn, isOutdated } = place;
+  const attested = attestedOn === null ? null : texts.attested(formatLongDate(attestedOn, language));
+  if (checkedAt === null || outcome === null)
+    return <p className="soft">{[texts.notChecked, attested].filter((part) => part !== null).join(' · ')}</p>;
+  const isGood = !isOutdated && (outcome === 'same' || outcome === 'embedded');
+  const told = [texts.checked(formatMoment(checkedAt, language)), attested].filter((part) => part !== null);
   return (
-    <p className="soft">
-      <VerdictMark verdict={isSame ? 'met' : 'not_met'} isBare /> {words}.{' '}
-      {texts.checked(formatMoment(checkedAt, language))}
-    </p>
+    <>
+      <p>
+        <VerdictMark verdict={isOutdated ? 'undetermined' : isGood ? 'met' : 'not_met'} isBare />{' '}
+        {isOutdated ? texts.outdated : outcomes[outcome]}. <span className="soft">{told.join(' · ')}</span>
+      </p>
+      {isOutdated ? null : <PlaceFound place={place} />}
+      {isOutdated || advice[outcome] === '' ? null : <p>{advice[outcome]}</p>}
+    </>
+  );
+}
+
+/** How much of the text stood there, and where it first was something else. */
+function PlaceFound({ place }: { readonly place: Place }) {
+  const texts = useTexts(publicationPagesTexts).places;
+  const language = useLanguage();
+  const { outcome, status, sentences, found, missing } = place;
+  if (status !== null) return <p className="soft">{texts.status(String(status))}</p>;
+  if (outcome !== 'differs' || sentences === null || found === null) return null;
+  return (
+    <>
+      <p>{texts.found(formatNumber(found, language), formatNumber(sentences, language))}</p>
+      {missing === null ? null : (
+        <>
+          <p className="soft">{texts.missing}</p>
+          <blockquote className="document place-missing" lang="sv">
+            {missing}
+          </blockquote>
+        </>
+      )}
+    </>
   );
 }
 
 function PlaceForm({ onDone }: { readonly onDone: () => void }) {
-  const texts = useTexts(documentPagesTexts).places;
+  const texts = useTexts(publicationPagesTexts).places;
   const { kinds } = useTexts(publicationTexts);
   const register = useAct('publicationPlace.register');
   const initial: { kind: PlaceKind | ''; name: string; address: string } = {

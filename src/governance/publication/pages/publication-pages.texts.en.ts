@@ -1,0 +1,68 @@
+import type { TextsLike } from '../../../kernel/texts.ts';
+import type { publicationPagesTextsSv } from './publication-pages.texts.sv.ts';
+
+export const publicationPagesTextsEn: TextsLike<typeof publicationPagesTextsSv> = {
+  title: 'Publishing',
+  lead: 'Where everyone can read the policy and the other governing documents, and how Värna knows that the right text is there.',
+  documents: 'Governing documents',
+  open: 'Open pages',
+  openLead:
+    'Everyone can read the pages without signing in. On each document you choose whether it is to be there.',
+  policy: 'The policy in force',
+  index: 'All open governing documents',
+  feed: 'Feed of what is new and changed (Atom)',
+  facts: 'The facts for programs (JSON)',
+  places: {
+    title: 'Where the policy can be read',
+    lead: 'Värna reads every place at least twice a day, as a visitor without an account, and compares it with the text in force.',
+    none: 'No place has been added yet.',
+    add: 'Add a place',
+    kind: 'Kind of place',
+    name: 'Name',
+    nameHint: 'For example the website of the municipality.',
+    address: 'Address',
+    addressHint:
+      'For Värna’s own page: /policy. Otherwise the whole address, as https://intranet.example.com/policy.',
+    save: 'Add the place',
+    cancel: 'Cancel',
+    check: 'Check now',
+    waiting: 'Will be checked in a moment',
+    attest: 'Attest that the version in force is here',
+    end: 'Remove the place',
+    attested: (day: string) => `Attested ${day}`,
+    checked: (moment: string) => `Read by Värna ${moment}`,
+    notChecked: 'Not read by Värna yet',
+    outdated: 'Not read since the text in force now came into force',
+    found: (found: string, all: string) => `${found} of ${all} sentences of the policy are on the page.`,
+    missing: 'The first that is missing or stands in the wrong place:',
+    status: (code: string) => `Answer code ${code}.`,
+  },
+  embedding: {
+    title: 'Embed the policy on another site',
+    lead: 'Paste the line into the page. It always shows the version in force, and Värna’s check sees that it does.',
+    none: 'It can be done once a policy has come into force.',
+    code: 'Code to paste',
+    copy: 'Copy the code',
+    copied: 'Copied',
+    allow:
+      'The site must be allowed below. If it has a barrier of its own (Content-Security-Policy), that must allow this address in frame-src.',
+    other:
+      'Other governing documents are embedded in the same way: write /inbaddad after the open address of the document.',
+    frameTitle: 'Information security policy of the municipality',
+  },
+  sites: {
+    title: 'Sites that are allowed',
+    lead: 'The administrator decides which sites may show Värna’s open pages within their own, and which hosts within the house the check may read.',
+    none: 'No other site is allowed.',
+    add: 'Allow a site',
+    kind: 'What it may do',
+    embeddingHint: 'Show Värna’s open pages within its own',
+    internalHint: 'Be read by the check, though its address is in an internal network',
+    site: 'Site',
+    siteHint: 'As www.example.com, or intranet.example.com:8080.',
+    reason: 'Reason',
+    save: 'Allow the site',
+    cancel: 'Cancel',
+    end: 'Stop allowing',
+  },
+};
