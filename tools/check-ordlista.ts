@@ -11,6 +11,8 @@ import { changeKinds } from '../src/governance/documents/compare/counts.ts';
 import { decidingBodies } from '../src/governance/documents/deciding/bodies.ts';
 import { documentKinds, documentScopes, versionStates } from '../src/governance/documents/document.ts';
 import { commentOutcomes } from '../src/governance/documents/referral/referral.ts';
+import { allowedSiteKinds } from '../src/governance/publication/allowed-site.ts';
+import { checkOutcomes } from '../src/governance/publication/place-check.ts';
 import { placeKinds } from '../src/governance/publication/publication.ts';
 import { offices, scopeKinds } from '../src/kernel/offices.ts';
 import { registerNames } from '../src/kernel/registers.ts';
@@ -71,6 +73,8 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   changeKinds,
   decidingBodies,
   placeKinds,
+  checkOutcomes,
+  allowedSiteKinds,
   supportRoles,
   adviceStates,
   entryKinds,

@@ -30,7 +30,7 @@ export const mending = {
   tieParent: 'document.tieParent',
   attestDemand: 'demandAttest.attest',
   attestPublication: 'publicationPlace.attest',
-  checkPublication: 'publicationPlace.check',
+  checkPublication: 'publicationPlace.requestCheck',
   registerPublicationPlace: 'publicationPlace.register',
   verifyLog: 'audit.verify',
   registerWitness: 'witness.register',

@@ -251,7 +251,7 @@ function parsed(xml: string) {
   });
   parser.on('text', (text) => {
     const texts = found.get(open.join('/'));
-    if (texts !== undefined) texts[texts.length - 1] += text;
+    texts?.push((texts.pop() ?? '') + text);
   });
   parser.on('closetag', () => void open.pop());
   parser.write(xml).close();

@@ -5,6 +5,7 @@ import type {
   PublicationPlaceFact,
   SentenceFact,
 } from '../../governance/documents/document.facts.ts';
+import { checkOutcomes, contraryOutcomes } from '../../governance/publication/place-check.ts';
 import { document, documentVersion, facts } from '../testing/sample.ts';
 import { judgesAs } from '../testing/table.ts';
 import { agreementsDoNotOverridePolicy } from './avtal-asidosatter-inte-policyn.ts';
@@ -103,7 +104,7 @@ function place(row: Partial<PublicationPlaceFact> = {}): PublicationPlaceFact {
     attestedOn: null,
     endedOn: null,
   };
-  return { ...base, checkedOn: '2026-11-22', seenHash: 'hash-of-policy', ...row };
+  return { ...base, checkedOn: '2026-11-22', outcome: 'same', seenHash: 'hash-of-policy', ...row };
 }
 
 describe('the policy is published', () => {
@@ -116,13 +117,22 @@ describe('the policy is published', () => {
     ['an intranet is no website', of(place({ kind: 'intranet' })), 'not_met', 'noPlace'],
     ['seen two days ago', of(place({ checkedOn: '2026-11-21' })), 'not_met', 'notChecked'],
     ['never seen', of(place({ checkedOn: null, seenHash: null })), 'not_met', 'notChecked'],
+    ['embedded, seen yesterday', of(place({ outcome: 'embedded' })), 'met'],
+    ['seen by a release that did not say what it found', of(place({ outcome: null })), 'met'],
     [
-      'seen today, and nothing there',
-      of(place({ checkedOn: '2026-11-23', seenHash: null })),
+      'the same, and it found nothing',
+      of(place({ outcome: null, seenHash: null })),
       'not_met',
-      'notSeen',
+      'textMissing',
     ],
-    ['another version', of(place({ seenHash: 'old' })), 'not_met', 'otherVersion'],
+    ['what was in force when it was seen', of(place({ seenHash: 'old' })), 'not_met', 'otherVersion'],
+    [
+      'embedded what was in force then',
+      of(place({ outcome: 'embedded', seenHash: 'old' })),
+      'not_met',
+      'otherVersion',
+    ],
+    ['seen tomorrow by a clock that goes ahead', of(place({ checkedOn: '2026-11-24' })), 'met'],
     [
       'a person’s word is not enough',
       of(place({ seenHash: 'old', attestedOn: '2026-11-23' })),
@@ -132,7 +142,26 @@ describe('the policy is published', () => {
     ['one of two', of(place(), place({ id: 'b', seenHash: 'old' })), 'partly', 'otherVersion'],
   ]);
   const intranet = (row: Partial<PublicationPlaceFact>) =>
-    of(place({ kind: 'intranet', checkedOn: null, seenHash: null, ...row }));
+    of(place({ kind: 'intranet', checkedOn: null, outcome: null, seenHash: null, ...row }));
+  describe.each(checkOutcomes.filter((outcome) => outcome !== 'same' && outcome !== 'embedded'))(
+    '%s',
+    (outcome) => {
+      const seen = { outcome, seenHash: outcome === 'otherVersion' ? 'old' : null };
+      judgesAs(policyIsOnWebsite, [
+        [`${outcome} today`, of(place({ ...seen, checkedOn: '2026-11-23' })), 'not_met', outcome],
+        [`${outcome} two days ago`, of(place({ ...seen, checkedOn: '2026-11-21' })), 'not_met', 'notChecked'],
+      ]);
+      const isContrary = contraryOutcomes.has(outcome);
+      const word = (attestedOn: string) => intranet({ ...seen, checkedOn: '2026-11-22', attestedOn });
+      judgesAs(policyIsOnIntranet, [
+        [`${outcome} without a word`, intranet({ ...seen, checkedOn: '2026-11-23' }), 'not_met', outcome],
+        [`${outcome} and a word from the same day`, word('2026-11-22'), 'met'],
+        isContrary
+          ? [`${outcome} after the word`, word('2026-11-21'), 'not_met', outcome]
+          : [`${outcome} after the word`, word('2026-11-21'), 'met'],
+      ]);
+    },
+  );
   judgesAs(policyIsOnIntranet, [
     ['no policy to show', facts({}), 'undetermined'],
     ['checked', intranet({ checkedOn: '2026-11-23', seenHash: 'hash-of-policy' }), 'met'],

@@ -1,6 +1,6 @@
 import { addMonths } from '../../kernel/calendar.ts';
 import { always, clause } from '../clause.ts';
-import { publishedShare } from '../publication.ts';
+import { publishedShare, seenMessages } from '../publication.ts';
 
 /** Our own rule: a person's word that the right version is shown is good for a year. */
 const attestMonths = 12;
@@ -20,8 +20,8 @@ export const policyIsOnIntranet = clause({
     en: 'The version of the policy in force must be there to read on the municipality’s intranet.',
   },
   measured: {
-    sv: 'Att varje registrerad plats på intranätet visar exakt den version som gäller: kontrollerat i dag eller i går, eller intygat av någon efter att versionen började gälla och inom tolv månader.',
-    en: 'That every registered place on the intranet shows exactly the version in force: checked today or yesterday, or attested by somebody after the version came into force and within twelve months.',
+    sv: 'Att varje registrerad plats på intranätet visar exakt den version som gäller: kontrollerat i dag eller i går, eller intygat av någon efter att versionen började gälla och inom tolv månader. Läser Värna en annan text där en senare dag gäller inte intyget.',
+    en: 'That every registered place on the intranet shows exactly the version in force: checked today or yesterday, or attested by somebody after the version came into force and within twelve months. If Värna reads another text there on a later day, the attestation does not count.',
   },
   reads: ['publicationPlaces', 'documents', 'documentVersions', 'appointments'],
   messages: {
@@ -33,14 +33,7 @@ export const policyIsOnIntranet = clause({
       sv: 'Ingen har kontrollerat eller intygat att sidan visar den version som gäller.',
       en: 'Nobody has checked or attested that the page shows the version in force.',
     },
-    notSeen: {
-      sv: 'Den senaste kontrollen hittade inte policyn på intranätets sida.',
-      en: 'The latest check did not find the policy on the intranet page.',
-    },
-    otherVersion: {
-      sv: 'Sidan på intranätet visar inte den version som gäller.',
-      en: 'The intranet page shows something other than the version in force.',
-    },
+    ...seenMessages,
   },
   applies: always,
   findings: (facts, today) =>

@@ -1,5 +1,5 @@
 import { always, clause } from '../clause.ts';
-import { publishedShare } from '../publication.ts';
+import { publishedShare, seenMessages } from '../publication.ts';
 
 export const policyIsOnWebsite = clause({
   id: 'bakgrund/policyn-finns-pa-webbplatsen',
@@ -16,8 +16,8 @@ export const policyIsOnWebsite = clause({
     en: 'The version of the policy in force must be there to read on the municipality’s website.',
   },
   measured: {
-    sv: 'Att varje registrerad plats på webben visar exakt den version som gäller, jämfört med innehållets hash, och att det kontrollerades i dag eller i går.',
-    en: 'That every registered place on the web shows exactly the version in force, compared by content hash, and was checked today or yesterday.',
+    sv: 'Att varje registrerad plats på webben visar exakt den version som gäller, mening för mening eller inbäddat, och att det kontrollerades i dag eller i går.',
+    en: 'That every registered place on the web shows exactly the version in force, sentence by sentence or embedded, and was checked today or yesterday.',
   },
   reads: ['publicationPlaces', 'documents', 'documentVersions', 'appointments'],
   messages: {
@@ -26,14 +26,7 @@ export const policyIsOnWebsite = clause({
       sv: 'Sidan har inte kontrollerats sedan i förrgår eller tidigare.',
       en: 'The page has not been checked today or yesterday.',
     },
-    notSeen: {
-      sv: 'Den senaste kontrollen hittade inte policyn på sidan.',
-      en: 'The latest check did not find the policy on the page.',
-    },
-    otherVersion: {
-      sv: 'Sidan visar inte den version som gäller.',
-      en: 'The page shows something other than the version in force.',
-    },
+    ...seenMessages,
   },
   applies: always,
   findings: (facts, today) => publishedShare(facts, today, 'website', () => false),

@@ -55,7 +55,7 @@ const pages: Readonly<Record<string, PathOf>> = {
   'document.tieParent': at('/styrdokument/dokument'),
   'demandAttest.attest': () => '/styrdokument/intyg',
   'publicationPlace.attest': () => '/styrdokument/publicering',
-  'publicationPlace.check': () => '/styrdokument/publicering',
+  'publicationPlace.requestCheck': () => '/styrdokument/publicering',
   'publicationPlace.register': () => '/styrdokument/publicering',
   'audit.verify': () => '/loggen/kontroller',
   'witness.register': () => '/loggen/vittnen/nytt',

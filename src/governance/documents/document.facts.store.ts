@@ -55,7 +55,7 @@ export async function readPublicationPlaceFacts(
   selection: Selection,
 ): Promise<PublicationPlaceFact[]> {
   const { rows } = await sql<PublicationPlaceFact>`
-    select p.id, p.kind, p.name, (p.checked_at at time zone ${timeZone})::date as "checkedOn", p.seen_hash as "seenHash",
+    select p.id, p.kind, p.name, (p.checked_at at time zone ${timeZone})::date as "checkedOn", p.outcome, p.seen_hash as "seenHash",
            p.attested_on as "attestedOn", p.ended_on as "endedOn"
     from ${tableOf('publication_place', 'p', selection)} where ${selected('p', selection)} order by p.id`.execute(
     db,

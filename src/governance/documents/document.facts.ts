@@ -1,5 +1,6 @@
 import { notEnded, type Table } from '../../kernel/facts.ts';
 import type { Office } from '../../kernel/offices.ts';
+import type { CheckOutcome } from '../publication/place-check.ts';
 import type { DecidingBody } from './deciding/bodies.ts';
 
 /** What clauses may know of a governing document. */
@@ -88,6 +89,8 @@ export interface PublicationPlaceFact {
   readonly name: string;
   /** The Swedish day of the latest check. */
   readonly checkedOn: string | null;
+  /** What it found; null before the first, and of a check made by a release that did not say. */
+  readonly outcome: CheckOutcome | null;
   readonly seenHash: string | null;
   readonly attestedOn: string | null;
   readonly endedOn: string | null;

@@ -79,7 +79,7 @@ interface Shown {
 }
 
 async function places(): Promise<readonly Shown[]> {
-  const shown = (await town.world.ask('publicationPlace.list')) as unknown as { items: Shown[] }; // the view's own
+  const shown = (await town.world.ask('publicationPlace.list')) as { items: Shown[] }; // the view's own
   return shown.items;
 }
 const placeAt = async (address: string) => (await places()).find((place) => place.address === address);
