@@ -206,6 +206,7 @@ describe('every list', () => {
     'clauses.list': 'figures; the follow-up is the file',
     'documentVersion.list': 'the documents are public and are taken out themselves',
     'publicationPlace.list': 'a few addresses',
+    'allowedSite.list': 'a few sites, each with its reason',
     'retentionRule.list': 'a few rules, each with its decision',
     'supportContact.list': 'two addresses',
     'document.list': 'the documents are public and are taken out themselves',

@@ -39,12 +39,23 @@ describe('the example municipality', () => {
 
   it('has a policy in force whose every demand is followed up', async () => {
     const found = await sql<{ open: number }>`select count(*) as open from sentence s
-      join document_version v on v.id = s.document_version_id
-      where v.state = 'inForce' and s.demand is not null and s.clauses = '{}' and s.set_aside_reason is null`.execute(
+      join document_version v on v.id = s.document_version_id join document d on d.id = v.document_id
+      where d.kind = 'policy' and v.state = 'inForce' and s.demand is not null and s.clauses = '{}' and s.set_aside_reason is null`.execute(
       database.db,
     );
     expect(found.rows[0]?.open).toBe(0);
-    expect(await count('document_version')).toBe(1);
+  });
+
+  it('has documents of each kind besides it: one in its second version, one closed, one repealed', async () => {
+    const found = await sql<{ kind: string; states: string[] }>`
+      select d.kind, array_agg(v.state order by v.number) as states from document d
+      join document_version v on v.document_id = d.id group by d.kind order by d.kind`.execute(database.db);
+    expect(found.rows).toEqual([
+      { kind: 'guideline', states: ['superseded', 'inForce'] },
+      { kind: 'instruction', states: ['inForce'] },
+      { kind: 'policy', states: ['inForce'] },
+      { kind: 'routine', states: ['repealed'] },
+    ]);
   });
 
   it('is the same every time', () => {

@@ -187,6 +187,12 @@ export const deeds: readonly Deed[] = [
   deed(2, 'setting.describe', 'setting', () => ({ accent: null })),
   deed(1, 'clauseSetting.set', null, ({ random }) => ({ number: pick(random, ['P28', 'P40']) })),
   deed(1, 'publicationPlace.register', null, () => ({ address: '/policy' })),
+  deed(1, 'publicationPlace.requestCheck', 'publication_place'),
+  deed(1, 'allowedSite.allow', null, ({ random }) => ({
+    site: `${named('sida', random).replace(/\W/g, '-')}.prov.example`,
+  })),
+  deed(1, 'allowedSite.end', 'allowed_site'),
+  deed(1, 'document.setOpen', 'document', ({ random }) => ({ isOpen: random() < 0.5 })),
   deed(2, 'documentVersion.importPolicy', null, () => ({
     source: 'pasted',
     name: 'policy.txt',

@@ -1,4 +1,5 @@
 import type { Circumstances, Decision } from '../../kernel/action.ts';
+import { changesBetween } from '../../kernel/audit/canonical.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, Line, OneOf, Reason, type Static } from '../../kernel/schema.ts';
@@ -35,8 +36,8 @@ export function allowSite(
   const site = readSite(input.kind, input.site.trim());
   if (site === null) return refuse('siteUnreadable', { field: 'site' });
   const next = { ...input, site, id: circumstances.newId<'AllowedSite'>(), version: 1, endedOn: null };
-  const data = { kind: next.kind, site, reason: input.reason };
-  return { next, event: { kind: 'allowedSite.allowed', record: next.id, data } };
+  const changes = changesBetween(null, { kind: next.kind, site, reason: next.reason });
+  return { next, event: { kind: 'allowedSite.allowed', record: next.id, changes } };
 }
 
 /** The site in its one form; null where it is none. What carries a name or a question, or stands for many, is none. */

@@ -39,6 +39,7 @@ export function framed(title: string, body: string, frame: PublicFrame): string 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)} – ${escape(municipality)}</title>
 <link rel="stylesheet" href="/policy.css">
+<link rel="icon" type="image/svg+xml" href="/favicon.svg">
 <link rel="alternate" type="application/atom+xml" href="${feedPath}" title="${escape(texts.feed)}">
 </head>
 <body>

@@ -115,6 +115,20 @@ describe('the public page of a text', () => {
   });
 });
 
+it('passes over no level of heading, whatever the text does', () => {
+  const heading = (level: number): Block => ({ kind: 'heading', level, text: `Nivå ${level}` });
+  const text = writtenText([
+    heading(2),
+    heading(3),
+    heading(2),
+    heading(1),
+    heading(3),
+    { kind: 'paragraph', text: 'Slut.' },
+  ]);
+  const levels = [...documentPage(published(text), frame).matchAll(/<h(\d) id=/g)].map(([, level]) => level);
+  expect(levels).toEqual(['2', '3', '3', '2', '3']);
+});
+
 describe('a version that is not in force', () => {
   const older = version({ state: 'superseded', inForceFrom: '2024-01-01' });
   const newer = version({ number: 2 });

@@ -13,7 +13,7 @@ h2 { font-size: 1.375rem; line-height: 1.3; margin: 2.5rem 0 .5rem; }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); font: .9375rem/1.5 system-ui, sans-serif; }
 pre { overflow-x: auto; margin: 1rem 0; padding: .75rem 1rem; border-left: 3px solid var(--accent); font: .875rem/1.6 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 p { margin: .75rem 0; } h3, h4 { font-size: 1.125rem; line-height: 1.3; margin: 1.75rem 0 .5rem; }
-.ska { text-decoration: underline 1px; text-decoration-color: var(--accent); text-underline-offset: .25em; } .bor { text-decoration: underline dashed 1px; text-decoration-color: var(--accent); text-underline-offset: .25em; }
+.ska, .bor { text-decoration: underline 1px; text-decoration-color: var(--soft); text-underline-offset: .3em; } .bor { text-decoration-style: dotted; text-decoration-thickness: 2px; } a, .sentence a { text-decoration: underline 2px; text-decoration-color: currentcolor; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; font: 1rem/1.45 system-ui, sans-serif; } th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 6rem; }
 .note { padding: .75rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--accent); font: 1rem/1.5 system-ui, sans-serif; }
 .small { color: var(--soft); font: .875rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; } aside { margin-top: 3rem; border-top: 1px solid var(--line); font: 1rem/1.5 system-ui, sans-serif; } aside h2 { font-size: 1.125rem; margin: 1.5rem 0 .5rem; } aside ul, .documents { padding-left: 1.25rem; } .documents li { margin: .5rem 0; }

@@ -21,19 +21,27 @@ export function textHtml(text: PublicText): TextHtml {
 /** Collects the headings while they are written, each with an id of its own. */
 class Headings {
   readonly found: { id: string; words: string; level: number }[] = [];
+  private readonly top: number;
+  private last = 1;
 
-  /** The page's own heading is the first level. */
+  constructor(levels: readonly number[]) {
+    this.top = Math.min(...levels);
+  }
+
+  /** The page's own heading is the first level, the text's highest the second; no level is passed over on the way down. */
   html(words: string, level: number): string {
     const id = `avsnitt-${this.found.length}`;
     this.found.push({ id, words, level });
-    const element = `h${Math.min(4, Math.max(2, level + 1))}`;
-    return `<${element} id="${id}">${escape(words)}</${element}>`;
+    this.last = Math.min(level - this.top + 2, this.last + 1, 4);
+    return `<h${this.last} id="${id}">${escape(words)}</h${this.last}>`;
   }
 }
 
 /** A text that was read in: sections with paragraphs of whole sentences. */
 function readHtml({ outline, sentences }: PublicText): TextHtml {
-  const headings = new Headings();
+  const headings = new Headings(
+    outline.sections.flatMap(({ heading, level }) => (heading === '' ? [] : [level])),
+  );
   const sentence = new Map(sentences.map((one) => [one.number, one]));
   const parts = outline.sections.flatMap((section) => {
     const words = section.number === null ? section.heading : `${section.number} ${section.heading}`;
@@ -71,7 +79,7 @@ function listed(paragraphs: readonly { readonly isItem: boolean; readonly html: 
 
 /** A text that was written here: its blocks, with the sentences found again in their words. */
 function writtenHtml(blocks: readonly Block[], sentences: readonly PublicSentence[]): TextHtml {
-  const headings = new Headings();
+  const headings = new Headings(blocks.flatMap((one) => (one.kind === 'heading' ? [one.level] : [])));
   const marker = new Marker(sentences);
   const parts: string[] = [];
   let list: { element: 'ul' | 'ol'; items: string[] } | null = null;

@@ -121,7 +121,7 @@ export const publicationTextsEn: TextsLike<typeof publicationTextsSv> = {
     elaborates: 'Builds on',
     elaboratedBy: 'Elaborated in',
     demands:
-      'Demands in the text are underlined: must (ska) with a whole line, should (bör) with a dashed one.',
+      'Demands in the text are underlined in grey: must (ska) with a whole line, should (bör) with a dotted one.',
     copy: 'The text is a copy of the original document, which is in Swedish.',
     hash: 'Checksum of the text (SHA-256)',
     downloads: 'Download and follow',

@@ -117,7 +117,7 @@ export const publicationTextsSv = {
     from: (day: string) => `Gäller från ${day}`,
     elaborates: 'Utgår från',
     elaboratedBy: 'Utvecklas i',
-    demands: 'Krav i texten är understrukna: ska med heldragen linje, bör med streckad.',
+    demands: 'Krav i texten är understrukna med grått: ska med heldragen linje, bör med prickad.',
     copy: 'Texten är en kopia av originalhandlingen.',
     hash: 'Textens kontrollsumma (SHA-256)',
     downloads: 'Hämta och följ',

@@ -2,7 +2,6 @@ import { newId } from '../../kernel/ids.ts';
 import { readWritten } from '../documents/blocks/block-text.ts';
 import type { Block } from '../documents/blocks/block.ts';
 import { hashOf } from '../documents/stored-sentence.ts';
-import { readPolicyText } from '../documents/policy-text/read-policy-text.ts';
 import { sentenceHash } from '../documents/policy-text/sentence-hash.ts';
 import type { PublicFrame } from './public-frame.ts';
 import type { Published } from './public-page.ts';
@@ -35,14 +34,6 @@ export function writtenText(blocks: readonly Block[]): PublicText {
   if (!reading.ok) throw new Error(reading.refusal.code);
   const { sections, sentences } = reading.value;
   return { outline: { title: null, sections, leftovers: [] }, blocks, sentences };
-}
-
-/** A text as it is read in from a file. */
-export function importedText(source: string): PublicText {
-  const reading = readPolicyText(source);
-  if (!reading.ok) throw new Error(reading.refusal.code);
-  const { sections, sentences } = reading.value;
-  return { outline: { title: null, sections, leftovers: [] }, blocks: null, sentences };
 }
 
 export function version(change: Partial<PublicVersion> = {}): PublicVersion {

@@ -9,6 +9,7 @@ import { type AreaPlace, seedRulesAndOwners } from '../../registers/seed-rules-a
 import { enterBatch } from '../bulk.store.ts';
 import { fillAdvice } from './advice.ts';
 import { fillAgreements } from './agreements.ts';
+import { fillDocuments } from './documents.ts';
 import { generate } from './generate.ts';
 import { bodyId, unitId } from './rows.ts';
 
@@ -50,6 +51,7 @@ export async function applyExample(services: Services, factor = 1): Promise<void
   for (const batch of later) await enterBatch(services.db, batch, now);
   await fillAdvice(perform, ago);
   await fillAgreements(perform, ago);
+  await fillDocuments(perform, ago);
 }
 
 /** The council meets on Mondays. */
