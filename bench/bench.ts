@@ -23,6 +23,7 @@ import { measureLists } from './lists.ts';
 import { measureLog, measureProofs } from './log.ts';
 import { type Row, table } from './measure.ts';
 import { measureServer } from './memory.ts';
+import { measurePublic } from './public.ts';
 import { measureVerdicts } from './verdicts.ts';
 import { measureVerify } from './verify.ts';
 import { measureWeb } from './web.ts';
@@ -70,7 +71,9 @@ async function measureAll(place: string): Promise<Row[]> {
     const log = await measureLog(services, database, token.large);
     progress('A long history …');
     const history = await measureHistory(services, views, actor, database.owner);
-    return [...verdicts, ...lists, ...classify, ...log, ...history];
+    progress('Public pages …');
+    const pages = await measurePublic(services);
+    return [...verdicts, ...lists, ...classify, ...log, ...history, ...pages];
   });
   await withMunicipality(small, 1, async (services, database) => {
     const { actor } = await pickCoordinator(services, database.owner);
