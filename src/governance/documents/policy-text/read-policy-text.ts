@@ -51,7 +51,7 @@ class Builder {
     section.paragraphs.push(paragraph);
     splitSentences(block.text).forEach((text, place) => {
       const number = sentences.length + 1;
-      const inherited = place === 0 ? (this.leadIn?.demand ?? null) : null;
+      const inherited = place === 0 ? this.inherited() : null;
       sentences.push({
         number,
         section: sections.length - 1,
@@ -67,6 +67,16 @@ class Builder {
     if (block.kind !== 'item' && last !== undefined && !/[.!?…]["”’»)\]]*$/u.test(last.text.slice(-6))) {
       this.leadIn = { number: last.number, demand: last.demand };
     }
+  }
+
+  /**
+   * What an item demands by the words that lead it in. Then it is the items that demand, each by itself, and the words before
+   * them (”Kommunstyrelsen ska:”) ask for nothing that could be followed up alone.
+   */
+  private inherited(): Demand | null {
+    const leading = this.leadIn === null ? undefined : this.text.sentences[this.leadIn.number - 1];
+    if (leading !== undefined) leading.demand = null;
+    return this.leadIn?.demand ?? null;
   }
 
   private section(): PolicySection {

@@ -57,6 +57,8 @@ const duty = new RegExp(
     word('ska|skall|måste|åligger|ansvarar|ålagda?|ålagts'),
     `${word('får')}${between(3)}${word('inte|ej|aldrig|endast|bara|varken')}`,
     `${word('inte|ej|aldrig|endast|bara')}\\s+${word('får')}`,
+    `${word('ingen|inget|inga')}${between(5)}${word('får')}`,
+    `${word('får')}${between(1)}${word('ingen|inget|inga')}`,
     `${word('är')}${between(3)}${word('skyldiga?|ansvariga?|förbjud(?:en|et|na)')}`,
     `${word('är')}\\s+${word('skyldiga?|förbjud(?:en|et|na)')}`,
     `${word('har')}${between(5)}${word('ansvar|ansvaret|skyldighet')}`,
@@ -71,7 +73,7 @@ const recommendation = new RegExp(word('bör'), 'iu');
 const quotedWord = /["”“„»«'’‘](?:ska|skall|bör|måste)["”“„»«'’‘]/giu;
 
 /**
- * How strongly a sentence demands, or null. Duties: ska, skall, måste, får inte, åligger, ansvarar, är skyldig, har
+ * How strongly a sentence demands, or null. Duties: ska, skall, måste, får inte, ingen får, åligger, ansvarar, är skyldig, har
  * ansvaret, svarar för. Recommendations: bör. A sentence with both is a duty. Questions demand nothing.
  */
 export function demandOf(sentence: string): Demand | null {
