@@ -73,6 +73,20 @@ describe('a text held against the one before', () => {
     );
   });
 
+  it.each([
+    ['many sentences of a letter', 60_000, 1],
+    ['sentences of many words', 120, 4_000],
+    ['a few sentences of very many words', 4, 120_000],
+  ])('is not slow on %s, made to be', (_what, sentences, words) => {
+    const text = (mark: string) =>
+      Array.from({ length: sentences }, (_, at) =>
+        Array.from({ length: words }, (_one, place) => `${mark}${(at * 7 + place * 13) % 997}`).join(' '),
+      );
+    const [old, now] = [text('a'), text('b').map((one, at) => (at % 2 === 0 ? `${one} a1 a2` : one))];
+    const spent = cpuTimeOf(() => expect(applyComparison(old, compareTexts(old, now))).toEqual(now));
+    expect(spent).toBeLessThan(8000);
+  });
+
   it('holds two texts of two thousand sentences against each other within seconds', () => {
     const old = Array.from({ length: 2000 }, (_, at) => `Alla ska läsa sida ${at} i boken om ${at * 7}.`);
     const now = old

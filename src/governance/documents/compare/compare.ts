@@ -23,6 +23,8 @@ export type Row =
 const leastAlike = 0.5;
 /** Pairs that are held against each other at most; in larger rewritings only those between the same neighbours are. */
 const mostPairs = 250_000;
+/** Words that are looked up at most while sentences are held against each other; what is left by then is gone or new. */
+const mostLookUps = 20_000_000;
 
 /**
  * Holds two texts against each other, sentence by sentence. The rows follow the new text; what has gone stands where it stood.
@@ -83,11 +85,15 @@ function joinChanged(found: Matches, old: readonly string[], now: readonly strin
     ? gaps(found.oldOf.map((one, at) => (one === null || found.moved.has(at) ? null : at)))
     : null;
   const pairs: { from: number; to: number; alike: number }[] = [];
+  let lookUps = 0;
   for (const to of freeNow) {
     const bag = bagOf(now[to] ?? '');
     for (const from of freeOld) {
       if (gapOfOld !== null && gapOfOld[from] !== gapOfNow?.[to]) continue;
-      const alike = likeness(oldWords.get(from) ?? bag, bag);
+      const before = oldWords.get(from) ?? bag;
+      lookUps += before.size + bag.size;
+      if (lookUps > mostLookUps) break;
+      const alike = likeness(before, bag);
       if (alike >= leastAlike) pairs.push({ from, to, alike });
     }
   }

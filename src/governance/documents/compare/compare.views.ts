@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Reader } from '../../../kernel/db.ts';
 import { Fields, IdOf, OneOf, OrNull } from '../../../kernel/schema.ts';
 import { view } from '../../../kernel/view.ts';
+import { mostSentences } from '../file-text.ts';
 import { readWritten } from '../blocks/block-text.ts';
 import { documentVersionAccess } from '../document.access.ts';
 import { loadDocument, readVersion } from '../document.store.ts';
@@ -47,11 +48,13 @@ export const compare = view({
       rows: rows.map((row) => {
         const was = 'old' in row ? old[row.old] : undefined;
         const is = 'now' in row ? fresh[row.now] : undefined;
+        const isStronger = row.kind === 'same' && was?.demand !== is?.demand;
         return {
-          kind: row.kind,
+          // The same words may be taken to demand otherwise: then it is the demand that has changed.
+          kind: isStronger ? 'changed' : row.kind,
           heading: is?.heading ?? was?.heading ?? '',
           text: is?.text ?? was?.text ?? '',
-          pieces: row.kind === 'changed' ? [...row.pieces] : [],
+          pieces: row.kind === 'changed' ? [...row.pieces] : isStronger ? [kept(is?.text ?? '')] : [],
           demandBefore: was?.demand ?? null,
           demandNow: is?.demand ?? null,
         };
@@ -60,20 +63,26 @@ export const compare = view({
   },
 });
 
+/** A sentence none of whose words have changed. */
+const kept = (words: string) => ({ kind: 'kept' as const, words });
+
 interface Line {
   readonly text: string;
   readonly heading: string;
   readonly demand: 'ska' | 'bor' | null;
 }
 
-/** The sentences of a version; of a draft, as they would be if it were proposed now. */
+/**
+ * The sentences of a version; of a draft, as they would be if it were proposed now. A draft may be longer than can be proposed:
+ * then its beginning is compared.
+ */
 async function linesOf(db: Reader, version: DocumentVersion): Promise<readonly Line[]> {
   const stored = await sentencesOf(db, version.id);
   if (stored.length > 0 || version.blocks === null) return stored;
   const reading = readWritten(version.blocks, version.demandMarks);
   if (!reading.ok) return [];
   const { sections, sentences } = reading.value;
-  return sentences.map(({ text, section, demand }) => ({
+  return sentences.slice(0, mostSentences).map(({ text, section, demand }) => ({
     text,
     demand,
     heading: sections[section]?.heading ?? '',

@@ -1,6 +1,10 @@
+/** The most pairs of places that are weighed: two texts of two thousand sentences, or sentences of as many words. */
+const mostPairs = 4_000_000;
+
 /**
  * The longest common subsequence of two lists, as pairs of places in both, in order. Quadratic in what differs; the common
- * beginning and end cost nothing. For texts of a few thousand sentences, or sentences of a few thousand words.
+ * beginning and end cost nothing. Where too much differs nothing between them is taken for common: a text that is made to be
+ * slow gives a coarse answer, never a slow one.
  */
 export function longestCommon(
   one: readonly string[],
@@ -26,6 +30,7 @@ function middle(
 ): (readonly [number, number])[] {
   const height = one.length - end - start;
   const width = other.length - end - start;
+  if (height * width > mostPairs) return [];
   const row = width + 1;
   // lengths[i * row + j]: the longest of what is left of both from i and j.
   const lengths = new Uint16Array((height + 1) * row);

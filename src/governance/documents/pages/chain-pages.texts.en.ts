@@ -187,7 +187,9 @@ export const chainPagesTextsEn: TextsLike<typeof chainPagesTextsSv> = {
       gone: (_count, said) => `${said} removed`,
       same: (_count, said) => `${said} unchanged`,
     },
-    demands: (count) => `Changes to demands (shall or should): ${count}.`,
+    demands: 'Of those, demands (must or should):',
+    follow:
+      'Unchanged and moved demands are followed up as before, and their attests still hold. Changed and new demands need a follow-up.',
     kinds: { new: 'New', changed: 'Changed', moved: 'Moved', gone: 'Removed', same: 'Unchanged' },
     demand: { ska: 'shall', bor: 'should', none: 'no demand' },
     strength: (before, now) => `Demand: ${before} → ${now}`,

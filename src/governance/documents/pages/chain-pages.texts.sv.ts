@@ -183,7 +183,9 @@ export const chainPagesTextsSv = {
       gone: (count: number, said: string) => `${said} ${count === 1 ? 'borttagen' : 'borttagna'}`,
       same: (count: number, said: string) => `${said} ${count === 1 ? 'oförändrad' : 'oförändrade'}`,
     },
-    demands: (count: string) => `Ändringar som rör krav (ska eller bör): ${count}.`,
+    demands: 'Av dem är krav (ska eller bör):',
+    follow:
+      'Oförändrade och flyttade krav följs upp som förut, och deras intyg gäller vidare. Ändrade och nya krav behöver en uppföljning.',
     kinds: { new: 'Ny', changed: 'Ändrad', moved: 'Flyttad', gone: 'Borttagen', same: 'Oförändrad' },
     demand: { ska: 'ska', bor: 'bör', none: 'inget krav' },
     strength: (before: string, now: string) => `Krav: ${before} → ${now}`,

@@ -31,9 +31,11 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
   const counts = countsOf(rows);
   const changed = rows.filter((row) => row.kind !== 'same');
   const demands = changed.filter((row) => row.demandBefore !== null || row.demandNow !== null);
-  const summary = (['new', 'changed', 'moved', 'gone', 'same'] as const)
-    .filter((kind) => counts[kind] > 0)
-    .map((kind) => texts.counts[kind](counts[kind], say(counts[kind])));
+  const told = (of: ReturnType<typeof countsOf>) =>
+    (['new', 'changed', 'moved', 'gone', 'same'] as const)
+      .filter((kind) => of[kind] > 0)
+      .map((kind) => texts.counts[kind](of[kind], say(of[kind])))
+      .join(', ');
   return (
     <Page
       title={texts.title(title)}
@@ -41,8 +43,13 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
       breadcrumbs={[{ label: texts.version(say(now.number)), to: `/styrdokument/${now.id}` }]}
     >
       <Section title={texts.summary}>
-        <p>{changed.length === 0 ? texts.nothing : `${texts.sentences} ${summary.join(', ')}.`}</p>
-        {demands.length === 0 ? null : <p>{texts.demands(say(demands.length))}</p>}
+        <p>{changed.length === 0 ? texts.nothing : `${texts.sentences} ${told(counts)}.`}</p>
+        {demands.length === 0 ? null : (
+          <>
+            <p>{`${texts.demands} ${told(countsOf(demands))}.`}</p>
+            <p className="soft">{texts.follow}</p>
+          </>
+        )}
       </Section>
       <Section title={texts.text}>
         <ol className="compared document" lang="sv">
