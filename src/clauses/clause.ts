@@ -1,4 +1,4 @@
-import type { Office } from '../kernel/offices.ts';
+import { offices } from '../kernel/offices.ts';
 import type { RegisterName } from '../kernel/registers.ts';
 import type { Language } from '../kernel/texts.ts';
 import type { FactName, Facts } from './facts.ts';
@@ -21,7 +21,8 @@ export const sections = [
 export type Section = (typeof sections)[number];
 
 /** Who answers for a clause or a finding: an office, a body that no single person stands for, or each and every one. */
-export type Responsible = Office | 'council' | 'executiveBoard' | 'everyone';
+export const responsibles = [...offices, 'council', 'executiveBoard', 'everyone'] as const;
+export type Responsible = (typeof responsibles)[number];
 
 /**
  * What a judgement can say. An empty population or missing evidence is `undetermined`, never `met`.

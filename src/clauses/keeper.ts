@@ -1,6 +1,7 @@
 import type { DocumentFact } from '../governance/documents/document.facts.ts';
 import { type Office, officeScopes, offices } from '../kernel/offices.ts';
 import { holderOf } from '../people/appointment.facts.ts';
+import type { Finding, Responsible } from './clause.ts';
 import type { Duty } from './duty.ts';
 import type { Facts } from './facts.ts';
 
@@ -19,6 +20,17 @@ export function officeDuty(
       : null;
   const holder = holderOf(appointments, office, scopeId, today);
   return { responsible: office, responsiblePersonId: holder?.personId ?? null };
+}
+
+/** Whose a demand of the policy is: an office held for the whole, or a body, which no single person stands for. */
+export function demandDuty(
+  appointments: Facts['appointments'],
+  responsible: Responsible,
+  today: string,
+): Pick<Finding, 'responsible' | 'responsiblePersonId'> {
+  const office = offices.find((one) => one === responsible);
+  if (office === undefined) return { responsible, responsiblePersonId: null };
+  return officeDuty(appointments, { unitId: null, systemId: null }, office, today);
 }
 
 /** The duty of whoever keeps the document; of the coordinator where the word is no office. */

@@ -53,7 +53,13 @@ function sentence(row: Partial<SentenceFact> = {}): SentenceFact {
     heading: 'Roller',
     demand: 'ska' as const,
   };
-  const followed = { clauses: ['P28'], setAside: false, attested: false, responsibleOffice: null };
+  const followed = {
+    clauses: ['P28'],
+    setAside: false,
+    attested: false,
+    responsibleOffice: null,
+    isProposed: false,
+  };
   return { ...base, ...followed, hash: 'hash', ...row };
 }
 
@@ -72,6 +78,7 @@ describe('every demand is followed up', () => {
     ['no policy', facts({}), 'undetermined'],
     ['a policy without demands', of(), 'undetermined'],
     ['tied to a clause that is followed', of(sentence()), 'met'],
+    ['only proposed', of(sentence({ clauses: [], isProposed: true })), 'not_met', 'notConfirmed'],
     ['attested this year', attested('2026-05-01'), 'met'],
     ['attested as not met: it is followed up all the same', attested('2026-05-01', { isMet: false }), 'met'],
     ['to be attested, but nobody has', attested(null), 'not_met', 'notAttested'],

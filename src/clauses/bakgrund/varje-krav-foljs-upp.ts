@@ -3,7 +3,7 @@ import { groupBy } from '../../kernel/facts.ts';
 import { always, clause, type NoteCode, shareOf } from '../clause.ts';
 import { stillHolds } from '../declared.ts';
 import { followedNumbers } from '../followed.ts';
-import { officeDuty } from '../keeper.ts';
+import { demandDuty } from '../keeper.ts';
 import { mending } from '../mending.ts';
 import { textIn } from '../words.ts';
 
@@ -30,6 +30,10 @@ export const everyDemandIsFollowed = clause({
     notTied: {
       sv: 'Meningen ställer ett krav men är inte knuten till något krav i Värna.',
       en: 'The sentence makes a demand but is tied to no clause.',
+    },
+    notConfirmed: {
+      sv: 'Ett förslag till hur kravet följs upp väntar på att bekräftas.',
+      en: 'A proposal for how the demand is followed up waits to be confirmed.',
     },
     notFollowed: {
       sv: (parameters) =>
@@ -63,19 +67,15 @@ export const everyDemandIsFollowed = clause({
           if (own.some((one) => one.attestedOn <= today && stillHolds(one.attestedOn, today))) return null;
           return own.length === 0 ? 'notAttested' : 'attestTooOld';
         }
-        return sentence.clauses.length === 0 ? 'notTied' : 'notFollowed';
+        if (sentence.clauses.length > 0) return 'notFollowed';
+        return sentence.isProposed ? 'notConfirmed' : 'notTied';
       },
       (sentence, message) => ({
         register: 'sentence',
         recordId: sentence.id,
         recordName: `${sentence.heading}, ${sentence.number}`,
         field: 'clauses',
-        ...officeDuty(
-          appointments,
-          { unitId: null, systemId: null },
-          sentence.responsibleOffice ?? 'informationSecurityCoordinator',
-          today,
-        ),
+        ...demandDuty(appointments, sentence.responsibleOffice ?? 'informationSecurityCoordinator', today),
         unitId: null,
         parameters: { clauses: sentence.clauses.join(', ') },
         action: actions[message],
@@ -87,6 +87,7 @@ export const everyDemandIsFollowed = clause({
 
 const actions = {
   notTied: mending.tieSentence,
+  notConfirmed: mending.tieSentence,
   notFollowed: null,
   notAttested: mending.attestDemand,
   attestTooOld: mending.attestDemand,

@@ -4,6 +4,7 @@ import { ShareFigure, VerdictMark } from '../../ui/verdict-mark.tsx';
 import type { ClauseItem, PolicySentence } from './answers.ts';
 import { clausePagesTexts, policyTextTexts } from './pages.texts.ts';
 import { isOpen } from './policy-text.ts';
+import { ProposalWords } from './proposal-words.tsx';
 import { useResponsible } from './responsible.ts';
 import { rowsPath } from './rows.ts';
 
@@ -84,15 +85,12 @@ function Unsettled({ sentence, titleOf, actions }: Pick<NoteProps, 'sentence' | 
   const texts = useTexts(clausePagesTexts).note;
   const { noDemand } = useTexts(policyTextTexts);
   const { confirm, tie } = actions;
-  if (sentence.proposed.length > 0) {
+  const responsible = useResponsible();
+  if (sentence.proposal !== null) {
     return (
       <span className="clause-note" data-unsettled="proposed">
         <span className="clause-note-line">{texts.proposed}</span>
-        {sentence.proposed.map((number) => (
-          <span className="clause-note-who" key={number}>
-            {titleOf(number)} <span className="clause-note-number">{number}</span>
-          </span>
-        ))}
+        <ProposalWords proposal={sentence.proposal} titleOf={titleOf} />
         {confirm === undefined || tie === undefined ? null : (
           <span className="clause-note-buttons">
             <button type="button" onClick={() => confirm(sentence)}>
@@ -106,6 +104,13 @@ function Unsettled({ sentence, titleOf, actions }: Pick<NoteProps, 'sentence' | 
       </span>
     );
   }
+  if (sentence.attested)
+    return (
+      <span className="clause-note">
+        <span className="clause-note-line">{texts.attested}</span>
+        <span className="clause-note-who">{responsible(sentence.responsibleOffice ?? '')}</span>
+      </span>
+    );
   const isAside = sentence.setAsideReason !== null;
   if (!isAside && !isOpen(sentence)) return null;
   return (

@@ -27,7 +27,8 @@ export function PolicyDocument(props: DocumentProps) {
 
   const sentence = (one: PolicySentence) => {
     const shown = one.clauses.flatMap((number) => clauses.get(number) ?? []).filter(props.isShown);
-    const unsettled = !props.isNarrowed && (one.proposed.length > 0 || isOpen(one) || isAside(one));
+    const unsettled =
+      !props.isNarrowed && (one.proposal !== null || one.attested || isOpen(one) || isAside(one));
     const isMarked = shown.length > 0 || unsettled;
     const note = isMarked ? (
       <DemandNote

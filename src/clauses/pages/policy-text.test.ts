@@ -17,13 +17,23 @@ const sentence = (number: number, more: Partial<PolicySentence> = {}): PolicySen
   text: `Mening ${number}.`,
   demand: 'ska',
   clauses: [],
-  proposed: [],
+  version: 1,
+  proposal: null,
   setAsideReason: null,
   setAsideDecision: null,
   responsibleOffice: null,
   attested: false,
   ...more,
 });
+
+const proposal = {
+  way: 'clauses' as const,
+  clauses: ['P28'],
+  office: null,
+  reason: null,
+  words: [],
+  isStrong: true,
+};
 
 const clause = (number: string, more: Partial<ClauseItem> = {}): ClauseItem => ({
   number,
@@ -59,7 +69,8 @@ test('items that follow each other are one list; a paragraph without sentences i
 test.each([
   ['nothing said of it', {}, true],
   ['tied', { clauses: ['P28'] }, false],
-  ['proposed', { proposed: ['P28'] }, false],
+  ['proposed', { proposal }, false],
+  ['attested by an office', { attested: true }, false],
   ['set aside', { setAsideReason: 'Anger målet.' }, false],
   ['no demand', { demand: null }, false],
 ])('a sentence is open or not: %s', (_case, more, open) => {
@@ -99,7 +110,7 @@ describe('the selection', () => {
 
 test('clauses that no sentence is tied to stand outside; all of them without a policy', () => {
   const all = [clause('P01'), clause('P02')];
-  const policy = { sentences: [sentence(1, { clauses: ['P01'], proposed: ['P02'] })] };
+  const policy = { sentences: [sentence(1, { clauses: ['P01'], proposal })] };
   expect(clausesOutside(policy, all).map((one) => one.number)).toEqual(['P02']);
   expect(clausesOutside(null, all)).toEqual(all);
 });

@@ -31,13 +31,14 @@ export function blocksOf(
   return blocks;
 }
 
-/** A demand that nobody has said anything about: neither tied, nor set aside with a reason. */
+/** A demand that nobody has said anything about: neither tied, attested by an office, nor set aside with a reason. */
 export function isOpen(sentence: PolicySentence): boolean {
   return (
     sentence.demand !== null &&
     sentence.clauses.length === 0 &&
-    sentence.proposed.length === 0 &&
-    sentence.setAsideReason === null
+    sentence.proposal === null &&
+    sentence.setAsideReason === null &&
+    !sentence.attested
   );
 }
 

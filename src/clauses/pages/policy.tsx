@@ -55,7 +55,7 @@ function Policy({ policy, mayImport, items, asOf }: PolicyProps) {
   const session = useSession();
   const [opened, setOpened] = useState<string>();
   const [tying, setTying] = useState<PolicySentence>();
-  const confirm = useAct('documentVersion.tie');
+  const confirm = useAct('documentVersion.confirmProposals');
   const offices = new Set(session.data?.offices.map((held) => held.office) ?? []);
   const selection = selectionOf(address.read('visa'));
   const byNumber = new Map(items.map((item) => [item.number, item]));
@@ -64,8 +64,7 @@ function Policy({ policy, mayImport, items, asOf }: PolicyProps) {
   const mayTie = policy !== null && policy.may.tie && asOf === '' && policy.state !== 'superseded';
   const takeProposal = (sentence: PolicySentence) => {
     if (policy === null) return;
-    const clauses = [...new Set([...sentence.clauses, ...sentence.proposed])].sort();
-    const input = { sentence: sentence.number, clauses, setAsideReason: null };
+    const input = { sentences: [{ number: sentence.number, version: sentence.version }] };
     // What went wrong is shown from the action's own state below.
     confirm.run({ id: policy.id, input }).catch(() => undefined);
   };

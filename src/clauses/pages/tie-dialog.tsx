@@ -1,8 +1,7 @@
 import { decisionExample } from '../../kernel/decision-reference.ts';
-import type { Office } from '../../kernel/offices.ts';
 import { keepersOf } from '../../governance/documents/chain/keepers.ts';
 import type { DocumentScope } from '../../governance/documents/document.ts';
-import { officeTexts } from '../../people/offices.texts.ts';
+import type { FollowUpWay } from '../../governance/documents/policy-text/proposal.ts';
 import { CheckboxGroup } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -12,8 +11,11 @@ import { useTexts } from '../../ui/language.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { type Responsible, responsibles } from '../clause.ts';
 import type { PolicySentence } from './answers.ts';
-import { clausePagesTexts } from './pages.texts.ts';
+import { reasonIn } from './demand-note.tsx';
+import { clausePagesTexts, policyTextTexts } from './pages.texts.ts';
+import { useResponsible } from './responsible.ts';
 
 type TieProps = {
   readonly versionId: string;
@@ -25,29 +27,33 @@ type TieProps = {
   readonly onClose: () => void;
 };
 
-type Way = 'clauses' | 'attest' | 'aside';
-
 interface TieValues {
-  readonly way: Way;
+  readonly strength: 'ska' | 'bor' | '';
+  readonly way: FollowUpWay;
   readonly clauses: readonly string[];
   readonly setAsideReason: string;
   readonly setAsideDecision: string;
-  readonly responsibleOffice: Office | '';
+  readonly responsibleOffice: Responsible | '';
 }
 
-function valuesOf(sentence: PolicySentence): TieValues {
+/** What has been said of the sentence, else what is proposed. A reason that is a code is put into words. */
+function valuesOf(sentence: PolicySentence, noDemand: Readonly<Record<string, string>>): TieValues {
+  const { proposal } = sentence;
+  const said = sentence.setAsideReason !== null ? 'aside' : sentence.attested ? 'attest' : 'clauses';
   return {
-    way: sentence.setAsideReason !== null ? 'aside' : sentence.attested ? 'attest' : 'clauses',
-    clauses: [...sentence.clauses, ...sentence.proposed],
-    setAsideReason: sentence.setAsideReason ?? '',
+    strength: sentence.demand ?? '',
+    way: proposal?.way ?? said,
+    clauses: [...sentence.clauses, ...(proposal?.clauses ?? [])],
+    setAsideReason: reasonIn(sentence.setAsideReason ?? proposal?.reason ?? '', noDemand),
     setAsideDecision: sentence.setAsideDecision ?? '',
-    responsibleOffice: (sentence.responsibleOffice ?? '') as Office | '', // it is one of the offices
+    responsibleOffice: (sentence.responsibleOffice ?? proposal?.office ?? '') as Responsible | '', // it is one of them
   };
 }
 
 function inputOf(values: TieValues) {
-  const { way, responsibleOffice, setAsideDecision } = values;
+  const { strength, way, responsibleOffice, setAsideDecision } = values;
   return {
+    ...(strength === '' ? {} : { strength }),
     clauses: way === 'clauses' ? [...values.clauses].sort() : [],
     setAsideReason: way === 'aside' ? values.setAsideReason : null,
     setAsideDecision: way === 'aside' && setAsideDecision !== '' ? setAsideDecision : null,
@@ -65,10 +71,11 @@ export default function TieDialog({
   onClose,
 }: TieProps) {
   const texts = useTexts(clausePagesTexts).tie;
-  const offices = useTexts(officeTexts).offices;
+  const { demand, noDemand } = useTexts(policyTextTexts);
+  const responsible = useResponsible();
   const tie = useAct('documentVersion.tie');
   const form = useForm({
-    initial: valuesOf(sentence),
+    initial: valuesOf(sentence, noDemand),
     check: (values) => {
       if (values.way === 'aside' && values.setAsideReason.trim() === '')
         return [{ field: 'setAsideReason', code: 'missing', message: texts.reasonMissing }];
@@ -79,13 +86,15 @@ export default function TieDialog({
     submit: (values, circumstances) =>
       tie.run({
         id: versionId,
-        input: { sentence: sentence.number, ...inputOf(values) },
+        input: { sentence: sentence.number, version: sentence.version, ...inputOf(values) },
         ...circumstances,
       }),
     onSaved: onClose,
   });
   const { way } = form.values;
-  const isChosen = new Set([...sentence.clauses, ...sentence.proposed]);
+  const isChosen = new Set([...sentence.clauses, ...(sentence.proposal?.clauses ?? [])]);
+  // Only an office that is one can attest for the whole; a body answers for what is measured.
+  const offices = way === 'attest' ? keepersOf(scope) : responsibles;
   const ordered = [
     ...clauses.filter((clause) => isChosen.has(clause.number)),
     ...clauses.filter((clause) => !isChosen.has(clause.number)),
@@ -96,7 +105,18 @@ export default function TieDialog({
         {sentence.text}
       </blockquote>
       <Form form={form} submitLabel={texts.save}>
-        <RadioGroup<Way>
+        {sentence.demand === null ? null : (
+          <RadioGroup<'ska' | 'bor'>
+            {...form.field('strength')}
+            label={texts.strength}
+            hint={texts.strengthHint}
+            options={[
+              { value: 'ska', label: demand.ska },
+              { value: 'bor', label: demand.bor },
+            ]}
+          />
+        )}
+        <RadioGroup<FollowUpWay>
           {...form.field('way')}
           onChange={(value) => form.set('way', value === '' ? 'clauses' : value)}
           label={texts.way}
@@ -136,7 +156,7 @@ export default function TieDialog({
             {...form.field('responsibleOffice')}
             label={texts.office}
             isOptional={way === 'clauses'}
-            options={keepersOf(scope).map((office) => ({ value: office, label: offices[office] }))}
+            options={offices.map((office) => ({ value: office, label: responsible(office) }))}
           />
         )}
       </Form>

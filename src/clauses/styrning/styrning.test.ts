@@ -34,6 +34,7 @@ const demand: SentenceFact = {
   hash: 'words',
   attested: false,
   responsibleOffice: null,
+  isProposed: false,
 };
 const tie = (row: Partial<DocumentParentFact> = {}): DocumentParentFact => ({
   id: `${row.documentId ?? 'guideline'}-${row.parentDocumentId ?? row.clause ?? 'policy'}`,

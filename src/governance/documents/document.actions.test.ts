@@ -24,7 +24,7 @@ const words = [
   'Ansvar',
   '',
   'Varje system ska ha en systemägare. Kaffe finns i personalrummet.',
-  'Alla medarbetare ska varje år sjunga en sång om informationssäkerhet.',
+  'Kaffekoppar ska diskas efter lunch.',
 ].join('\n');
 
 let database: TestDatabase;
@@ -89,10 +89,30 @@ describe('the draft', () => {
     return rows[0] ?? { id: '', version: 0 };
   };
 
+  const numberOf = async (id: string, words: string) => {
+    const { rows } = await sql<{ number: number; version: number }>`select number, version from sentence
+      where document_version_id = ${id} and text like ${words}`.execute(database.db);
+    return rows[0] ?? { number: 0, version: 0 };
+  };
+
   it('has its proposals confirmed by a person', async () => {
     const { id } = await draft();
-    await done(actAs(services, coordinator, confirm, { id }));
-    expect(await actAs(services, coordinator, confirm, { id })).toMatchObject({ code: 'nothingProposed' });
+    const take = (...sentences: object[]) =>
+      actAs(services, coordinator, confirm, { id, input: { sentences } });
+    const [owner, cups] = [await numberOf(id, 'Varje system%'), await numberOf(id, 'Kaffekoppar%')];
+    // The cups are like no clause and is proposed to be attested; it is not taken together with others.
+    expect(await take(owner, cups)).toMatchObject({ code: 'confirmOneByOne' });
+    expect(await take({ ...owner, version: 2 })).toMatchObject({ code: 'changedMeanwhile' });
+    expect(await take({ number: 99, version: 1 })).toMatchObject({ code: 'sentenceUnknown' });
+    await done(take(owner));
+    await done(take(cups));
+    expect(await take({ ...owner, version: 2 })).toMatchObject({ code: 'nothingProposed' });
+    const { rows } = await sql`select clauses, responsible_office, attested from sentence
+      where document_version_id = ${id} and demand is not null order by number`.execute(database.db);
+    expect(rows).toEqual([
+      { clauses: ['P25'], responsible_office: 'departmentHead', attested: false },
+      { clauses: [], responsible_office: 'informationSecurityCoordinator', attested: true },
+    ]);
   });
 
   it.each([

@@ -33,8 +33,9 @@ import { bodiesFor } from './deciding/deciding.ts';
 import { documentKeys, type DocumentVersion, type GoverningDocument } from './document.ts';
 import { importInput, importPolicy, importRefusals } from './import.ts';
 import { openLibrary } from './library.ts';
+import { confirmInput, confirmProposals, confirmRefusals } from './confirm.ts';
 import { fileOf } from './reading/file-reader.ts';
-import { confirmProposals, tieInput, tieRefusals, tieSentence, type VersionedSentence } from './tie.ts';
+import { tieInput, tieRefusals, tieSentence, type VersionedSentence } from './tie.ts';
 import type { Stamp } from '../../kernel/action.ts';
 
 const answerOf = (row: { id: string; version: number }) => ({ id: row.id, version: row.version });
@@ -68,12 +69,15 @@ export const importAction = action({
     await insertSentences(transaction, next.version.id, next.sentences, stamp);
     const demands = next.sentences.filter((sentence) => sentence.demand !== null);
     const isOpen = (sentence: (typeof demands)[number]) =>
-      sentence.clauses.length === 0 && sentence.setAsideReason === null;
+      sentence.clauses.length === 0 &&
+      sentence.proposal === null &&
+      sentence.setAsideReason === null &&
+      !sentence.attested;
     return {
       ...answerOf(next.version),
       sentences: next.sentences.length,
       demands: demands.length,
-      proposed: next.sentences.filter((sentence) => sentence.proposed.length > 0).length,
+      proposed: next.sentences.filter((sentence) => sentence.proposal !== null).length,
       open: demands.filter(isOpen).length,
     };
   },
@@ -117,11 +121,11 @@ export const confirm = action({
   on: 'record',
   permission: documentVersionAccess.tie,
   readable: documentVersionAccess.read,
-  input: Fields({}),
-  refusals: tieRefusals,
+  input: confirmInput,
+  refusals: confirmRefusals,
   load: (transaction, { id }) => loadTied(transaction, id),
   keys: () => ({}),
-  decide: ({ version, sentences }) => confirmProposals(version, sentences),
+  decide: ({ version, sentences }, input) => confirmProposals(version, sentences, input.sentences),
   save: (transaction, { version }, next, stamp) => saveTied(transaction, version, next, stamp),
 });
 

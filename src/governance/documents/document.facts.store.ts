@@ -41,7 +41,8 @@ export async function readSentenceFacts(db: Reader, selection: Selection): Promi
   const all = joined(selection);
   const { rows } = await sql<SentenceFact>`
     select s.id, s.document_version_id as "documentVersionId", s.number, s.heading, s.demand, s.clauses,
-           s.set_aside_reason is not null as "setAside", s.hash, s.attested, s.responsible_office as "responsibleOffice"
+           s.set_aside_reason is not null as "setAside", s.hash, s.attested, s.responsible_office as "responsibleOffice",
+           (s.proposed_way is not null or cardinality(s.proposed) > 0) as "isProposed"
     from ${tableOf('sentence', 's', all)}
     join ${tableOf('document_version', 'v', all)} on v.id = s.document_version_id
     where ${selected('s', all)} and ${selected('v', all)} and s.demand is not null and v.state = 'inForce'

@@ -1,5 +1,5 @@
 import { notEnded, type Table } from '../../kernel/facts.ts';
-import type { Office } from '../../kernel/offices.ts';
+import type { Responsible } from '../../clauses/clause.ts';
 import type { CheckOutcome } from '../publication/place-check.ts';
 import type { DecidingBody } from './deciding/bodies.ts';
 
@@ -44,7 +44,9 @@ export interface SentenceFact {
   readonly hash: string;
   /** Followed up by an office's attest every year. */
   readonly attested: boolean;
-  readonly responsibleOffice: Office | null;
+  readonly responsibleOffice: Responsible | null;
+  /** How it is followed up is proposed, and nobody has confirmed it. */
+  readonly isProposed: boolean;
 }
 
 /** What a document elaborates: a clause, or a document and perhaps one demand of it, by the hash of its words. */

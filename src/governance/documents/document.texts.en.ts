@@ -47,6 +47,10 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     name: 'Name',
     content: 'The text',
     sentence: 'Sentence',
+    sentences: 'Sentences',
+    strength: 'Strength of the demand',
+    demand: 'Strength of the demand',
+    version: 'Version number',
     clauses: 'Clauses',
     setAsideReason: 'Why the sentence is not followed up',
     decision: 'Decision',
@@ -155,7 +159,11 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     sentenceUnknown: 'The text has no such sentence.',
     clauseUnknown: 'There is no such clause.',
     tiedAndSetAside: 'A sentence followed up by a clause cannot also be put aside.',
-    nothingProposed: 'There are no proposals to confirm.',
+    nothingProposed: 'There is no proposal to confirm.',
+    changedMeanwhile:
+      'Somebody else has changed the follow-up since you opened the page. Reload it and try again.',
+    confirmOneByOne:
+      'Only clear proposals are confirmed many at once. Read and confirm the others one at a time.',
     nothingChanged: 'Nothing has changed.',
   },
   events: {

@@ -44,6 +44,10 @@ export const documentTextsSv = {
     name: 'Namn',
     content: 'Text',
     sentence: 'Mening',
+    sentences: 'Meningar',
+    strength: 'Kravets styrka',
+    demand: 'Kravets styrka',
+    version: 'Version',
     clauses: 'Krav',
     setAsideReason: 'Skäl till att meningen inte följs upp',
     decision: 'Beslut',
@@ -153,7 +157,11 @@ export const documentTextsSv = {
     sentenceUnknown: 'Texten har ingen sådan mening.',
     clauseUnknown: 'Kravet finns inte.',
     tiedAndSetAside: 'En mening som följs upp av ett krav kan inte också läggas åt sidan.',
-    nothingProposed: 'Det finns inga förslag att bekräfta.',
+    nothingProposed: 'Det finns inget förslag att bekräfta.',
+    changedMeanwhile:
+      'Någon annan har ändrat uppföljningen sedan du öppnade sidan. Ladda om den och försök igen.',
+    confirmOneByOne:
+      'Bara tydliga förslag bekräftas flera på en gång. Läs och bekräfta de andra ett i taget.',
     nothingChanged: 'Inget har ändrats.',
   },
   events: {

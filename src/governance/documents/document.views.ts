@@ -9,6 +9,8 @@ import { Block, DemandMark } from './blocks/block.ts';
 import { decidingRules } from './chain/chain.store.ts';
 import { decidingBodies, isCollegial } from './deciding/bodies.ts';
 import { bodiesFor } from './deciding/deciding.ts';
+import { noDemandReasons } from './policy-text/edition.ts';
+import { followUpWays } from './policy-text/proposal.ts';
 import { listVersions } from './document.list.store.ts';
 import { loadDocument, loadPolicyDocument, readVersion, versionInState } from './document.store.ts';
 import type { StoredSentence } from './stored-sentence.ts';
@@ -43,12 +45,23 @@ const versionFields = {
   legalForceOn: Text,
 };
 
+/** How a demand is proposed to be followed up, and the words of it that speak for that. */
+const Proposed = Fields({
+  way: OneOf(followUpWays),
+  clauses: Type.Array(Type.String()),
+  office: Text,
+  reason: OrNull(OneOf(noDemandReasons)),
+  words: Type.Array(Type.String()),
+  isStrong: Type.Boolean(),
+});
+
 const Sentence = Fields({
   number: Type.Integer(),
+  version: Type.Integer(),
   text: Type.String(),
   demand: OrNull(OneOf(['ska', 'bor'])),
   clauses: Type.Array(Type.String()),
-  proposed: Type.Array(Type.String()),
+  proposal: OrNull(Proposed),
   setAsideReason: Text,
   setAsideDecision: Text,
   responsibleOffice: Text,
@@ -208,15 +221,17 @@ async function whole(db: Reader, version: DocumentVersion | null, asking: Asking
   };
 }
 
-function shownSentence(sentence: StoredSentence) {
-  const { number, text, demand, clauses, proposed } = sentence;
+function shownSentence(sentence: StoredSentence & { readonly version: number }) {
+  const { number, version, text, demand, clauses, proposal } = sentence;
   const { setAsideReason, setAsideDecision, responsibleOffice, attested } = sentence;
   return {
     number,
+    version,
     text,
     demand,
     clauses: [...clauses],
-    proposed: [...proposed],
+    proposal:
+      proposal === null ? null : { ...proposal, clauses: [...proposal.clauses], words: [...proposal.words] },
     setAsideReason,
     setAsideDecision,
     responsibleOffice,

@@ -15,6 +15,7 @@ import {
   type StoredSentence,
   tied,
   type TieGround,
+  withStrengths,
 } from './stored-sentence.ts';
 
 /** Where the text comes from: a file, what was pasted, or the model policy that Värna carries. */
@@ -107,7 +108,9 @@ export function importPolicy(
     repealedOn: null,
     repealDecision: null,
   };
-  const sentences = carriedOver(tied(text, reading.ties, ground, circumstances), ground.previous);
+  const whole = { ...ground, scope: document.scope };
+  const read = carriedOver(tied(text, reading.ties, whole, circumstances), ground.previous);
+  const sentences = withStrengths(read, ground.previous);
   const isNewDocument = ground.document === null;
   const touched = [
     ...(isNewDocument ? [`document:${document.id}`] : []),

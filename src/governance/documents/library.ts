@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { clauseByNumber } from '../../clauses/index.ts';
 import { clauseWords } from './policy-text/clause-words.ts';
 import { type Edition, parseEdition } from './policy-text/edition.ts';
 import { readModelPolicy } from './policy-text/model-policy.ts';
@@ -40,5 +41,6 @@ function targetsOf(modelPolicy: string): TieTarget[] {
     clause,
     quote: text.sentences[sentence - 1]?.text ?? '',
     words: clauseWords[clause] ?? '',
+    responsible: clauseByNumber(clause)?.responsible ?? 'informationSecurityCoordinator',
   }));
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Circumstances } from '../../kernel/action.ts';
 import type { Id } from '../../kernel/ids.ts';
-import type { Office } from '../../kernel/offices.ts';
+import type { Responsible } from '../../clauses/clause.ts';
+import { keepersOf } from './chain/keepers.ts';
+import type { DocumentScope } from './document.ts';
 import type { Edition } from './policy-text/edition.ts';
 import type { PolicySentence, PolicyText } from './policy-text/policy-text.ts';
+import { type Proposal, proposeFollowUp } from './policy-text/proposal.ts';
 import { proposeTies, type TieTarget } from './policy-text/ties.ts';
 
 /** A sentence as it is stored, with what it is tied to. */
@@ -17,12 +20,13 @@ export interface StoredSentence {
   readonly hash: string;
   readonly demand: 'ska' | 'bor' | null;
   readonly clauses: readonly string[];
-  readonly proposed: readonly string[];
+  /** How it is proposed to be followed up; null when a person has said so, or nothing is proposed. */
+  readonly proposal: Proposal | null;
   readonly setAsideReason: string | null;
   /** The decision that the demand is not followed up leans on, where there is one. */
   readonly setAsideDecision: string | null;
-  /** The office that answers for the demand; null while nobody has said. */
-  readonly responsibleOffice: Office | null;
+  /** The office or body that answers for the demand; null while nobody has said: then it is whoever answers for its clause. */
+  readonly responsibleOffice: Responsible | null;
   /** Followed up by that office's attest every year. */
   readonly attested: boolean;
 }
@@ -37,11 +41,12 @@ export interface TieGround {
 export function tied(
   text: PolicyText,
   known: ReadonlyMap<number, readonly string[]>,
-  ground: TieGround,
+  ground: TieGround & { readonly scope: DocumentScope },
   circumstances: Circumstances,
 ): StoredSentence[] {
   const edition = bestEdition(text, ground.editions);
   const proposal = proposeTies(text, edition, ground.targets);
+  const follow = proposeFollowUp(text, proposal.ties, ground.targets, keepersOf(ground.scope));
   const setAside = new Map(proposal.noDemand.map((one) => [one.sentence, one.reason]));
   return text.sentences.map((sentence) => {
     const own = proposal.ties.filter((tie) => tie.sentence === sentence.number);
@@ -56,8 +61,8 @@ export function tied(
       hash: sentence.hash,
       demand: sentence.demand,
       clauses: known.get(sentence.number) ?? certain,
-      proposed:
-        known.size > 0 ? [] : own.filter((tie) => tie.certainty === 'proposed').map((tie) => tie.clause),
+      proposal:
+        known.size > 0 || setAside.has(sentence.number) ? null : (follow.get(sentence.number) ?? null),
       setAsideReason: setAside.get(sentence.number) ?? null,
       setAsideDecision: null,
       responsibleOffice: null,
@@ -98,6 +103,15 @@ export type FollowedSentence = Pick<
   | 'attested'
 >;
 
+/** A text that is read in again keeps what a person has said of the strength of demands whose words stand unchanged. */
+export function withStrengths(
+  sentences: readonly StoredSentence[],
+  previous: readonly FollowedSentence[],
+): StoredSentence[] {
+  const said = new Map(previous.map(({ hash, demand }) => [hash, demand]));
+  return sentences.map((one) => ({ ...one, demand: one.demand && (said.get(one.hash) ?? one.demand) }));
+}
+
 /**
  * A new edition's sentences, where those whose words stand unchanged are followed up as before: what a person has confirmed of
  * them needs no new confirming. Of the same words twice, each takes after its own place in the order.
@@ -112,12 +126,12 @@ export function carriedOver(
     const before = waiting.get(sentence.hash)?.shift();
     if (before === undefined || sentence.demand === null) return sentence;
     const { clauses, setAsideReason, setAsideDecision, responsibleOffice, attested } = before;
-    const isSettled = clauses.length > 0 || setAsideReason !== null;
-    if (!isSettled) return { ...sentence, responsibleOffice, attested };
+    const isSettled = clauses.length > 0 || setAsideReason !== null || attested;
+    if (!isSettled) return { ...sentence, responsibleOffice };
     return {
       ...sentence,
       clauses,
-      proposed: [],
+      proposal: null,
       setAsideReason,
       setAsideDecision,
       responsibleOffice,

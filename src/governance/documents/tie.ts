@@ -2,7 +2,7 @@ import type { Decision } from '../../kernel/action.ts';
 import { changesBetween } from '../../kernel/audit/canonical.ts';
 import { readDecision } from '../../kernel/decision-reference.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
-import { type Office, offices } from '../../kernel/offices.ts';
+import { type Responsible, responsibles } from '../../clauses/clause.ts';
 import { Fields, Line, OneOf, OrNull, type Static } from '../../kernel/schema.ts';
 import { Type } from 'typebox';
 import { keepersOf } from './chain/keepers.ts';
@@ -14,11 +14,15 @@ export type VersionedSentence = StoredSentence & { readonly version: number };
 /** How a demand is followed up, as a person has said it. */
 export const tieInput = Fields({
   sentence: Type.Integer({ minimum: 1, maximum: 100_000 }),
+  /** The sentence's version when it was read; two persons do not write over each other. */
+  version: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** How strong the demand is, where the text was read in and its words were read wrongly. */
+  strength: Type.Optional(OneOf(['ska', 'bor'])),
   clauses: Type.Array(Type.String({ pattern: '^P[0-4][0-9]$' }), { uniqueItems: true, maxItems: 10 }),
   setAsideReason: OrNull(Line(500)),
   setAsideDecision: Type.Optional(OrNull(Line(200))),
-  /** The office that answers for the demand, and whether it attests every year that it is met. */
-  responsibleOffice: Type.Optional(OrNull(OneOf(offices))),
+  /** The office or body that answers for the demand, and whether the office attests every year that it is met. */
+  responsibleOffice: Type.Optional(OrNull(OneOf(responsibles))),
   attested: Type.Optional(Type.Boolean()),
 });
 
@@ -27,7 +31,7 @@ export const tieRefusals = [
   'sentenceUnknown',
   'clauseUnknown',
   'tiedAndSetAside',
-  'nothingProposed',
+  'changedMeanwhile',
   'attestNeedsOffice',
   'officeOfAnother',
   'notADemand',
@@ -55,31 +59,34 @@ export function tieSentence(
   if (!isFollowedUp(version)) return refuse('textNotFollowedUp');
   const sentence = sentences.find((one) => one.number === input.sentence);
   if (sentence === undefined) return refuse('sentenceUnknown', { field: 'sentence' });
+  if (input.version !== undefined && input.version !== sentence.version) return refuse('changedMeanwhile');
   if (input.clauses.some((number) => !knownClauses.has(number)))
     return refuse('clauseUnknown', { field: 'clauses' });
   if (input.clauses.length > 0 && input.setAsideReason !== null)
     return refuse('tiedAndSetAside', { field: 'setAsideReason' });
   const attested = input.attested ?? sentence.attested;
-  const responsibleOffice: Office | null =
+  const responsibleOffice: Responsible | null =
     input.responsibleOffice === undefined ? sentence.responsibleOffice : input.responsibleOffice;
   if (attested && responsibleOffice === null)
     return refuse('attestNeedsOffice', { field: 'responsibleOffice' });
   // One attest must speak for the whole: a manager's is for her own unit only.
-  if (attested && responsibleOffice !== null && !keepersOf(scope).includes(responsibleOffice))
+  if (attested && !keepersOf(scope).some((office) => office === responsibleOffice))
     return refuse('officeOfAnother', { field: 'responsibleOffice' });
   if (attested && sentence.demand === null) return refuse('notADemand', { field: 'attested' });
   const setAsideDecision = readDecision(input.setAsideDecision ?? null, today, 'setAsideDecision');
   if (isRefusal(setAsideDecision)) return setAsideDecision;
   const { clauses, setAsideReason } = input;
-  const followed = { clauses, setAsideReason, setAsideDecision, responsibleOffice, attested };
-  const next = { ...sentence, ...followed, version: sentence.version + 1, proposed: [] };
+  const demand = sentence.demand === null ? null : (input.strength ?? sentence.demand);
+  const followed = { demand, clauses, setAsideReason, setAsideDecision, responsibleOffice, attested };
+  const next = { ...sentence, ...followed, version: sentence.version + 1, proposal: null };
   const before = {
+    demand: sentence.demand,
     clauses: sentence.clauses,
     setAsideReason: sentence.setAsideReason,
     setAsideDecision: sentence.setAsideDecision,
     responsibleOffice: sentence.responsibleOffice,
     attested: sentence.attested,
-    proposed: sentence.proposed,
+    proposed: [...(sentence.proposal?.clauses ?? [])],
   };
   const changes = changesBetween(before, { ...followed, proposed: [] });
   const data = { sentence: sentence.number };
@@ -95,26 +102,7 @@ export function tieSentence(
   };
 }
 
-/** Takes every proposal as it stands. */
-export function confirmProposals(
-  version: DocumentVersion,
-  sentences: readonly VersionedSentence[],
-): Decision<readonly VersionedSentence[]> | Refusal {
-  if (!isFollowedUp(version)) return refuse('textNotFollowedUp');
-  const next = sentences
-    .filter((one) => one.proposed.length > 0)
-    .map((one) => ({
-      ...one,
-      version: one.version + 1,
-      clauses: [...one.clauses, ...one.proposed],
-      proposed: [],
-    }));
-  if (next.length === 0) return refuse('nothingProposed');
-  const data = next.map((one) => ({ sentence: one.number, clauses: one.clauses }));
-  const touched = next.map((one) => `sentence:${one.id}`);
-  return { next, event: { kind: 'documentVersion.proposalsConfirmed', record: version.id, data, touched } };
-}
-
-function isFollowedUp(version: DocumentVersion): boolean {
+/** Is it a text whose demands are, or are to be, followed up? */
+export function isFollowedUp(version: DocumentVersion): boolean {
   return ['draft', 'proposed', 'decided', 'inForce'].includes(version.state);
 }

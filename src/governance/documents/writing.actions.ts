@@ -1,8 +1,7 @@
 import { action } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import { Fields, Reason } from '../../kernel/schema.ts';
-import { blocksOfText } from './blocks/block-text.ts';
-import type { Block } from './blocks/block.ts';
+import { blocksOfText, marksOf } from './blocks/block-text.ts';
 import { documentVersionAccess } from './document.access.ts';
 import {
   insertVersion,
@@ -31,6 +30,7 @@ import {
 } from './referral/referral.store.ts';
 import { insertSentences, sentencesOf } from './sentence.store.ts';
 import {
+  type BeginGround,
   beginInput,
   beginRefusals,
   beginVersion,
@@ -50,13 +50,17 @@ const answerOf = (row: { id: string; version: number; state?: string }) => ({
   ...(row.state === undefined ? {} : { state: row.state }),
 });
 
-/** The version in force as blocks: as it was written, or made of what was read in. */
-async function blocksInForce(db: Reader, documentId: DocumentId): Promise<readonly Block[] | null> {
+/** The version in force as blocks, as it was written or made of what was read in, and what has been said of its demands. */
+async function textInForce(
+  db: Reader,
+  documentId: DocumentId,
+): Promise<Pick<BeginGround, 'inForce' | 'inForceMarks'>> {
   const version = await versionInState(db, documentId, 'inForce');
-  if (version === null) return null;
-  if (version.blocks !== null) return version.blocks;
-  const words = new Map((await sentencesOf(db, version.id)).map((one) => [one.number, one.text]));
-  return blocksOfText(version.outline, (number) => words.get(number) ?? '');
+  if (version === null) return { inForce: null, inForceMarks: [] };
+  const sentences = await sentencesOf(db, version.id);
+  const words = new Map(sentences.map((one) => [one.number, one.text]));
+  const inForce = version.blocks ?? blocksOfText(version.outline, (number) => words.get(number) ?? '');
+  return { inForce, inForceMarks: marksOf(inForce, sentences) };
 }
 
 export const begin = action({
@@ -76,7 +80,7 @@ export const begin = action({
     const versions = await versionsOf(transaction, document.id);
     const file = await fileOf(input);
     if (isRefusal(file)) return file;
-    return { document, ...versions, file, inForce: await blocksInForce(transaction, document.id) };
+    return { document, ...versions, file, ...(await textInForce(transaction, document.id)) };
   },
   keys: ({ document }) => documentKeys(document),
   decide: beginVersion,

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, OneOf, type Static } from '../../kernel/schema.ts';
-import { type Block, Blocks, cleanBlocks, DemandMarks, mostBlocks } from './blocks/block.ts';
+import { type Block, Blocks, cleanBlocks, type DemandMark, DemandMarks, mostBlocks } from './blocks/block.ts';
 import { plainTextOf, readWritten } from './blocks/block-text.ts';
 import { blocksFromPlain } from './blocks/paste.ts';
 import type { DocumentVersion, GoverningDocument } from './document.ts';
@@ -47,6 +47,8 @@ export interface BeginGround {
   readonly inForce: readonly Block[] | null;
   /** What the file holds, read before; null where it begins with something else. */
   readonly file: FileText | null;
+  /** Sentences of it whose demand is taken otherwise than their words read. */
+  readonly inForceMarks: readonly DemandMark[];
 }
 
 /** Begins a draft that is written here. One at a time for each document. */
@@ -58,7 +60,9 @@ export function beginVersion(
   if (ground.hasDraft) return refuse('draftExists');
   const blocks = beginningOf(ground, input);
   if (isRefusal(blocks)) return blocks;
-  const next = newDraft(ground.document.id, ground.latestNumber + 1, blocks, circumstances);
+  const draft = newDraft(ground.document.id, ground.latestNumber + 1, blocks, circumstances);
+  // What a person has said of a sentence's strength goes on in the next version.
+  const next = input.source === 'inForce' ? { ...draft, demandMarks: ground.inForceMarks } : draft;
   const changes = [{ field: 'state', from: null, to: next.state }];
   const data = {
     documentId: ground.document.id,
@@ -195,7 +199,8 @@ export function proposeVersion(
     });
   const contentHash = hashOf(text.sentences);
   if (contentHash === ground.inForceHash) return refuse('sameTextInForce');
-  const sentences = carriedOver(tied(text, new Map(), ground, circumstances), ground.previous);
+  const { scope } = ground.document;
+  const sentences = carriedOver(tied(text, new Map(), { ...ground, scope }, circumstances), ground.previous);
   const next: DocumentVersion = {
     ...version,
     version: version.version + 1,

@@ -1,4 +1,4 @@
-import type { PolicyBlock, PolicyText, Reading } from '../policy-text/policy-text.ts';
+import type { PolicyBlock, PolicySentence, PolicyText, Reading } from '../policy-text/policy-text.ts';
 import { readBlocks } from '../policy-text/read-policy-text.ts';
 import { normaliseSentence } from '../policy-text/sentence.ts';
 import type { Outline } from '../document.ts';
@@ -18,6 +18,23 @@ export function readWritten(blocks: readonly Block[], marks: readonly DemandMark
     return demand === undefined ? sentence : { ...sentence, demand };
   });
   return { ok: true, value: { ...reading.value, sentences } };
+}
+
+/** What stands of a text's demands otherwise than it reads, as marks: so that a new version begins with what has been said. */
+export function marksOf(
+  blocks: readonly Block[],
+  sentences: readonly Pick<PolicySentence, 'hash' | 'demand'>[],
+): DemandMark[] {
+  const reading = readWritten(blocks, []);
+  if (!reading.ok) return [];
+  const standing = new Map(sentences.map(({ hash, demand }) => [hash, demand]));
+  const marks = new Map<string, DemandMark>();
+  for (const { text, hash, demand } of reading.value.sentences) {
+    const stands = standing.get(hash);
+    const sentence = normaliseSentence(text);
+    if (stands !== undefined && stands !== demand) marks.set(sentence, { sentence, demand: stands });
+  }
+  return [...marks.values()];
 }
 
 function policyBlocks(block: Block): PolicyBlock[] {

@@ -2,14 +2,15 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { formatNumber } from '../../../kernel/format.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useAct, useView } from '../../../ui/hooks.ts';
+import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { Link } from '../../../ui/link.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { VerdictMark } from '../../../ui/verdict-mark.tsx';
-import { officeTexts } from '../../../people/offices.texts.ts';
-import { Link } from '../../../ui/link.tsx';
+import { useResponsible } from '../../../clauses/pages/responsible.ts';
 import { documentPagesTexts } from './pages.texts.ts';
+import { Proposals } from './proposals.tsx';
+import { TieRows } from './tie-rows.tsx';
 
 const TieDialog = lazy(() => import('../../../clauses/pages/tie-dialog.tsx'));
 
@@ -21,91 +22,41 @@ export function TiesSection({ version }: { readonly version: Version }) {
   const texts = useTexts(documentPagesTexts).version;
   const language = useLanguage();
   const clauses = useView('clauses.list');
-  const confirmAll = useAct('documentVersion.confirmProposals');
-  const tie = useAct('documentVersion.tie');
   const [tying, setTying] = useState<Sentence>();
   const titles = new Map(clauses.data?.items.map((one) => [one.number, one.title]) ?? []);
   const demands = version.sentences.filter((one) => one.demand !== null);
-  const tied = demands.filter((one) => one.clauses.length > 0 || one.attested);
-  const proposed = version.sentences.filter((one) => one.proposed.length > 0);
-  const open = demands.filter(
-    (one) =>
-      one.clauses.length === 0 && one.proposed.length === 0 && one.setAsideReason === null && !one.attested,
-  );
+  const proposed = version.sentences.filter((one) => one.proposal !== null);
+  const isSettled = (one: Sentence) => one.clauses.length > 0 || one.attested || one.setAsideReason !== null;
+  const open = demands.filter((one) => one.proposal === null && !isSettled(one));
   const attested = demands.filter((one) => one.attested);
-  const problem = confirmAll.problem ?? tie.problem;
-  const mayTie = version.may.tie;
-  const take = (sentence: Sentence) => {
-    const numbers = [...new Set([...sentence.clauses, ...sentence.proposed])].sort();
-    const input = { sentence: sentence.number, clauses: numbers, setAsideReason: null };
-    // A refusal is shown below, from the action's own state.
-    void tie.run({ id: version.id, input }).catch(() => undefined);
-  };
-  const all = (
-    <Button
-      isBusy={confirmAll.isRunning}
-      onClick={() => void confirmAll.run({ id: version.id, input: {} }).catch(() => undefined)}
-    >
-      {texts.confirmAll(formatNumber(proposed.length, language))}
-    </Button>
-  );
+  const onTie = version.may.tie ? setTying : undefined;
+  const count = (number: number) => formatNumber(number, language);
   return (
     <Section
       title={texts.ties}
-      lead={texts.tiesLead(formatNumber(tied.length, language), formatNumber(demands.length, language))}
-    >
-      {problem === undefined ? null : (
-        <Notice kind="danger" isNews>
-          {problem.message}
-        </Notice>
+      lead={texts.tiesLead(
+        count(demands.filter(isSettled).length),
+        count(demands.length),
+        count(proposed.length),
       )}
+    >
       {proposed.length === 0 && open.length === 0 ? (
         <p>
           <VerdictMark verdict="met" isBare /> {texts.settled}
         </p>
       ) : null}
-      {proposed.length === 0 ? null : (
-        <TieRows
-          title={texts.proposals}
-          text={texts.proposalsText}
-          sentences={proposed}
-          action={mayTie && proposed.length > 1 ? all : null}
-        >
-          {(sentence) => (
-            <>
-              {sentence.proposed.map((number) => (
-                <p key={number}>
-                  {titles.get(number)} <span className="faint number">{number}</span>
-                </p>
-              ))}
-              {mayTie ? (
-                <div className="row">
-                  <Button size="small" onClick={() => take(sentence)}>
-                    {texts.confirm}
-                  </Button>
-                  <Button size="small" look="quiet" onClick={() => setTying(sentence)}>
-                    {texts.change}
-                  </Button>
-                </div>
-              ) : null}
-            </>
-          )}
-        </TieRows>
-      )}
+      <Proposals
+        versionId={version.id}
+        sentences={proposed}
+        titleOf={(number) => titles.get(number) ?? number}
+        onTie={onTie}
+      />
       {open.length === 0 ? null : (
-        <TieRows title={texts.open} text={texts.openText} sentences={open} action={null}>
-          {(sentence) =>
-            mayTie ? (
-              <div>
-                <Button size="small" onClick={() => setTying(sentence)}>
-                  {texts.tie}
-                </Button>
-              </div>
-            ) : null
-          }
+        <TieRows title={texts.open} text={texts.openText} sentences={open}>
+          {(sentence) => <TieButton label={texts.tie} onTie={onTie} sentence={sentence} />}
         </TieRows>
       )}
-      <AttestedRows sentences={attested} onChange={mayTie ? setTying : undefined} />
+      <AttestedRows sentences={attested} onTie={onTie} />
       <Suspense fallback={null}>
         {tying === undefined ? null : (
           <TieDialog
@@ -121,16 +72,30 @@ export function TiesSection({ version }: { readonly version: Version }) {
   );
 }
 
+type OnTie = ((sentence: Sentence) => void) | undefined;
+
+function TieButton(props: { readonly label: ReactNode; readonly sentence: Sentence; readonly onTie: OnTie }) {
+  const { label, sentence, onTie } = props;
+  if (onTie === undefined) return null;
+  return (
+    <div>
+      <Button size="small" onClick={() => onTie(sentence)}>
+        {label}
+      </Button>
+    </div>
+  );
+}
+
 /** The demands that an office attests every year. */
 function AttestedRows({
   sentences,
-  onChange,
+  onTie,
 }: {
   readonly sentences: readonly Sentence[];
-  readonly onChange: ((sentence: Sentence) => void) | undefined;
+  readonly onTie: OnTie;
 }) {
   const texts = useTexts(documentPagesTexts).version;
-  const offices: Readonly<Record<string, string>> = useTexts(officeTexts).offices;
+  const responsible = useResponsible();
   if (sentences.length === 0) return null;
   return (
     <TieRows
@@ -141,44 +106,10 @@ function AttestedRows({
     >
       {(sentence) => (
         <>
-          <p>{offices[sentence.responsibleOffice ?? '']}</p>
-          {onChange === undefined ? null : (
-            <div>
-              <Button size="small" look="quiet" onClick={() => onChange(sentence)}>
-                {texts.change}
-              </Button>
-            </div>
-          )}
+          <p>{responsible(sentence.responsibleOffice ?? '')}</p>
+          <TieButton label={texts.change} onTie={onTie} sentence={sentence} />
         </>
       )}
     </TieRows>
-  );
-}
-
-function TieRows(props: {
-  readonly title: string;
-  readonly text: string;
-  readonly sentences: readonly Sentence[];
-  readonly action: ReactNode;
-  readonly children: (sentence: Sentence) => ReactNode;
-}) {
-  return (
-    <div>
-      <div className="section-head">
-        <h3>{props.title}</h3>
-        {props.action}
-      </div>
-      <p className="soft">{props.text}</p>
-      <ul className="tie-rows">
-        {props.sentences.map((sentence) => (
-          <li className="tie-row" key={sentence.number}>
-            <blockquote className="document" lang="sv">
-              {sentence.text}
-            </blockquote>
-            <div>{props.children(sentence)}</div>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -6,21 +6,15 @@ import type { PolicyText } from './policy-text.ts';
  * Why a sentence with a demanding word asks for nothing that can be measured: it states what the policy is for; it states
  * the aim that all the clauses together measure; or it explains a word.
  */
-const noDemandReason = Type.Union([
-  Type.Literal('statesPurpose'),
-  Type.Literal('overallAim'),
-  Type.Literal('definition'),
-]);
-
-/** See above. */
-export type NoDemandReason = Static<typeof noDemandReason>;
+export const noDemandReasons = ['statesPurpose', 'overallAim', 'definition'] as const;
+export type NoDemandReason = (typeof noDemandReasons)[number];
 
 const editionSentence = Type.Object(
   {
     number: Type.Integer({ minimum: 1 }),
     hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     clauses: Type.Array(Type.String({ pattern: '^P[0-9]{2}$' })),
-    noDemand: Type.Optional(noDemandReason),
+    noDemand: Type.Optional(Type.Enum([...noDemandReasons])),
   },
   { additionalProperties: false },
 );

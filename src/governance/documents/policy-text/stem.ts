@@ -12,7 +12,8 @@ const common = new Set(
     'och att det som den för med till ska skall bör inte har var vara alla varje sin sina sitt dess denna detta dessa ' +
     'ett från eller vid ut upp hur vad vem när där samt även också kan får utan under efter inom genom mellan mot ' +
     'finns finnas vi oss vår våra de dem man är av på om så i en sig ha blir annan annat andra någon något kommunen ' +
-    'kommunens kommun'
+    'kommunens kommun alltid minst innan ta tar tas reda se ser göra görs göras gör vilka vilken vilket sätt uppgift ' +
+    'uppgifter uppgiften uppgifterna får rätt följande'
   ).split(' '),
 );
 

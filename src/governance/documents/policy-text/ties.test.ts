@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { clauseWords } from './clause-words.ts';
+import { openLibrary } from '../library.ts';
 import type { Edition } from './edition.ts';
 import { readModelPolicy } from './model-policy.ts';
 import type { PolicyText } from './policy-text.ts';
 import { readPolicyText } from './read-policy-text.ts';
 import { stem } from './stem.ts';
-import { proposeTies, type TieTarget } from './ties.ts';
+import { proposeTies } from './ties.ts';
 
 /** A made-up municipality's policy in words of its own: each sentence with the clauses a person would tie it to. */
 const reworded: readonly [string, string][] = [
@@ -66,14 +65,8 @@ function textOf(plain: string): PolicyText {
   return reading.value;
 }
 
-const model = readModelPolicy(readFileSync('policy/monsterpolicy/2026-11.md', 'utf8'), null);
-const targets: TieTarget[] = model.ok
-  ? model.value.ties.map(({ sentence, clause }) => ({
-      clause,
-      quote: model.value.text.sentences[sentence - 1]?.text ?? '',
-      words: clauseWords[clause] ?? '',
-    }))
-  : [];
+const { targets, modelPolicy } = await openLibrary();
+const model = readModelPolicy(modelPolicy, null);
 
 describe('proposeTies', () => {
   it('gets most ties of a reworded policy right', () => {
