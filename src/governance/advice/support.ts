@@ -10,7 +10,10 @@ import { defaultTargetDays, type Target } from './response.ts';
 /** How a support role is reached, whoever holds it. An address of the office, never of a person's own. */
 export const contactInput = Fields({
   office: OneOf(supportRoles),
-  email: OrNull(Type.String({ maxLength: 254, pattern: '^[^\\s@<>"]+@[^\\s@<>"]+\\.[^\\s@<>"]+$' })),
+  // Becomes a mailto link at the foot of every page: nothing that could add a subject, a copy or another address.
+  email: OrNull(
+    Type.String({ maxLength: 254, pattern: '^[^\\s@<>"?&%,;:]+@[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}]+$' }),
+  ),
   telephone: OrNull(Type.String({ maxLength: 40, pattern: '^\\+?[0-9][0-9 ()/-]{4,39}$' })),
 });
 
