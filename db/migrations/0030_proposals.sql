@@ -10,3 +10,6 @@ select varna.extend_register('sentence', 'proposed_strong boolean not null defau
 alter table sentence add check (proposed_way in ('clauses', 'attest', 'aside'));
 alter table sentence add check (proposed_way is distinct from 'attest' or proposed_office is not null);
 alter table sentence add check (proposed_way is distinct from 'aside' or proposed_reason is not null);
+
+-- There is one policy at a time; two that were read in side by side would both be it.
+create unique index document_one_policy on document (kind) where kind = 'policy' and ended_on is null;

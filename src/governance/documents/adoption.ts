@@ -150,16 +150,21 @@ export const repealRefusals = [
   ...decisionRefusals,
   'notInForce',
   'repealedBeforeDecision',
+  'versionWaits',
   'dayNotCome',
 ] as const;
 
-/** Records that the text in force has been repealed by a decision. The document ends with it. */
+/**
+ * Records that the text in force has been repealed by a decision. The document ends with it, so nothing of it may be waiting to
+ * be written, decided or brought into force.
+ */
 export function repealVersion(
-  version: DocumentVersion,
+  { version, isWaitedFor }: { readonly version: DocumentVersion; readonly isWaitedFor: boolean },
   input: Static<typeof repealInput>,
   circumstances: Circumstances,
 ): Decision<DocumentVersion> | Refusal {
   if (version.state !== 'inForce') return refuse('notInForce');
+  if (isWaitedFor) return refuse('versionWaits');
   const decision = readDecision(input.decision, circumstances.today);
   if (isRefusal(decision)) return decision;
   const decidedOn = parseDecision(input.decision)?.date ?? circumstances.today;

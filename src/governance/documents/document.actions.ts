@@ -5,7 +5,8 @@ import { Fields, Reason } from '../../kernel/schema.ts';
 import { municipalityName } from '../../settings/setting.store.ts';
 import { documentVersionAccess } from './document.access.ts';
 import {
-  endDocument,
+  hasWaiting,
+  holdDocument,
   insertDocument,
   insertVersion,
   loadDocument,
@@ -49,7 +50,10 @@ export const importAction = action({
   // A file of 10 MB, in base64.
   largestInput: 16 * 1024 * 1024,
   refusals: importRefusals,
-  constraints: { document_version_document_id_number_key: 'draftExists' },
+  constraints: {
+    document_version_document_id_number_key: 'draftExists',
+    document_one_policy: 'draftExists',
+  },
   load: async (transaction, { input }) => {
     const file = await fileOf(input);
     if (isRefusal(file)) return file;
@@ -205,14 +209,19 @@ export const repeal = action({
   readable: documentVersionAccess.read,
   input: repealInput,
   refusals: repealRefusals,
-  load: (transaction, { id }) => loadGround(transaction, id),
+  load: async (transaction, { id }) => {
+    const version = await loadVersion(transaction, id);
+    const document = version === null ? null : await holdDocument(transaction, version.documentId);
+    if (version === null || document === null) return null;
+    return { version, document, isWaitedFor: await hasWaiting(transaction, document.id) };
+  },
   keys: keysOfDocument,
   version: ({ version }) => version.version,
-  decide: ({ version }, input, circumstances) => repealVersion(version, input, circumstances),
+  decide: (ground, input, circumstances) => repealVersion(ground, input, circumstances),
   save: async (transaction, { document }, next, stamp) => {
     await updateVersion(transaction, next, stamp);
-    const ended = { ...document, version: document.version + 1 };
-    await endDocument(transaction, ended, next.repealedOn ?? '', stamp);
+    const ended = { ...document, version: document.version + 1, endedOn: next.repealedOn };
+    await updateDocument(transaction, ended, stamp);
     return answerOf(next);
   },
 });

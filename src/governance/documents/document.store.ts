@@ -98,6 +98,7 @@ const documentColumns = [
   'situation',
   'valid_until as validUntil',
   'is_open as isOpen',
+  'ended_on as endedOn',
 ] as const;
 
 /** The one policy there is, if any. */
@@ -112,12 +113,19 @@ export async function loadPolicyDocument(db: Reader): Promise<GoverningDocument 
 }
 
 export async function loadDocument(db: Reader, id: string): Promise<GoverningDocument | null> {
-  const row = await tables(db)
+  return (await oneDocument(db, id).executeTakeFirst()) ?? null;
+}
+
+/** One document, locked: what is decided of it must not be decided beside what ends it. */
+export async function holdDocument(transaction: Transaction, id: string): Promise<GoverningDocument | null> {
+  return (await oneDocument(transaction, id).forUpdate().executeTakeFirst()) ?? null;
+}
+
+function oneDocument(db: Reader, id: string) {
+  return tables(db)
     .selectFrom('document')
     .select(documentColumns)
-    .where('id', '=', id as DocumentId) // its form was checked at the door
-    .executeTakeFirst();
-  return row ?? null;
+    .where('id', '=', id as DocumentId); // its form was checked at the door
 }
 
 /** What an import must know of earlier versions: the last number, whether a draft waits, and what is in force. */
@@ -150,6 +158,17 @@ export async function readVersion(db: Reader, id: string): Promise<DocumentVersi
     .where('id', '=', id as DocumentVersionId) // its form was checked at the door
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Does a version of the document wait: one that is written, proposed, or decided and not in force yet? */
+export async function hasWaiting(db: Reader, documentId: DocumentId): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('document_version')
+    .select('id')
+    .where('document_id', '=', documentId)
+    .where('state', 'in', ['draft', 'onReferral', 'proposed', 'decided'])
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The version of a document that is in force, or the newest in the state asked for. */
@@ -188,22 +207,8 @@ export async function insertDocument(
   row: GoverningDocument,
   stamp: Stamp,
 ): Promise<void> {
-  const values = { ...documentValues(row, stamp), id: row.id, kind: row.kind, ended_on: null };
+  const values = { ...documentValues(row, stamp), id: row.id, kind: row.kind };
   await tables(transaction).insertInto('document').values(values).execute();
-}
-
-/** Ends a document: its text has been repealed and nothing took its place. */
-export async function endDocument(
-  transaction: Transaction,
-  row: GoverningDocument,
-  endedOn: string,
-  stamp: Stamp,
-): Promise<void> {
-  await tables(transaction)
-    .updateTable('document')
-    .set({ ...documentValues(row, stamp), ended_on: endedOn })
-    .where('id', '=', row.id)
-    .execute();
 }
 
 export async function updateDocument(
@@ -231,6 +236,7 @@ function documentValues(row: GoverningDocument, stamp: Stamp) {
     situation: row.situation,
     valid_until: row.validUntil,
     is_open: row.isOpen,
+    ended_on: row.endedOn,
   };
 }
 

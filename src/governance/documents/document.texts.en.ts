@@ -106,6 +106,7 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
       'A body decides at a meeting. Write the decision with its section, such as KS 2026-06-15 § 47.',
     notInForce: 'The version is not in force.',
     repealedBeforeDecision: 'The text cannot be repealed before the decision.',
+    versionWaits: 'Another version of the document waits. Put it aside before you repeal the text.',
     noBody: 'Name at least one body or office.',
     policyIsTheCouncils: 'A policy is adopted by the municipal council (Local Government Act, ch. 5, s. 1).',
     attestNeedsOffice: 'Say which office attests.',

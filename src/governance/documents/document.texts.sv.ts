@@ -104,6 +104,7 @@ export const documentTextsSv = {
       'Ett organ beslutar på ett sammanträde. Skriv beslutet med paragraf, till exempel KS 2026-06-15 § 47.',
     notInForce: 'Versionen gäller inte.',
     repealedBeforeDecision: 'Texten kan inte vara upphävd före beslutet.',
+    versionWaits: 'En annan version av dokumentet väntar. Lägg den åt sidan innan du upphäver texten.',
     noBody: 'Ange minst ett organ eller en roll.',
     policyIsTheCouncils: 'En policy antas av kommunfullmäktige (kommunallagen 5 kap. 1 §).',
     attestNeedsOffice: 'Ange vilken roll som intygar.',

@@ -47,6 +47,8 @@ export interface GoverningDocument {
   readonly validUntil: string | null;
   /** May everyone read it, also without an account? Null while its keeper has not said otherwise than its kind does. */
   readonly isOpen: boolean | null;
+  /** The day its text was repealed and nothing took its place; null while it stands. */
+  readonly endedOn: string | null;
 }
 
 /**

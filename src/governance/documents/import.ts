@@ -138,6 +138,7 @@ function newPolicy(title: string | null, circumstances: Circumstances): Governin
     situation: '',
     validUntil: null,
     isOpen: null,
+    endedOn: null,
   };
 }
 

@@ -4,6 +4,7 @@ import { Fields, Reason } from '../../kernel/schema.ts';
 import { blocksOfText, marksOf } from './blocks/block-text.ts';
 import { documentVersionAccess } from './document.access.ts';
 import {
+  holdDocument,
   insertVersion,
   loadDocument,
   loadVersion,
@@ -40,7 +41,6 @@ import {
   writeInput,
   writeVersion,
 } from './writing.ts';
-import { isEnded } from './chain/chain.store.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { fileOf } from './reading/file-reader.ts';
 
@@ -74,9 +74,9 @@ export const begin = action({
   refusals: beginRefusals,
   constraints: { document_version_document_id_number_key: 'draftExists' },
   load: async (transaction, { input }) => {
-    const document = await loadDocument(transaction, input.documentId);
+    const document = await holdDocument(transaction, input.documentId);
     if (document === null) return refuse('documentUnknown', { field: 'documentId' });
-    if (await isEnded(transaction, document)) return refuse('documentEnded');
+    if (document.endedOn !== null) return refuse('documentEnded');
     const versions = await versionsOf(transaction, document.id);
     const file = await fileOf(input);
     if (isRefusal(file)) return file;

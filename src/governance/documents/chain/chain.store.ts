@@ -3,7 +3,7 @@ import type { Stamp } from '../../../kernel/action.ts';
 import type { Reader, Transaction } from '../../../kernel/db.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
 import type { DecidingRule } from '../deciding/deciding.ts';
-import type { DocumentKind, GoverningDocument } from '../document.ts';
+import type { DocumentKind } from '../document.ts';
 import type { Descent } from './ancestry.ts';
 import type { Surroundings } from './document-rules.ts';
 import type { DocumentParent } from './parent.ts';
@@ -143,13 +143,6 @@ export async function saveDecidingRule(
     bodies = ${[...row.bodies]}, reason = ${row.reason} where id = ${row.id} and version = ${row.version - 1}`.execute(
     transaction,
   );
-}
-
-/** Is the document ended? */
-export async function isEnded(db: Reader, document: GoverningDocument): Promise<boolean> {
-  const { rows } = await sql<{ ended: boolean }>`select ended_on is not null as ended from document
-    where id = ${document.id}`.execute(db);
-  return rows[0]?.ended ?? true;
 }
 
 /** The ids of the documents that are about a unit and have not ended. */

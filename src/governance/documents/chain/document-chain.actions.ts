@@ -35,6 +35,7 @@ export const register = action({
   readable: documentAccess.read,
   input: registerInput,
   refusals: [...describeRefusals, 'policyExists'],
+  constraints: { document_one_policy: 'policyExists' },
   load: (transaction, { input, circumstances }) => surroundingsOf(transaction, input, circumstances.today),
   keys: (_around, input) => documentKeys(input),
   decide: (around, input, circumstances) => registerDocument(input, around, circumstances),
@@ -53,7 +54,7 @@ export const keep = action({
   permission: documentAccess.keep,
   readable: documentAccess.read,
   input: describeInput,
-  refusals: [...describeRefusals, 'nothingChanged'],
+  refusals: [...describeRefusals, 'nothingChanged', 'documentEnded'],
   load: async (transaction, { id, input, circumstances }) => {
     const document = await loadDocument(transaction, id);
     if (document === null) return null;
@@ -124,7 +125,7 @@ export const untieFromParent = action({
   permission: documentAccess.keep,
   readable: documentAccess.read,
   input: Fields({ tie: IdOf<'DocumentParent'>() }),
-  refusals: ['tieUnknown'],
+  refusals: ['tieUnknown', 'documentEnded'],
   load: async (transaction, { id, input }) => {
     const document = await loadDocument(transaction, id);
     return document === null ? null : { document, tie: await loadParent(transaction, input.tie) };
@@ -143,7 +144,8 @@ export const setRule = action({
   permission: decidingRuleAccess.set,
   readable: decidingRuleAccess.read,
   input: decidingInput,
-  refusals: ['noBody', 'policyIsTheCouncils', 'nothingChanged'],
+  refusals: ['noBody', 'policyIsTheCouncils', 'nothingChanged', 'versionMoved'],
+  constraints: { deciding_rule_kind_key: 'versionMoved' },
   load: async (transaction, { input }) => {
     const rules = await decidingRules(transaction);
     return { rule: rules.find((rule) => rule.kind === input.kind) ?? null };

@@ -18,7 +18,7 @@ import {
 } from '../document.ts';
 import { isOpenToPublic } from '../openness.ts';
 import { sentencesOf } from '../sentence.store.ts';
-import { childRows, decidingRules, isEnded, parentRows } from './chain.store.ts';
+import { childRows, decidingRules, parentRows } from './chain.store.ts';
 
 const Text = OrNull(Type.String());
 const told = { nothing: 'steering documents are public' };
@@ -117,24 +117,24 @@ export const record = view({
 });
 
 async function whole(db: Reader, document: GoverningDocument, actor: Actor) {
-  const [versions, parents, children, names, rules, ended] = await Promise.all([
+  const [versions, parents, children, names, rules] = await Promise.all([
     listVersions(db, document.id),
     parentRows(db, document.id),
     childRows(db, document.id),
     namesAbout(db, document),
     decidingRules(db),
-    isEnded(db, document),
   ]);
   const keys = documentKeys(document);
   const isOpen = isOpenToPublic(document);
+  const { endedOn, ...told } = document;
   const mayBy = (permission: typeof documentAccess.keep): boolean => {
     const scope = scopeOf(actor, permission);
     return scope !== null && covers(scope, keys);
   };
   return {
-    ...document,
+    ...told,
     ...names,
-    isEnded: ended,
+    isEnded: endedOn !== null,
     isOpen,
     publicAddress: isOpen && versions.some((one) => isShown(one.state)) ? documentPath(document) : null,
     bodies: [...bodiesFor(document.kind, rules)],
@@ -149,7 +149,10 @@ async function whole(db: Reader, document: GoverningDocument, actor: Actor) {
     })),
     parents,
     children,
-    may: { keep: mayBy(documentAccess.keep), write: mayBy(documentVersionAccess.write) },
+    may: {
+      keep: endedOn === null && mayBy(documentAccess.keep),
+      write: endedOn === null && mayBy(documentVersionAccess.write),
+    },
   };
 }
 

@@ -53,6 +53,7 @@ export function registerDocument(
     id: circumstances.newId<'Document'>(),
     version: 1,
     isOpen: null,
+    endedOn: null,
   };
   const changes = changesBetween(null, { kind: next.kind, ...told(next) });
   return { next, event: { kind: 'document.registered', record: next.id, changes } };
@@ -64,6 +65,7 @@ export function describeDocument(
   input: DescribeInput,
   around: Surroundings,
 ): Decision<GoverningDocument> | Refusal {
+  if (before.endedOn !== null) return refuse('documentEnded');
   const fault = descriptionFault(before.kind, input, around);
   if (fault !== null) return fault;
   const changes = changesBetween(told(before), told(input));

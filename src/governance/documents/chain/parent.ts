@@ -33,6 +33,7 @@ export const parentRefusals = [
   'ownAncestor',
   'demandUnknown',
   'alreadyTied',
+  'documentEnded',
 ] as const;
 
 /** What must be known to tie. */
@@ -57,11 +58,13 @@ export function tieParent(
   circumstances: Circumstances,
 ): Decision<DocumentParent> | Refusal {
   const { document, parent } = ground;
+  if (document.endedOn !== null) return refuse('documentEnded');
   if ((input.clause === null) === (input.parentDocumentId === null)) return refuse('parentUnclear');
   if (input.clause !== null && !ground.clauses.has(input.clause))
     return refuse('clauseUnknown', { field: 'clause' });
   if (input.parentDocumentId !== null) {
-    if (parent === null) return refuse('parentUnknown', { field: 'parentDocumentId' });
+    if (parent === null || parent.endedOn !== null)
+      return refuse('parentUnknown', { field: 'parentDocumentId' });
     if (wouldCircle(ground.descents, { child: document.id, parent: parent.id }))
       return refuse('ownAncestor', { field: 'parentDocumentId' });
     if (rank[parent.kind] > rank[document.kind]) return refuse('parentBelow', { field: 'parentDocumentId' });
@@ -97,6 +100,7 @@ export function untieParent(
   tie: DocumentParent | null,
   circumstances: Circumstances,
 ): Decision<DocumentParent> | Refusal {
+  if (document.endedOn !== null) return refuse('documentEnded');
   if (tie === null || tie.documentId !== document.id) return refuse('tieUnknown');
   const next = { ...tie, version: tie.version + 1, endedOn: circumstances.today };
   const { parentDocumentId, sentenceHash, clause } = tie;

@@ -40,8 +40,8 @@ export interface AttestRow extends Pick<GoverningDocument, 'unitId' | 'systemId'
   readonly attestedBy: string | null;
 }
 
-/** Every demand in force that an office is to attest, with the latest attest of its words. */
-export async function attestRows(db: Reader): Promise<AttestRow[]> {
+/** Every demand in force that an office is to attest, with the latest attest of its words; those of days to come are the last. */
+export async function attestRows(db: Reader, today: string): Promise<AttestRow[]> {
   const { rows } = await sql<AttestRow>`
     select d.id as "documentId", d.title, d.kind, d.unit_id as "unitId", d.system_id as "systemId",
       s.hash as "sentenceHash", s.text, s.demand, s.responsible_office as office,
@@ -50,7 +50,7 @@ export async function attestRows(db: Reader): Promise<AttestRow[]> {
     join document_version v on v.id = s.document_version_id and v.state = 'inForce'
     join document d on d.id = v.document_id
     left join lateral (select attested_on, is_met, note, person_id from demand_attest where document_id = d.id and sentence_hash = s.hash
-      order by attested_on desc, id desc limit 1) a on true
+      order by attested_on <= ${today}::date desc, attested_on desc, id desc limit 1) a on true
     left join person_face p on p.id = a.person_id
     where s.attested and s.demand is not null and d.ended_on is null
     order by d.title, s.number limit 1000`.execute(db);

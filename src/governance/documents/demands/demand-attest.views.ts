@@ -36,12 +36,13 @@ export const attests = view({
   }),
   told: { nothing: 'steering documents and what offices have attested of them are public' },
   answer: async (db, _input, { actor, today }) => {
-    const rows = await attestRows(db);
+    const rows = await attestRows(db, today);
     const oldest = addMonths(today, -12);
     return {
       items: rows.map(({ unitId, systemId, ...row }) => ({
         ...row,
-        isDue: row.attestedOn === null || row.attestedOn < oldest,
+        // A day to come is a clock that has gone wrong, and holds nothing.
+        isDue: row.attestedOn === null || row.attestedOn < oldest || row.attestedOn > today,
         mayAttest: holdsFor(actor.held, row.office, { unitId, systemId }),
       })),
     };
