@@ -1,70 +1,31 @@
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Button } from './button.tsx';
+import type { DialogProps } from './dialog-window.tsx';
 import './dialog.css';
-import { Cross } from './icons.tsx';
 import { useTexts } from './language.tsx';
 import { uiTexts } from './ui.texts.ts';
 
-type DialogProps = {
-  readonly title: string;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly size?: 'normal' | 'wide';
-  /** Buttons at the foot, the primary one first. */
-  readonly actions?: ReactNode;
-  readonly children?: ReactNode;
-};
+// What keeps the focus in a window is a quarter of a page's weight, and most who look at a page open none.
+const DialogWindow = lazy(async () => ({ default: (await import('./dialog-window.tsx')).DialogWindow }));
+const SheetWindow = lazy(async () => ({ default: (await import('./dialog-window.tsx')).SheetWindow }));
 
 /** A window over the page. Escape shuts it; focus goes in, stays in, and returns where it was. */
-export function Dialog({ title, isOpen, onClose, size = 'normal', actions, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  if (!props.isOpen) return null;
   return (
-    <ModalOverlay className="veil" isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
-      <Modal className="dialog" data-size={size}>
-        <AriaDialog>
-          <DialogHead title={title} onClose={onClose} />
-          {children === undefined ? null : <div className="dialog-body">{children}</div>}
-          {actions === undefined ? null : <div className="dialog-actions">{actions}</div>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense fallback={null}>
+      <DialogWindow {...props} />
+    </Suspense>
   );
 }
 
 /** A sheet at the right edge: what lies behind a mark or a figure, without leaving the page. */
-export function SideSheet({ title, isOpen, onClose, actions, children }: Omit<DialogProps, 'size'>) {
+export function SideSheet(props: Omit<DialogProps, 'size'>) {
+  if (!props.isOpen) return null;
   return (
-    <ModalOverlay
-      className="veil"
-      data-side=""
-      isDismissable
-      isOpen={isOpen}
-      onOpenChange={(open) => (open ? undefined : onClose())}
-    >
-      <Modal className="side-sheet">
-        <AriaDialog>
-          <DialogHead title={title} onClose={onClose} />
-          <div className="dialog-body">{children}</div>
-          {actions === undefined ? null : <div className="dialog-actions">{actions}</div>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  );
-}
-
-function DialogHead({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
-  const texts = useTexts(uiTexts);
-  return (
-    <div className="dialog-head">
-      <Heading slot="title" level={2}>
-        {title}
-      </Heading>
-      <Button look="quiet" aria-label={texts.close} onClick={onClose}>
-        <Cross />
-      </Button>
-    </div>
+    <Suspense fallback={null}>
+      <SheetWindow {...props} />
+    </Suspense>
   );
 }
 
