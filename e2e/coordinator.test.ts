@@ -155,7 +155,7 @@ test('of two who change one record, the second sees both versions and chooses', 
   await dialog.getByRole('radio', { name: /Kom efter\./ }).check();
   await dialog.getByRole('button', { name: 'Spara det valda' }).click();
   await other.waitForURL(record);
-  await other.getByText('Kom efter.').waitFor();
+  await other.getByText('Kom efter.', { exact: true }).waitFor();
   await other.close();
 }, 60_000);
 

@@ -23,8 +23,8 @@ export type ComboBoxProps = FieldBinding<Option | null> &
 
 const waitBeforeSearching = 200; // milliseconds
 
-/** One of many things, found by writing a part of its name. The value is the whole option, so that its name is at hand. */
-export default function ComboBoxField({
+/** The field of `ComboBox`. */
+export function ComboBoxField({
   id,
   name,
   value,

@@ -4,7 +4,7 @@ import './combo-box.css';
 import './field.css';
 
 /** The list that opens is heavy, and no page needs it before it is shown. */
-const ComboBoxField = lazy(() => import('./combo-box-field.tsx'));
+const ComboBoxField = lazy(async () => ({ default: (await import('./combo-box-field.tsx')).ComboBoxField }));
 
 /** One of many things, found by writing a part of its name. The value is the whole option, so that its name is at hand. */
 export function ComboBox(props: ComboBoxProps) {
