@@ -22,10 +22,13 @@ export const first = {
 } as const;
 
 /** The real server with a profile, and a browser beside it. */
-export interface Visit {
-  readonly origin: string;
+export interface Visit extends Served {
   /** The link that the console shows at the first start. */
   readonly setupLink: string;
+}
+
+interface Served {
+  readonly origin: string;
   /** A window of its own, with cookies of its own; Swedish, light, 1440 wide where nothing else is said. */
   open(options?: BrowserContextOptions): Promise<BrowserContext>;
   close(): Promise<void>;
@@ -33,26 +36,37 @@ export interface Visit {
 
 /** Starts the server on an empty data folder with a profile, and a browser. */
 export async function beginVisit(profile: ProfileName): Promise<Visit> {
+  const { said, ...served } = await serve({ VARNA_SETUP: profile, ...(await givenDatabase()) });
+  const setupLink = await waitFor(() => /http\S+\/kom-igang#\S+/.exec(said())?.[0]);
+  return { ...served, setupLink };
+}
+
+/** Starts the demonstration, where anybody comes in as whom she likes: for what takes two persons. */
+export async function beginDemonstration(): Promise<Served> {
+  const { said: _said, ...served } = await serve({}, ['--demo']);
+  return served;
+}
+
+async function serve(
+  environment: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
+): Promise<Served & { said(): string }> {
   await buildPages();
   const folder = await mkdtemp(path.join(tmpdir(), 'varna-e2e-'));
   const binaries = process.env['VARNA_TEST_BINARIES'];
-  const server = await startServer(folder, {
-    VARNA_SETUP: profile,
-    ...(await givenDatabase()),
-    ...(binaries === undefined ? {} : { VARNA_BINARIES: binaries }),
-  });
+  const own = binaries === undefined ? environment : { ...environment, VARNA_BINARIES: binaries };
+  const server = await startServer(folder, own, options);
   // A test that fails before it has a visit to close leaves no server behind.
   const abandon = () => server.child.kill('SIGTERM');
   process.once('exit', abandon);
   const origin = `http://127.0.0.1:${server.port}`;
-  const setupLink = await waitFor(() => /http\S+\/kom-igang#\S+/.exec(server.said())?.[0]);
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   });
   return {
     origin,
-    setupLink,
+    said: server.said,
     open: (options = {}) =>
       browser.newContext({
         baseURL: origin,

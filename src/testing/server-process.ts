@@ -34,6 +34,7 @@ export async function freePort(): Promise<number> {
 export async function startServer(
   dataDirectory: string,
   extra: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
 ): Promise<ServerProcess> {
   const port = await freePort();
   const own = Object.entries(process.env).filter(([name]) => !/^(VARNA_|DATABASE_|NODE_OPTIONS)/.test(name));
@@ -44,7 +45,7 @@ export async function startServer(
     NODE_ENV: 'production',
   };
   const begun = performance.now();
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [main, ...options], {
     env: { ...Object.fromEntries(own), ...environment, ...extra },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
