@@ -50,7 +50,7 @@ export async function beginDemonstration(): Promise<Served> {
 async function serve(
   environment: Readonly<Record<string, string>>,
   options: readonly string[] = [],
-): Promise<Served & { said(): string }> {
+): Promise<Served & { readonly said: () => string }> {
   await buildPages();
   const folder = await mkdtemp(path.join(tmpdir(), 'varna-e2e-'));
   const binaries = process.env['VARNA_TEST_BINARIES'];

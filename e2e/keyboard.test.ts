@@ -133,7 +133,7 @@ test('a guideline is written and put forward for a decision', async () => {
   await page.getByRole('heading', { name: 'För in beslutet att anta texten' }).waitFor();
   await page.getByText('Framlagt för beslut').first().waitFor();
   await press(page, /^button .*Bekräfta/u);
-  await page.getByText('1 av 1 krav').waitFor();
+  await page.getByText('hur 1 av 1 krav').waitFor();
   expect(errors).toEqual([]);
 }, 180_000);
 

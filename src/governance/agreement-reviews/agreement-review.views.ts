@@ -27,30 +27,35 @@ export const list = view({
     current: Type.Optional(Type.Boolean()),
     ended: Type.Optional(Type.Boolean()),
   }),
-  output: ListOf(
-    Fields({
-      id: Type.String(),
-      counterparty: Type.String(),
-      subject: Type.String(),
-      reference: Type.String(),
-      unitId: Type.String(),
-      unitName: Type.String(),
-      outcome: OrNull(OneOf(reviewOutcomes)),
-      reviewedOn: Text,
-      nextReviewOn: Text,
-      /** Held against the version of the policy that is in force today. */
-      current: Type.Boolean(),
-      endedOn: Text,
-    }),
-  ),
+  output: Fields({
+    ...ListOf(
+      Fields({
+        id: Type.String(),
+        counterparty: Type.String(),
+        subject: Type.String(),
+        reference: Type.String(),
+        unitId: Type.String(),
+        unitName: Type.String(),
+        outcome: OrNull(OneOf(reviewOutcomes)),
+        reviewedOn: Text,
+        nextReviewOn: Text,
+        /** Held against the version of the policy that is in force today. */
+        current: Type.Boolean(),
+        endedOn: Text,
+      }),
+    ).properties,
+    mayRegister: Type.Boolean(),
+  }),
   told,
-  answer: async (db, input, { scope, today, insight }) => {
+  answer: async (db, input, { scope, today, insight, actor }) => {
     const { page = 1, sort, clause, ...narrow } = input;
     const filter: AgreementFilter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'agreementReview') };
     const order = orderOf(agreementSorts, 'counterparty', sort);
     const policy = await policyVersionInForce(db, today);
-    return { ...(await listAgreements(db, filter, order, page, scope, policy)), page, pageSize };
+    const found = await listAgreements(db, filter, order, page, scope, policy);
+    const mayRegister = scopeOf(actor, agreementReviewAccess.register) !== null;
+    return { ...found, page, pageSize, mayRegister };
   },
 });
 

@@ -15,7 +15,8 @@ export const agreementPagesTextsEn: TextsLike<typeof agreementPagesTextsSv> = {
     yes: 'yes',
     no: 'no',
     earlier: 'against an earlier version',
-    ended: 'Agreements that have ended',
+    ended: 'Have ended',
+    showEnded: 'Show agreements that have ended',
     clause: 'Findings of the clause',
   },
   form: {

@@ -13,7 +13,8 @@ export const agreementPagesTextsSv = {
     yes: 'ja',
     no: 'nej',
     earlier: 'mot en tidigare version',
-    ended: 'Avtal som har upphört',
+    ended: 'Har upphört',
+    showEnded: 'Visa avtal som har upphört',
     clause: 'Brister i kravet',
   },
   form: {

@@ -22,13 +22,19 @@ export default function AgreementList() {
     { value: 'true', label: texts.yes },
     { value: 'false', label: texts.no },
   ];
+  const mayRegister = view.data?.mayRegister === true;
   const add = (
     <LinkButton look="primary" to="/avtalsgranskningar/ny">
       {texts.add}
     </LinkButton>
   );
   return (
-    <Page title={texts.title} lead={texts.lead} primary={add}>
+    <Page
+      title={texts.title}
+      lead={texts.lead}
+      primary={mayRegister ? add : undefined}
+      more={[{ key: 'ended', label: texts.showEnded, to: '/avtalsgranskningar?ended=true' }]}
+    >
       <DataList
         label={texts.title}
         list={list}
@@ -39,7 +45,7 @@ export default function AgreementList() {
         filters={[
           { key: 'outcome', label: fields.outcome, options: optionsOf(outcomes) },
           { key: 'current', label: texts.current, options: yesOrNo },
-          { key: 'ended', label: texts.ended, options: yesOrNo.slice(0, 1) },
+          { key: 'ended', label: texts.ended, describe: () => texts.yes },
           { key: 'unitId', label: fields.unitId, describe: () => view.data?.items[0]?.unitName ?? '' },
           { key: 'clause', label: texts.clause },
         ]}
@@ -71,7 +77,7 @@ export default function AgreementList() {
           <ExportButton action="agreementReview.export" query={list.query} total={view.data?.total} />
         }
         empty={
-          <EmptyState title={texts.none} action={add}>
+          <EmptyState title={texts.none} action={mayRegister ? add : undefined}>
             {texts.noneText}
           </EmptyState>
         }

@@ -32,7 +32,7 @@ export const chainPagesTextsEn: TextsLike<typeof chainPagesTextsSv> = {
     reviewHint: 'When the text must be reviewed at the latest.',
     untilHint: 'Empty means until further notice.',
     kindHints: {
-      policy: 'The will of the organisation. There is one, and the council adopts it.',
+      policy: 'The will of the organisation, adopted by the council. There is only one at a time.',
       guideline: 'What shall and should be done in the whole organisation.',
       instruction: 'How it is done in a given activity, system or situation.',
       routine: 'The work step by step, where it is done.',

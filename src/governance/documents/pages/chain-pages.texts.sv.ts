@@ -29,7 +29,7 @@ export const chainPagesTextsSv = {
     reviewHint: 'När texten senast ska ses över.',
     untilHint: 'Tomt betyder tills vidare.',
     kindHints: {
-      policy: 'Organisationens vilja. Det finns en, och fullmäktige antar den.',
+      policy: 'Organisationens vilja, som fullmäktige antar. Det finns bara en åt gången.',
       guideline: 'Vad som ska och bör göras i hela organisationen.',
       instruction: 'Hur det görs i en viss verksamhet, ett visst system eller en viss situation.',
       routine: 'Arbetet steg för steg, där det görs.',

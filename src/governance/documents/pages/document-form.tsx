@@ -59,7 +59,11 @@ export function DocumentFields({
   const texts = useTexts(chainPagesTexts).form;
   const words = useTexts(documentTexts);
   const officeWords = useTexts(officeTexts).offices;
-  const { scope } = form.values;
+  const { kind, scope } = form.values;
+  // An instruction is for something in particular; the other kinds may be for all.
+  const scopes = optionsOf(words.scopes).filter(
+    (option) => kind !== 'instruction' || option.value !== 'organisation',
+  );
   const systems = useView('system.choices', { isEnabled: scope === 'system' });
   return (
     <>
@@ -74,7 +78,7 @@ export function DocumentFields({
         />
       ) : null}
       <TextField {...form.field('title')} label={words.fields.title} hint={texts.titleHint} />
-      <RadioGroup {...form.field('scope')} label={words.fields.scope} options={optionsOf(words.scopes)} />
+      <RadioGroup {...form.field('scope')} label={words.fields.scope} options={scopes} />
       {scope === 'unit' ? (
         <UnitField {...form.field('unitId')} label={words.fields.unitId} chosen={unit} />
       ) : null}

@@ -50,8 +50,9 @@ export const documentPagesTextsEn: TextsLike<typeof documentPagesTextsSv> = {
     contentHash: 'Checksum of the text (SHA-256)',
     reading: 'Read the text with how its demands stand',
     ties: 'How the demands are followed up',
-    tiesLead: (settled, demands, proposed) =>
-      `A person has confirmed how ${settled} of ${demands} demands are followed up. ${proposed} proposals wait.`,
+    tiesLead: (settled, demands) =>
+      `A person has confirmed how ${settled} of ${demands} demands are followed up.`,
+    waiting: (count, said) => (count === 1 ? 'One proposal waits.' : `${said} proposals wait.`),
     strong: 'Clear proposals',
     strongText:
       'The words point at one demand and no other. Read them through, and confirm one at a time or all at once.',

@@ -47,8 +47,10 @@ export const documentPagesTextsSv = {
     contentHash: 'Textens kontrollsumma (SHA-256)',
     reading: 'Läs texten med kravens läge',
     ties: 'Så följs kraven upp',
-    tiesLead: (settled: string, demands: string, proposed: string) =>
-      `${settled} av ${demands} krav har en uppföljning som en människa har bekräftat. ${proposed} förslag väntar.`,
+    tiesLead: (settled: string, demands: string) =>
+      `En människa har bekräftat hur ${settled} av ${demands} krav följs upp.`,
+    waiting: (count: number, said: string) =>
+      count === 1 ? 'Ett förslag väntar.' : `${said} förslag väntar.`,
     strong: 'Tydliga förslag',
     strongText:
       'Orden pekar på ett krav och inget annat. Läs igenom, och bekräfta ett i taget eller alla på en gång.',

@@ -31,14 +31,15 @@ export function TiesSection({ version }: { readonly version: Version }) {
   const attested = demands.filter((one) => one.attested);
   const onTie = version.may.tie ? setTying : undefined;
   const count = (number: number) => formatNumber(number, language);
+  const settled = texts.tiesLead(count(demands.filter(isSettled).length), count(demands.length));
   return (
     <Section
       title={texts.ties}
-      lead={texts.tiesLead(
-        count(demands.filter(isSettled).length),
-        count(demands.length),
-        count(proposed.length),
-      )}
+      lead={
+        proposed.length === 0
+          ? settled
+          : `${settled} ${texts.waiting(proposed.length, count(proposed.length))}`
+      }
     >
       {proposed.length === 0 && open.length === 0 ? (
         <p>
