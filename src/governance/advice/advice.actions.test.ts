@@ -8,56 +8,33 @@ import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { ask as question, type Services } from '../../kernel/run.ts';
 import type { View } from '../../kernel/view.ts';
-import { employee, holderOf, system } from '../../testing/actors.ts';
-import { type Arranged, arrange } from '../../testing/arrange.ts';
-import { type TestDatabase, testDatabase } from '../../testing/database.ts';
+import { employee, system } from '../../testing/actors.ts';
+import type { Arranged } from '../../testing/arrange.ts';
+import type { TestDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
-import { appointed } from './testing.ts';
+import { AdviceTown, appointed, asked, type Listed } from './testing.ts';
 import { answer, ask, close, followUp, reopen } from './advice.actions.ts';
 import { mine, record, toAnswer } from './advice.views.ts';
 import { publish } from './support.actions.ts';
 
+let adviceTown: AdviceTown;
 let database: TestDatabase;
 let services: Services;
 let town: Arranged;
 let anna: Actor;
 let secure: Actor;
-let deputy: Actor;
 let technician: Actor;
 let nosy: Actor;
+let deputy: Actor;
 beforeAll(async () => {
-  database = await testDatabase();
-  services = testServices(database.db);
-  town = await arrange(database.db);
-  anna = employee(town.manager);
-  secure = await appointed(database.db, 'securityCoordinator', false);
+  adviceTown = await AdviceTown.open();
+  ({ database, services, town, anna, secure, technician, nosy } = adviceTown);
   deputy = await appointed(database.db, 'securityCoordinator', true);
-  technician = await appointed(database.db, 'itManager', false);
-  // The widest reach there is, and none of the two roles.
-  nosy = holderOf('informationSecurityCoordinator', town.other);
 });
 afterAll(() => database.close());
 
-const private1 = 'Jag misstänker att en kollega läser fel journaler.';
-const asked = (askedOf = 'securityCoordinator') => ({
-  askedOf,
-  subject: 'Om en kollega',
-  question: private1,
-  about: null,
-});
-async function answerOf<T = Record<string, unknown>>(
-  view: View,
-  actor: Actor,
-  id: string | null = null,
-  query = {},
-) {
-  const result = await question(services, view, { actor, id, query });
-  if (isRefusal(result)) throw new Error(result.code);
-  return result.answer as T;
-}
-type Listed = { items: { id: string }[]; total: number };
-const ids = async (view: View, actor: Actor, query = {}) =>
-  (await answerOf<Listed>(view, actor, null, query)).items.map((one) => one.id);
+const answerOf: AdviceTown['answerOf'] = (...given) => adviceTown.answerOf(...given);
+const ids: AdviceTown['ids'] = (...given) => adviceTown.ids(...given);
 
 describe('a question', () => {
   it('is asked, answered by the deputy, asked further, closed and opened again', async () => {

@@ -1,19 +1,18 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../kernel/access.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
-import { ask as question, type Services } from '../../kernel/run.ts';
-import type { View } from '../../kernel/view.ts';
-import { anonymous, employee, holderOf } from '../../testing/actors.ts';
-import { type Arranged, arrange } from '../../testing/arrange.ts';
-import { type TestDatabase, testDatabase } from '../../testing/database.ts';
-import { actAs, done, testServices } from '../../testing/services.ts';
+import type { Services } from '../../kernel/run.ts';
+import { anonymous, employee } from '../../testing/actors.ts';
+import type { Arranged } from '../../testing/arrange.ts';
+import type { TestDatabase } from '../../testing/database.ts';
+import { actAs, done } from '../../testing/services.ts';
 import { answer, ask } from './advice.actions.ts';
 import { figures } from './advice.views.ts';
 import { edit, publish, setSupportContact, setTargetDays, withdraw } from './support.actions.ts';
 import { published, publishedRecord, support } from './support.views.ts';
-import { appointed } from './testing.ts';
+import { AdviceTown, asked } from './testing.ts';
 
+let adviceTown: AdviceTown;
 let database: TestDatabase;
 let services: Services;
 let town: Arranged;
@@ -22,36 +21,13 @@ let secure: Actor;
 let technician: Actor;
 let nosy: Actor;
 beforeAll(async () => {
-  database = await testDatabase();
-  services = testServices(database.db);
-  town = await arrange(database.db);
-  anna = employee(town.manager);
-  secure = await appointed(database.db, 'securityCoordinator', false);
-  technician = await appointed(database.db, 'itManager', false);
-  nosy = holderOf('informationSecurityCoordinator', town.other);
+  adviceTown = await AdviceTown.open();
+  ({ database, services, town, anna, secure, technician, nosy } = adviceTown);
 });
 afterAll(() => database.close());
 
-const private1 = 'Jag misstänker att en kollega läser fel journaler.';
-const asked = (askedOf = 'securityCoordinator') => ({
-  askedOf,
-  subject: 'Om en kollega',
-  question: private1,
-  about: null,
-});
-async function answerOf<T = Record<string, unknown>>(
-  view: View,
-  actor: Actor,
-  id: string | null = null,
-  query = {},
-) {
-  const result = await question(services, view, { actor, id, query });
-  if (isRefusal(result)) throw new Error(result.code);
-  return result.answer as T;
-}
-type Listed = { items: { id: string }[]; total: number };
-const ids = async (view: View, actor: Actor, query = {}) =>
-  (await answerOf<Listed>(view, actor, null, query)).items.map((one) => one.id);
+const answerOf: AdviceTown['answerOf'] = (...given) => adviceTown.answerOf(...given);
+const ids: AdviceTown['ids'] = (...given) => adviceTown.ids(...given);
 
 describe('an answer for everybody', () => {
   const words = { office: 'securityCoordinator', question: 'Får jag läsa om min granne?', answer: 'Nej.' };

@@ -4,7 +4,13 @@ import { appendEvent } from '../../kernel/audit/append.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { newId, type PersonId } from '../../kernel/ids.ts';
 import type { Office } from '../../kernel/offices.ts';
-import { holderOf, system } from '../../testing/actors.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { ask as question, type Services } from '../../kernel/run.ts';
+import type { View } from '../../kernel/view.ts';
+import { employee, holderOf, system } from '../../testing/actors.ts';
+import { type Arranged, arrange } from '../../testing/arrange.ts';
+import { type TestDatabase, testDatabase } from '../../testing/database.ts';
+import { testServices } from '../../testing/services.ts';
 
 /** Somebody who really holds the office: who may answer is read from the appointments. */
 export async function appointed(
@@ -30,4 +36,61 @@ export async function appointed(
     );
   });
   return holderOf(office, person);
+}
+
+/** A question that nobody but two should know of. */
+export const asked = (askedOf = 'securityCoordinator') => ({
+  askedOf,
+  subject: 'Om en kollega',
+  question: 'Jag misstänker att en kollega läser fel journaler.',
+  about: null,
+});
+
+/** A list, as far as the tests look at it. */
+export type Listed = { items: { id: string }[]; total: number };
+
+/** A municipality where Anna asks, and each support role is held by somebody. */
+export class AdviceTown {
+  readonly database: TestDatabase;
+  readonly services: Services;
+  readonly town: Arranged;
+  readonly anna: Actor;
+  readonly secure: Actor;
+  readonly technician: Actor;
+  /** The widest reach there is, and none of the two roles. */
+  readonly nosy: Actor;
+
+  private constructor(database: TestDatabase, town: Arranged, secure: Actor, technician: Actor) {
+    this.database = database;
+    this.services = testServices(database.db);
+    this.town = town;
+    this.anna = employee(town.manager);
+    this.secure = secure;
+    this.technician = technician;
+    this.nosy = holderOf('informationSecurityCoordinator', town.other);
+  }
+
+  static async open(): Promise<AdviceTown> {
+    const database = await testDatabase();
+    const town = await arrange(database.db);
+    const secure = await appointed(database.db, 'securityCoordinator', false);
+    return new AdviceTown(database, town, secure, await appointed(database.db, 'itManager', false));
+  }
+
+  /** What a view answers; a refusal is an error. */
+  async answerOf<T = Record<string, unknown>>(
+    view: View,
+    actor: Actor,
+    id: string | null = null,
+    query = {},
+  ): Promise<T> {
+    const result = await question(this.services, view, { actor, id, query });
+    if (isRefusal(result)) throw new Error(result.code);
+    return result.answer as T;
+  }
+
+  /** The ids of a list. */
+  async ids(view: View, actor: Actor, query = {}): Promise<string[]> {
+    return (await this.answerOf<Listed>(view, actor, null, query)).items.map((one) => one.id);
+  }
 }
