@@ -3,7 +3,7 @@ import type { Decision } from '../../kernel/action.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, type Static } from '../../kernel/schema.ts';
 import type { DocumentVersion } from './document.ts';
-import { mostSentences } from './file-text.ts';
+import { mostSentences } from './reading/file-refusals.ts';
 import type { Proposal } from './policy-text/proposal.ts';
 import { isFollowedUp, type VersionedSentence } from './tie.ts';
 

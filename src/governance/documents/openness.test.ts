@@ -7,7 +7,7 @@ import { isOpenToPublic, setOpenness } from './openness.ts';
 function document(kind: DocumentKind, isOpen: boolean | null): GoverningDocument {
   const about = { scope: 'situation', unitId: null, systemId: null, situation: 'Vid brand' } as const;
   const kept = { keeperOffice: 'informationSecurityCoordinator', reviewOn: null, validUntil: null } as const;
-  return { id: newId(), version: 3, kind, title: 'Prov', ...about, ...kept, isOpen };
+  return { id: newId(), version: 3, kind, title: 'Prov', ...about, ...kept, isOpen, endedOn: null };
 }
 
 it.each<[DocumentKind, boolean | null, boolean]>([

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { Reader } from '../../../kernel/db.ts';
 import { Fields, IdOf, OneOf, OrNull } from '../../../kernel/schema.ts';
 import { view } from '../../../kernel/view.ts';
-import { mostSentences } from '../file-text.ts';
+import { mostSentences } from '../reading/file-refusals.ts';
 import { readWritten } from '../blocks/block-text.ts';
 import { documentVersionAccess } from '../document.access.ts';
 import { loadDocument, readVersion } from '../document.store.ts';

@@ -35,6 +35,8 @@ export function versionOf({ title, kind = 'guideline', blocks, text, version = {
       systemId: null,
       situation: '',
       validUntil: null,
+      isOpen: null,
+      endedOn: null,
     },
     version: {
       id: newId(),
