@@ -8,6 +8,7 @@ import type {
   Sector,
   TriageAnswer,
 } from './case-facts.ts';
+import type { DutyData } from './dated.ts';
 
 /** The laws and rules that duties spring from, in the order they are shown; also the folders of this directory. */
 export const tracks = [
@@ -120,6 +121,8 @@ export interface Stage {
   readonly after?: { readonly duty: string; readonly stage: string };
   readonly recipient: RecipientKey;
   readonly fields: readonly StageField[];
+  /** How sure we are of the fields, which often stand elsewhere than the duty itself; null where there are none. */
+  readonly fieldsVerification: Verification | null;
 }
 
 /** Why a duty arises, may arise, or does not. The words are in duty.texts. */
@@ -139,6 +142,7 @@ export const reasonCodes = [
   'notAskedYet',
   'finalReportSent',
   'handledBeforeFinal',
+  'notificationNotSent',
   'urgedNotDemanded',
   'answeredNo',
   'noSystem',
@@ -147,6 +151,7 @@ export const reasonCodes = [
   'careNotAffected',
   'noMisconduct',
   'roleMissing',
+  'legalEntityAnswers',
   'notInForce',
   'noLongerInForce',
 ] as const;
@@ -186,6 +191,7 @@ export interface Circumstance {
   readonly now: string;
   /** When the party's clocks start: its knowledge, else when the case was noticed. */
   readonly knownAt: string;
+  readonly data: DutyData;
 }
 
 /**
@@ -207,6 +213,10 @@ export interface DutyVersion {
   arises(circumstance: Circumstance): Ground;
 }
 
+/** What makes somebody do it: a law; an authority that must urge to it; what has been agreed. */
+export const bindings = ['law', 'urged', 'agreed'] as const;
+export type Binding = (typeof bindings)[number];
+
 /** A duty that the law lays on somebody when something has happened. */
 export interface LegalDuty {
   /** Equal to the file's path below src/duties, without its ending. Never changed: cases point at it. */
@@ -214,6 +224,7 @@ export interface LegalDuty {
   /** Short and never reused, ”C1”. */
   readonly number: string;
   readonly track: Track;
+  readonly binding: Binding;
   /** Whom it binds; null: every legal entity. */
   readonly role: PartyRole | null;
   readonly title: Bilingual;

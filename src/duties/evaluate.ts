@@ -7,7 +7,8 @@ import {
   type QuestionKey,
 } from './case-facts.ts';
 import type { DutyData } from './dated.ts';
-import type { Because, Circumstance, DutyVerdict, DutyVersion, LegalDuty } from './duty.ts';
+import type { Because, Circumstance, DutyVerdict, DutyVersion, Ground, LegalDuty } from './duty.ts';
+import { none } from './grounds.ts';
 import { duties } from './index.ts';
 import { isStopped, nextQuestion } from './triage.ts';
 import { type StageStanding, stageStanding } from './stages.ts';
@@ -56,8 +57,8 @@ export function evaluate(facts: CaseFacts, data: DutyData, now: Date): Evaluatio
   const stops = isStopped(facts);
   const asked = stops ? duties.filter((duty) => duty.track === 'sakerhetsskydd') : duties;
   const standings = facts.parties.flatMap((party) => {
-    const circumstance = circumstanceOf(facts, party, now);
-    return asked.map((duty) => standingOf(duty, circumstance, data));
+    const circumstance = circumstanceOf(facts, party, data, now);
+    return asked.map((duty) => standingOf(duty, circumstance));
   });
   if (stops) return { kind: 'stop', contact: 'protectiveSecurityManager', duties: standings };
   return {
@@ -68,10 +69,11 @@ export function evaluate(facts: CaseFacts, data: DutyData, now: Date): Evaluatio
   };
 }
 
-function circumstanceOf(facts: CaseFacts, party: AffectedParty, now: Date): Circumstance {
+function circumstanceOf(facts: CaseFacts, party: AffectedParty, data: DutyData, now: Date): Circumstance {
   return {
     facts,
     party,
+    data,
     answer: (question) => answerFor(facts, party, question),
     now: now.toISOString(),
     knownAt: party.knowledge?.at ?? facts.noticedAt,
@@ -79,15 +81,10 @@ function circumstanceOf(facts: CaseFacts, party: AffectedParty, now: Date): Circ
 }
 
 /** Where one duty stands for the party; the law is the one in force on the day that the duty itself names. */
-function standingOf(duty: LegalDuty, circumstance: Circumstance, data: DutyData): DutyStanding {
+function standingOf(duty: LegalDuty, circumstance: Circumstance): DutyStanding {
   const { facts, party } = circumstance;
   const version = versionFor(duty, circumstance);
-  const ground =
-    version === null
-      ? { verdict: 'doesNotArise' as const, because: outOfForce(duty, circumstance) }
-      : duty.role !== null && !party.roles.includes(duty.role)
-        ? { verdict: 'doesNotArise' as const, because: { code: 'roleMissing' as const, role: duty.role } }
-        : version.arises(circumstance);
+  const ground = groundOf(duty, version, circumstance);
   const decision =
     facts.decisions.findLast((one) => one.duty === duty.id && one.partyId === party.id) ?? null;
   const arises = version !== null && ground.verdict !== 'doesNotArise';
@@ -97,11 +94,24 @@ function standingOf(duty: LegalDuty, circumstance: Circumstance, data: DutyData)
     party,
     ...ground,
     stages: arises
-      ? version.stages.map((stage) => stageStanding(stage, duty, circumstance, { data, decision }))
+      ? version.stages.map((stage) => stageStanding(stage, duty.id, circumstance, decision))
       : [],
     decision,
     contradicts: decision !== null && ground.verdict === 'thresholdMet' && version?.exceptions === null,
   };
+}
+
+function groundOf(duty: LegalDuty, version: DutyVersion | null, circumstance: Circumstance): Ground {
+  const { role } = duty;
+  if (version === null) return none(outOfForce(duty, circumstance));
+  if (role !== null && !circumstance.party.roles.includes(role)) return none({ code: 'roleMissing', role });
+  if (role === null && isSpokenFor(circumstance)) return none({ code: 'legalEntityAnswers' });
+  return version.arises(circumstance);
+}
+
+/** What binds every legal entity is asked of a part of it only where the entity itself is not among those concerned. */
+function isSpokenFor({ facts, party }: Circumstance): boolean {
+  return party.id !== party.legalEntityId && facts.parties.some((one) => one.id === party.legalEntityId);
 }
 
 /** The version of the law that holds for the case; null when the duty was not in force on the day that decides. */

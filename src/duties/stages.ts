@@ -1,8 +1,8 @@
 import { dayOf } from '../kernel/calendar.ts';
 import type { Delivery, NoReportDecision } from './case-facts.ts';
 import { dueOf, soonFrom } from './clock.ts';
-import { type DutyData, type Recipient, recipientOn, type Term, termOn } from './dated.ts';
-import type { Circumstance, LegalDuty, Stage } from './duty.ts';
+import { type Recipient, recipientOn, type Term, termOn } from './dated.ts';
+import type { Circumstance, Stage } from './duty.ts';
 
 /** Where a stage of a duty stands. */
 export const stageStates = [
@@ -35,21 +35,16 @@ export interface StageStanding {
   readonly isLate: boolean;
 }
 
-interface Given {
-  readonly data: DutyData;
-  readonly decision: NoReportDecision | null;
-}
-
 /** Where a stage stands for a party at the instant asked about. */
 export function stageStanding(
   stage: Stage,
-  duty: LegalDuty,
+  duty: string,
   circumstance: Circumstance,
-  { data, decision }: Given,
+  decision: NoReportDecision | null,
 ): StageStanding {
-  const { party, now } = circumstance;
-  const delivery = deliveryOf(circumstance, duty.id, stage.key);
-  const start = startOf(stage, circumstance, duty.id);
+  const { party, now, data } = circumstance;
+  const delivery = deliveryOf(circumstance, duty, stage.key);
+  const start = startOf(stage, circumstance, duty);
   const key =
     stage.termFor !== undefined && party.roles.includes(stage.termFor.role) ? stage.termFor.term : stage.term;
   const term = start === null ? null : termOn(data, key, dayOf(new Date(start.at)));
