@@ -86,9 +86,22 @@ describe('when a term ends, to the second', () => {
 });
 
 const zone = 'Europe/Stockholm';
-const instants = fc
+const anyTime = fc
   .date({ min: new Date('2018-05-25T00:00:00Z'), max: new Date('2060-12-31T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString());
+
+/** A day or two about the last Sunday of October and of March, where the clocks change. */
+const nearChange = fc
+  .tuple(
+    fc.integer({ min: 2018, max: 2060 }),
+    fc.constantFrom(2, 9),
+    fc.integer({ min: -48 * 3_600_000, max: 24 * 3_600_000 }),
+  )
+  .map(([year, month, off]) => {
+    const last = new Date(Date.UTC(year, month, 31));
+    return new Date(last.getTime() - last.getUTCDay() * 86_400_000 + off).toISOString();
+  });
+const instants = fc.oneof(anyTime, nearChange);
 
 describe('against a calculation of another kind', () => {
   it('hours are elapsed time', () => {
@@ -98,12 +111,8 @@ describe('against a calculation of another kind', () => {
         const due = dueOf(hours(amount), start);
         expect(due).toBe(other.toAbsoluteString());
         const { day, time, offset } = swedishTime(due ?? '');
-        expect(`${day}T${time}${offset}`).toBe(
-          other
-            .set({ millisecond: 0 })
-            .toString()
-            .replace(/\[.*\]/, ''),
-        );
+        // Not `set({ millisecond: 0 })`: of the hour that comes twice it takes the first.
+        expect(`${day}T${time}${offset}`).toBe(other.toString().replace(/\.\d+|\[.*\]/g, ''));
       }),
       { numRuns: 2000 },
     );

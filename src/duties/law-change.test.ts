@@ -42,6 +42,15 @@ describe('a law that changes', () => {
     const due = (at: string) => stageOf(known(at, breach), 'G1', at, undefined, data).dueAt;
     expect(due('2027-02-28T22:59:59.000Z')).toBe('2027-03-03T22:59:59.000Z');
     expect(due('2027-02-28T23:00:00.000Z')).toBe('2027-03-04T23:00:00.000Z');
+    // Asked about after the change it is still the term of February.
+    const later = stageOf(
+      known('2027-02-28T20:00:00.000Z', breach),
+      'G1',
+      '2027-03-02T08:00:00.000Z',
+      undefined,
+      data,
+    );
+    expect(later.dueAt).toBe('2027-03-03T20:00:00.000Z');
   });
 
   it('both acts on social services have the duty, each with its own paragraph', () => {

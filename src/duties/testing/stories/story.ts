@@ -1,4 +1,5 @@
 import type { AffectedParty, Impact, PartyRole, QuestionKey, Sector } from '../../case-facts.ts';
+import { answered } from '../cases.ts';
 
 /**
  * Something that happened in public, told by its facts in our own words, with the duties that a lawyer would list. Names of
@@ -37,8 +38,6 @@ interface Differences {
   readonly unknown?: readonly QuestionKey[];
 }
 
-const at = '2000-01-01T00:00:00.000Z';
-
 /** Somebody concerned, with these roles. Part of `legalEntity` where that is another. */
 export function concerned(
   name: string,
@@ -46,11 +45,6 @@ export function concerned(
   { knewAt, yes = [], no = [], unknown = [] }: Differences = {},
   { legalEntity = name, sectors = ['publicAdministration'] as readonly Sector[] } = {},
 ): AffectedParty {
-  const pairs = [
-    ...yes.map((key) => [key, { answer: 'yes', at }] as const),
-    ...no.map((key) => [key, { answer: 'no', at }] as const),
-    ...unknown.map((key) => [key, { answer: 'unknown', at }] as const),
-  ];
   return {
     id: name,
     legalEntityId: legalEntity,
@@ -58,7 +52,7 @@ export function concerned(
     roles,
     sectors,
     knowledge: knewAt === undefined ? null : { at: knewAt, reason: 'Enligt källan' },
-    answers: Object.fromEntries(pairs),
+    answers: { ...answered('yes', ...yes), ...answered('no', ...no), ...answered('unknown', ...unknown) },
     impact: {},
   };
 }
