@@ -1,6 +1,7 @@
 import { auditRegister } from './audit/register.ts';
 import { retentionRuleRegister } from './audit/retention/register.ts';
 import { clauseRegister } from './clauses/register.ts';
+import { dutyRecipientRegister, dutyRegister, dutyTermRegister } from './duties/register.ts';
 import { exportRegister } from './exports/exports.ts';
 import {
   adviceRegister,
@@ -74,6 +75,9 @@ const slices = [
   systemRegister,
   handlingRuleRegister,
   defaultOwnerRegister,
+  dutyRegister,
+  dutyTermRegister,
+  dutyRecipientRegister,
   exportRegister,
   retentionRuleRegister,
 ] as const;

@@ -1,4 +1,5 @@
 import type { Language } from '../kernel/texts.ts';
+import { dutyTexts } from '../duties/duty.texts.ts';
 import { adviceTexts } from '../governance/advice/advice.texts.ts';
 import { agreementReviewTexts } from '../governance/agreement-reviews/agreement-review.texts.ts';
 import { documentTexts } from '../governance/documents/document.texts.ts';
@@ -25,6 +26,7 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
   const persons = { kind: personTexts[language].kinds };
   const advice = adviceTexts[language];
   const agreements = agreementReviewTexts[language];
+  const duties = dutyTexts[language];
   const handling = { activity: words.activities, carrier: words.carriers };
   return {
     information: {
@@ -56,6 +58,13 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
       outcome: publicationTexts[language].outcomes,
     },
     allowedSite: { kind: publicationTexts[language].siteKinds },
+    dutyTerm: {
+      key: duties.termKeys,
+      unit: duties.units,
+      restDays: duties.restDayRules,
+      state: duties.verification,
+    },
+    dutyRecipient: { key: duties.recipientKeys, state: duties.verification },
   };
 }
 

@@ -216,6 +216,9 @@ describe('every list', () => {
     'mail.list': 'letters to persons, whose words are forgotten after a month',
     'logVerification.list': 'outcomes; the log itself is exported whole',
     'adviceTarget.list': 'a few numbers, each with its reason',
+    'duty.list': 'the law, which is printed as the page shows it',
+    'dutyTerm.list': 'a few rows, each with its source',
+    'dutyRecipient.list': 'a few rows, each with its source',
   };
   const all: readonly AnyRegister[] = registers;
   const lists = all.flatMap((one) => one.views).filter((view) => view.name.endsWith('.list'));

@@ -33,6 +33,8 @@ export const registerNames = [
   'adviceTarget',
   'supportContact',
   'agreementReview',
+  'dutyTerm',
+  'dutyRecipient',
   'clauseSetting',
   'setting',
   'retentionRule',

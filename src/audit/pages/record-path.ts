@@ -23,6 +23,8 @@ const wholes: Readonly<Record<string, string>> = {
   personSource: '/personer/kallor',
   defaultOwner: '/informationsagare',
   adviceTarget: '/rad-och-stod/installningar',
+  dutyTerm: '/plikter/tider-och-mottagare',
+  dutyRecipient: '/plikter/tider-och-mottagare',
   supportContact: '/rad-och-stod/installningar',
 };
 
