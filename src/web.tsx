@@ -2,6 +2,7 @@ import { startApp } from './ui/app.tsx';
 import { auditPages } from './audit/pages/routes.tsx';
 import { retentionPages } from './audit/retention/pages/routes.tsx';
 import { clausePages } from './clauses/pages/routes.tsx';
+import { dutyPages } from './duties/pages/routes.tsx';
 import { advicePages } from './governance/advice/pages/routes.tsx';
 import { agreementReviewPages } from './governance/agreement-reviews/pages/routes.tsx';
 import { documentPages } from './governance/documents/pages/routes.tsx';
@@ -33,6 +34,7 @@ const slices: readonly Pages[] = [
   handlingRulePages,
   defaultOwnerPages,
   clausePages,
+  dutyPages,
   startPages,
   settingPages,
   mailPages,

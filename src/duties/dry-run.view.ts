@@ -14,7 +14,7 @@ import {
 } from './case-facts.ts';
 import { dutyAccess } from './duty.access.ts';
 import { readDutyData } from './duty-data.store.ts';
-import { dutyVerdicts, reasonCodes, tracks } from './duty.ts';
+import { clockStarts, dutyVerdicts, reasonCodes, tracks } from './duty.ts';
 import { type DutyStanding, evaluate } from './evaluate.ts';
 import { questions } from './questions.ts';
 import { ShownRecipient, ShownTerm } from './shown.ts';
@@ -39,6 +39,7 @@ const Standing = Fields({
       key: Type.String(),
       title: Type.String(),
       state: OneOf(stageStates),
+      start: OneOf(clockStarts),
       dueAt: OrNull(Type.String()),
       term: OrNull(ShownTerm),
       recipient: OrNull(ShownRecipient),
@@ -162,6 +163,7 @@ function shownStanding({ duty, verdict, because, stages }: DutyStanding, languag
       key: stage.key,
       title: stage.title[language],
       state,
+      start: stage.start,
       dueAt,
       term,
       recipient,
