@@ -18,6 +18,7 @@ import { loadActor } from '../src/people/actor.store.ts';
 import { applyExample } from '../src/profiles/exempelkommun/apply.ts';
 import { openDatabase } from '../src/supervisor/supervisor.ts';
 import { makeToken, measureClassify } from './classify.ts';
+import { measureDuties } from './duties.ts';
 import { measureHistory } from './history.ts';
 import { measureLists } from './lists.ts';
 import { measureLog, measureProofs } from './log.ts';
@@ -57,6 +58,7 @@ async function measureAll(place: string): Promise<Row[]> {
   const small = path.join(place, 'small');
   const token = { large: '', small: '' };
   progress(`Filling the example municipality × ${factor} …`);
+  const duties = await measureDuties();
   const filled = await withMunicipality(large, factor, async (services, database) => {
     const { actor, unitId } = await pickCoordinator(services, database.owner);
     token.large = await makeToken(database.owner, actor.personId ?? '');
@@ -73,7 +75,7 @@ async function measureAll(place: string): Promise<Row[]> {
     const history = await measureHistory(services, views, actor, database.owner);
     progress('Public pages …');
     const pages = await measurePublic(services);
-    return [...verdicts, ...lists, ...classify, ...log, ...history, ...pages];
+    return [...duties, ...verdicts, ...lists, ...classify, ...log, ...history, ...pages];
   });
   await withMunicipality(small, 1, async (services, database) => {
     const { actor } = await pickCoordinator(services, database.owner);

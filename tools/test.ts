@@ -31,6 +31,7 @@ const quick: readonly Step[] = [
   { name: 'texts', command: ['tools/check-texts.ts'] },
   { name: 'ordlista', command: ['tools/check-ordlista.ts'] },
   { name: 'clauses', command: ['tools/check-clauses.ts'] },
+  { name: 'duties', command: ['tools/check-duties.ts'] },
   { name: 'unused', command: [bin('knip/bin/knip.js')] },
   { name: 'web', command: [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'] },
   {

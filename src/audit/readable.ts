@@ -3,6 +3,7 @@ import type { Reader } from '../kernel/db.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import type { AnyRegister } from '../kernel/register.ts';
 import type { Asking } from '../kernel/view.ts';
+import { dutyRecipientAccess, dutyTermAccess } from '../duties/duty.access.ts';
 import { documentAccess } from '../governance/documents/document.access.ts';
 import { allowedSiteAccess } from '../governance/publication/allowed-site.access.ts';
 import { publicationAccess } from '../governance/publication/publication.access.ts';
@@ -23,6 +24,8 @@ const readWhole: Readonly<Record<string, Permission>> = {
   document: documentAccess.read,
   setting: settingAccess.read,
   clauseSetting: clauseSettingAccess.read,
+  dutyTerm: dutyTermAccess.read,
+  dutyRecipient: dutyRecipientAccess.read,
 };
 
 /**

@@ -105,6 +105,12 @@ export const defaultRecipients: readonly Recipient[] = [
   ),
   recipient(
     'careInspectorate',
+    { from: '2011-07-01', until: '2013-05-31' },
+    ['Socialstyrelsen', 'Brev'],
+    readIn('Proposition 2009/10:131 om lex Sarah, i sammandrag'),
+  ),
+  recipient(
+    'careInspectorate',
     { from: '2013-06-01' },
     ['Inspektionen för vård och omsorg (IVO)', 'E-tjänst eller post, inte e-post'],
     readIn('IVO:s webbsidor, i arkiverade kopior'),

@@ -191,6 +191,9 @@ export interface Circumstance {
   readonly now: string;
   /** When the party's clocks start: its knowledge, else when the case was noticed. */
   readonly knownAt: string;
+  /** The Swedish days of `now` and `knownAt`: asked for by every stage of every duty. */
+  readonly today: string;
+  readonly knownOn: string;
   readonly data: DutyData;
 }
 

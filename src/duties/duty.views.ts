@@ -59,7 +59,7 @@ const ShownVersion = Fields({
 export const record = view({
   name: 'duty.record',
   on: 'register',
-  path: '/duties/:number',
+  path: '/duty/:number',
   permission: dutyAccess.read,
   input: Fields({ number: Type.String({ pattern: '^[A-Z][0-9]$' }) }),
   output: Fields({

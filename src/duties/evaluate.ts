@@ -70,13 +70,16 @@ export function evaluate(facts: CaseFacts, data: DutyData, now: Date): Evaluatio
 }
 
 function circumstanceOf(facts: CaseFacts, party: AffectedParty, data: DutyData, now: Date): Circumstance {
+  const knownAt = party.knowledge?.at ?? facts.noticedAt;
   return {
     facts,
     party,
     data,
     answer: (question) => answerFor(facts, party, question),
     now: now.toISOString(),
-    knownAt: party.knowledge?.at ?? facts.noticedAt,
+    today: dayOf(now),
+    knownAt,
+    knownOn: dayOf(new Date(knownAt)),
   };
 }
 
@@ -119,11 +122,11 @@ export function versionFor(duty: LegalDuty, circumstance: Circumstance): DutyVer
   return duty.versions.find((version) => holds(version, decidingDay(version, circumstance))) ?? null;
 }
 
-function decidingDay({ governedBy }: DutyVersion, { facts, knownAt }: Circumstance): string {
+function decidingDay({ governedBy }: DutyVersion, { facts, knownOn }: Circumstance): string {
   if (governedBy === 'registrationChange' && facts.registrationChangedOn !== null)
     return facts.registrationChangedOn;
   if (governedBy === 'occurrence' && facts.occurredAt !== null) return dayOf(new Date(facts.occurredAt));
-  return dayOf(new Date(knownAt));
+  return knownOn;
 }
 
 function outOfForce({ versions }: LegalDuty, circumstance: Circumstance): Because {

@@ -42,12 +42,13 @@ export function stageStanding(
   circumstance: Circumstance,
   decision: NoReportDecision | null,
 ): StageStanding {
-  const { party, now, data } = circumstance;
+  const { party, now, today, knownAt, knownOn, data } = circumstance;
   const delivery = deliveryOf(circumstance, duty, stage.key);
   const start = startOf(stage, circumstance, duty);
   const key =
     stage.termFor !== undefined && party.roles.includes(stage.termFor.role) ? stage.termFor.term : stage.term;
-  const term = start === null ? null : termOn(data, key, dayOf(new Date(start.at)));
+  const term =
+    start === null ? null : termOn(data, key, start.at === knownAt ? knownOn : dayOf(new Date(start.at)));
   const dueAt = start === null || term === null ? null : (start.dueAt ?? dueOf(term, start.at));
   const doneAt = delivery?.sentAt ?? decision?.decidedAt ?? null;
   const isLate = dueAt !== null && doneAt !== null && Date.parse(doneAt) > Date.parse(dueAt);
@@ -59,7 +60,11 @@ export function stageStanding(
     dueAt,
     term,
     // Whom to tell is a matter of the day it is told, whatever the law was when it happened.
-    recipient: recipientOn(data, stage.recipient, dayOf(new Date(delivery?.sentAt ?? now))),
+    recipient: recipientOn(
+      data,
+      stage.recipient,
+      delivery === null ? today : dayOf(new Date(delivery.sentAt)),
+    ),
     delivery,
     isLate,
   };

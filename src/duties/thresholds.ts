@@ -1,4 +1,4 @@
-import { dayOf, holds } from '../kernel/calendar.ts';
+import { holds } from '../kernel/calendar.ts';
 import type { Impact, ImpactMeasure, Sector } from './case-facts.ts';
 import type { Because, Circumstance, Verification } from './duty.ts';
 
@@ -66,8 +66,8 @@ export const thresholdVerification: Verification = {
  * The first threshold that what is measured reaches, by the strictest of the party's sectors; null when none is, when
  * nothing has been measured, and before there were any numbers.
  */
-export function thresholdReached({ facts, party, knownAt }: Circumstance): Because | null {
-  if (!holds(regulation, dayOf(new Date(knownAt)))) return null;
+export function thresholdReached({ facts, party, knownOn }: Circumstance): Because | null {
+  if (!holds(regulation, knownOn)) return null;
   const impact: Impact = { ...facts.impact, ...party.impact };
   for (const { sector: name, limits } of regulation.thresholds) {
     if (name !== null && !party.sectors.includes(name)) continue;

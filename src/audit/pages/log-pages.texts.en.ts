@@ -9,6 +9,8 @@ export const logPagesTextsEn: TextsLike<typeof logPagesTextsSv> = {
       clauseSetting: 'History of the thresholds',
       publicationPlace: 'History of the places',
       allowedSite: 'History of the sites',
+      dutyTerm: 'History of the terms',
+      dutyRecipient: 'History of the recipients',
     },
     pageTitle: (name: string): string => `History of ${name}`,
     pageLead: 'Everything that has changed, with the latest first.',

@@ -6,6 +6,8 @@ export const logPagesTextsSv = {
       clauseSetting: 'Historik för trösklarna',
       publicationPlace: 'Historik för platserna',
       allowedSite: 'Historik för webbplatserna',
+      dutyTerm: 'Historik för tiderna',
+      dutyRecipient: 'Historik för mottagarna',
     },
     pageTitle: (name: string): string => `Historik för ${name}`,
     pageLead: 'Allt som har ändrats, med det senaste först.',

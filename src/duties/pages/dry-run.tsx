@@ -28,7 +28,6 @@ import { useTimeWords } from './term-words.ts';
 
 type Run = ViewMap['duty.dryRun']['answer'];
 type Standing = Run['duties'][number];
-type Asked = Run['questions'][number];
 
 /** What a municipality mostly is, until somebody says otherwise. */
 const usualRoles: readonly PartyRole[] = ['coveredEntity', 'controller', 'careProvider', 'socialServices'];
@@ -37,18 +36,16 @@ const usualRoles: readonly PartyRole[] = ['coveredEntity', 'controller', 'carePr
 export default function DryRunPage() {
   const texts = useTexts(dutyPagesTexts);
   const words = useTexts(dutyTexts);
-  const { query, answer, choose, clear } = useAnswers();
+  const { query, answerOf, answer, choose, clear } = useAnswers();
   const view = useView('duty.dryRun', { query });
   return (
     <Page title={texts.dryTitle} lead={texts.dryLead} breadcrumbs={[{ label: texts.title, to: '/plikter' }]}>
-      <Section title={texts.dryWho}>
-        <CheckboxGroup
-          label={words.fields.roles}
-          value={query.roles}
-          onChange={choose}
-          options={optionsOf(words.roles)}
-        />
-      </Section>
+      <CheckboxGroup
+        label={texts.dryWho}
+        value={query.roles}
+        onChange={choose}
+        options={optionsOf(words.roles)}
+      />
       <Loaded view={view}>
         {(run) =>
           run.stops ? (
@@ -60,7 +57,7 @@ export default function DryRunPage() {
             </>
           ) : (
             <>
-              <Questions run={run} onAnswer={answer} onClear={clear} />
+              <Questions run={run} answerOf={answerOf} onAnswer={answer} onClear={clear} />
               <Results duties={run.duties} />
             </>
           )
@@ -88,6 +85,9 @@ function useAnswers() {
     Object.fromEntries(triageAnswers.map((one) => [one, given[one].filter((other) => other !== key)]));
   return {
     query: { roles: [...roles], ...given },
+    // From the address and not from the server's answer: a choice shows at once.
+    answerOf: (key: QuestionKey): TriageAnswer | '' =>
+      triageAnswers.find((one) => given[one].includes(key)) ?? '',
     answer: (key: QuestionKey, value: TriageAnswer) => {
       go({ ...without(key), [value]: [...given[value].filter((other) => other !== key), key] });
     },
@@ -98,23 +98,24 @@ function useAnswers() {
 
 interface QuestionsProps {
   readonly run: Run;
+  readonly answerOf: (key: QuestionKey) => TriageAnswer | '';
   readonly onAnswer: (key: QuestionKey, value: TriageAnswer) => void;
   readonly onClear: () => void;
 }
 
 /** Those that have been answered, and the next: the shortest path. */
-function Questions({ run, onAnswer, onClear }: QuestionsProps) {
+function Questions({ run, answerOf, onAnswer, onClear }: QuestionsProps) {
   const texts = useTexts(dutyPagesTexts);
   const { answers } = useTexts(dutyTexts);
-  const shown = run.questions.filter((one) => one.answer !== null || one.key === run.next);
+  const shown = run.questions.filter((one) => answerOf(one.key) !== '' || one.key === run.next);
   return (
     <Section title={texts.dryQuestions} action={<Button onClick={onClear}>{texts.dryAgain}</Button>}>
-      {shown.map((one: Asked) => (
+      {shown.map((one) => (
         <RadioGroup
           key={one.key}
           label={one.question}
           hint={one.why}
-          value={one.answer ?? ''}
+          value={answerOf(one.key)}
           onChange={(value) => {
             if (value !== '') onAnswer(one.key, value);
           }}
@@ -128,7 +129,9 @@ function Questions({ run, onAnswer, onClear }: QuestionsProps) {
 
 function Results({ duties }: { readonly duties: readonly Standing[] }) {
   const texts = useTexts(dutyPagesTexts);
-  const arising = duties.filter((one) => one.verdict !== 'doesNotArise');
+  const isOpen = (one: Standing) => one.because.code === 'notAnswered';
+  const arising = duties.filter((one) => one.verdict !== 'doesNotArise' && !isOpen(one));
+  const open = duties.filter(isOpen);
   const rest = duties.filter((one) => one.verdict === 'doesNotArise');
   return (
     <Section title={texts.dryResult}>
@@ -141,16 +144,27 @@ function Results({ duties }: { readonly duties: readonly Standing[] }) {
           ))}
         </ul>
       )}
-      {rest.length === 0 ? null : (
-        <Disclosure title={texts.dryRest(rest.length)}>
-          <ul className="duty-rows">
-            {rest.map((one) => (
-              <Result key={one.number} standing={one} />
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <Folded title={texts.dryOpen(open.length)} standings={open} />
+      <Folded title={texts.dryRest(rest.length)} standings={rest} />
     </Section>
+  );
+}
+
+interface FoldedProps {
+  readonly title: string;
+  readonly standings: readonly Standing[];
+}
+
+function Folded({ title, standings }: FoldedProps) {
+  if (standings.length === 0) return null;
+  return (
+    <Disclosure title={title}>
+      <ul className="duty-rows">
+        {standings.map((one) => (
+          <Result key={one.number} standing={one} />
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
 
@@ -192,9 +206,11 @@ function Result({ standing }: { readonly standing: Standing }) {
         {stages.map((stage) => (
           <p key={stage.key}>
             <span className="duty-time">
-              {stage.dueAt === null
-                ? timeOf(stage.term, stage.start)
-                : texts.due(formatMoment(stage.dueAt, language))}
+              {stage.state === 'waits'
+                ? words.states.waits
+                : stage.dueAt === null
+                  ? timeOf(stage.term, stage.start)
+                  : texts.due(formatMoment(stage.dueAt, language))}
             </span>
             <span className="duty-recipient">{stage.recipient?.name ?? texts.noRecipient}</span>
           </p>

@@ -34,7 +34,6 @@ export const dutyPagesTextsEn: TextsLike<typeof dutyPagesTextsSv> = {
   mustHave: 'required',
   restDay: 'If the last day is a holiday',
   openPoints: 'Open questions on time',
-  applied: 'How Värna counts',
   questions: 'Questions that decide',
   thresholds: 'Thresholds for a significant incident',
   thresholdsText:
@@ -78,6 +77,7 @@ export const dutyPagesTextsEn: TextsLike<typeof dutyPagesTextsSv> = {
   dryResult: 'Duties that would arise',
   dryAgain: 'Start again',
   dryNone: 'No duties arise from the answers so far.',
+  dryOpen: (count: number): string => `${count} that turn on questions without an answer`,
   dryRest: (count: number): string => `${count} that do not arise, and why`,
   because: (reason: string): string => `Because ${reason}.`,
   question: (question: string): string => `The question: ${question}`,

@@ -32,7 +32,6 @@ export const dutyPagesTextsSv = {
   mustHave: 'krävs',
   restDay: 'Om sista dagen är en helgdag',
   openPoints: 'Öppna frågor om tiden',
-  applied: 'Så räknar Värna',
   questions: 'Frågor som avgör',
   thresholds: 'Gränsvärden för en betydande incident',
   thresholdsText:
@@ -76,6 +75,7 @@ export const dutyPagesTextsSv = {
   dryResult: 'Plikter som skulle uppstå',
   dryAgain: 'Börja om',
   dryNone: 'Inga plikter uppstår av svaren hittills.',
+  dryOpen: (count: number): string => `${count} som beror på frågor utan svar`,
   dryRest: (count: number): string => `${count} som inte uppstår, och varför`,
   because: (reason: string): string => `För att ${reason}.`,
   question: (question: string): string => `Frågan: ${question}`,

@@ -5,7 +5,7 @@ import { useView } from '../../ui/hooks.ts';
 import { useTexts } from '../../ui/language.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { tracks } from '../duty.ts';
+import { tracks, type Verification, verificationStates } from '../duty.ts';
 import { dutyTexts } from '../duty.texts.ts';
 import './duties.css';
 import { dutyPagesTexts } from './pages.texts.ts';
@@ -71,7 +71,22 @@ function Row({ duty }: { readonly duty: DutyRow }) {
           </p>
         ))}
         <Sureness verification={duty.verification} />
+        {unsureOf(duty).map((recipient) => (
+          <Sureness key={recipient.key} verification={recipient.verification} about={texts.recipient} />
+        ))}
       </div>
     </li>
   );
+}
+
+/** The recipients that are less sure than the duty itself: each of them once. */
+function unsureOf({ stages, verification }: DutyRow) {
+  const less = stages.flatMap(({ recipient }) =>
+    recipient !== null && rank(recipient.verification) > rank(verification) ? [recipient] : [],
+  );
+  return less.filter((one, index) => less.findIndex((other) => other.key === one.key) === index);
+}
+
+function rank({ state }: Verification): number {
+  return verificationStates.indexOf(state);
 }

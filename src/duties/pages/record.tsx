@@ -20,7 +20,7 @@ type Stage = Version['stages'][number];
 /** One duty: when, what, how long and to whom; by which law, how sure, and what nobody has settled. */
 export default function DutyPage() {
   const number = useRouteParameter('number');
-  const view = useView('duty.record', { query: { number } });
+  const view = useView('duty.record', { id: number, query: {} });
   return <Loaded view={view}>{(duty) => <Duty key={duty.number} duty={duty} />}</Loaded>;
 }
 
@@ -178,7 +178,7 @@ function OpenPoints({ points }: { readonly points: DutyRecord['openPoints'] }) {
           <div key={point.key}>
             <dt>{point.question}</dt>
             <dd>
-              {texts.applied}: {point.applied}
+              {point.applied}
               <Sureness verification={point.verification} isWhole />
             </dd>
           </div>
