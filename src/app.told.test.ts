@@ -13,6 +13,9 @@ import { ask, type Services } from './kernel/run.ts';
 import type { View } from './kernel/view.ts';
 import { queueMails } from './mail/mail.store.ts';
 import { classify } from './registers/information/information.actions.ts';
+import { report } from './registers/deviations/deviation.actions.ts';
+import { draft } from './registers/exceptions/exception.actions.ts';
+import { register as enterMeasure } from './registers/measures/measure.actions.ts';
 import { carry, register as enterSystem } from './registers/systems/system.actions.ts';
 import { employee } from './testing/actors.ts';
 import { type Arranged, arrange } from './testing/arrange.ts';
@@ -45,6 +48,10 @@ let look: string;
 let mail: string;
 /** A question of somebody else's to an office that the reader really holds. */
 let asked: string;
+/** A measure, a deviation and an exception that are marked secret. */
+let measure: string;
+let deviation: string;
+let exception: string;
 let now = new Date('2026-11-23T10:00:00Z');
 
 beforeAll(async () => {
@@ -71,6 +78,33 @@ beforeAll(async () => {
   const question = { askedOf: 'itManager', subject: 'Fråga', question: 'Får jag?', about: null };
   asked = (await done(actAs(services, employee(town.other), askAdvice, { input: question }))).id;
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
+  const hidden = { unitId: town.school, secrecyProvisions: ['OSL 18:8'], description: '', clause: 'P43' };
+  const owned = {
+    ownerPersonId: town.other,
+    ownerOffice: null,
+    dueOn: '2026-12-01',
+    cost: null,
+    source: null,
+  };
+  const toDo = { input: { ...hidden, ...owned, title: 'Hemlig åtgärd' } };
+  measure = (await done(actAs(services, reader, enterMeasure, toDo))).id;
+  const found = { discoveredOn: '2026-11-01', handling: '', cause: '', risk: null, sentenceId: null };
+  const departed = { input: { ...hidden, ...found, title: 'Hemlig avvikelse', source: null } };
+  deviation = (await done(actAs(services, reader, report, departed))).id;
+  const { description: _none, ...kept } = hidden;
+  const risk = { consequence: 1, likelihood: 1 };
+  const terms = {
+    reason: 'Därför',
+    compensation: '',
+    riskBefore: risk,
+    riskAfter: risk,
+    personalData: false,
+  };
+  const object = { register: 'unit', id: town.school };
+  const applied = {
+    input: { ...kept, ...terms, object, title: 'Hemligt undantag', sentenceId: null, endsOn: '2027-01-01' },
+  };
+  exception = (await done(actAs(services, reader, draft, applied))).id;
   const composed = {
     kind: 'test',
     address: 'eva@prov.example',
@@ -167,6 +201,12 @@ const shown: Readonly<
   'advice.toAnswer': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
   'advice.record': () => ({ id: asked, concerns: [`advice:${asked}`, `person:${town.other}`] }),
   'todo.waiting': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
+  'measure.list': () => ({ concerns: [`measure:${measure}`] }),
+  'measure.record': () => ({ id: measure, concerns: [`measure:${measure}`] }),
+  'deviation.list': () => ({ concerns: [`deviation:${deviation}`] }),
+  'deviation.record': () => ({ id: deviation, concerns: [`deviation:${deviation}`] }),
+  'exception.list': () => ({ concerns: [`exception:${exception}`] }),
+  'exception.record': () => ({ id: exception, concerns: [`exception:${exception}`] }),
   'clauses.todo': () => ({ concerns: [`information:${high}`, `information:${secret}`, `system:${system}`] }),
 };
 

@@ -14,8 +14,13 @@ import { agreementReviewRegister } from './governance/agreement-reviews/register
 import { documentRegister } from './governance/documents/register.ts';
 import { publicationRegister } from './governance/publication/register.ts';
 import { defaultOwnerRegister } from './registers/default-owners/register.ts';
+import { deviationRegister } from './registers/deviations/register.ts';
+import { exceptionRegister, exceptionRuleRegister } from './registers/exceptions/register.ts';
+import { waitingExceptions } from './registers/exceptions/waiting.store.ts';
 import { handlingRuleRegister } from './registers/handling-rules/register.ts';
 import { informationRegister } from './registers/information/register.ts';
+import { measureRegister } from './registers/measures/register.ts';
+import { waitingMeasures } from './registers/measures/waiting.store.ts';
 import { systemRegister } from './registers/systems/register.ts';
 import { appointmentRegister, appointmentsOfUnits } from './people/appointments/register.ts';
 import { bodyRegister } from './people/organisation/bodies/register.ts';
@@ -40,12 +45,15 @@ const unitFollowers = {
     defaultOwnerRegister,
     agreementReviewRegister,
     documentRegister,
+    measureRegister,
+    deviationRegister,
+    exceptionRegister,
   ]),
   ending: [appointmentsOfUnits],
 };
 
 /** Where something can wait for somebody, besides what clauses find: the start page gathers it. */
-const waiting = [waitingAnswers];
+const waiting = [waitingAnswers, waitingExceptions, waitingMeasures];
 
 /** The slices that people keep, in the order the documents show them. */
 const slices = [
@@ -78,6 +86,10 @@ const slices = [
   dutyRegister,
   dutyTermRegister,
   dutyRecipientRegister,
+  measureRegister,
+  deviationRegister,
+  exceptionRegister,
+  exceptionRuleRegister,
   exportRegister,
   retentionRuleRegister,
 ] as const;

@@ -17,6 +17,7 @@ import { keepHouse } from './kernel/housekeeping.ts';
 import { forgetWords } from './mail/mail.store.ts';
 import { keepMail } from './mail/post.ts';
 import { sendThrough } from './mail/smtp.ts';
+import { keepExceptions } from './registers/exceptions/keep.ts';
 import { forgetDead } from './people/signin/forget.store.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { publicPath } from './governance/publication/public-address.ts';
@@ -101,6 +102,7 @@ function beginDuties(
     ),
     keepMail(services, smtp, (error) => onFault('mail', error)),
     keepPublished({ services, origin, publicUrl }, (error) => onFault(publicPath, error)),
+    keepExceptions(services, (error) => onFault('exceptions', error)),
     keepWitnesses({
       services,
       dataDirectory,

@@ -5,6 +5,7 @@ import { adviceAccess } from '../governance/advice/advice.access.ts';
 import { adviceInScope } from '../governance/advice/advice.store.ts';
 import { agreementReviewAccess } from '../governance/agreement-reviews/agreement-review.access.ts';
 import { agreementInScope } from '../governance/agreement-reviews/agreement-review.store.ts';
+import { documentAccess } from '../governance/documents/document.access.ts';
 import { appointmentAccess } from '../people/appointments/appointment.access.ts';
 import { bodyAccess } from '../people/organisation/bodies/body.access.ts';
 import { entityAccess } from '../people/organisation/entities/entity.access.ts';
@@ -12,8 +13,14 @@ import { unitAccess } from '../people/organisation/units/unit.access.ts';
 import { personAccess } from '../people/persons/person.access.ts';
 import { personSourceAccess } from '../people/sources/person-source.access.ts';
 import { defaultOwnerAccess } from '../registers/default-owners/default-owner.access.ts';
+import { deviationAccess } from '../registers/deviations/deviation.access.ts';
+import { deviationInScope } from '../registers/deviations/deviation.store.ts';
+import { exceptionAccess } from '../registers/exceptions/exception.access.ts';
+import { exceptionInScope } from '../registers/exceptions/exception.store.ts';
 import { informationAccess } from '../registers/information/information.access.ts';
 import { informationInScope } from '../registers/information/information.store.ts';
+import { measureAccess } from '../registers/measures/measure.access.ts';
+import { measureInScope } from '../registers/measures/measure.store.ts';
 import { systemAccess } from '../registers/systems/system.access.ts';
 
 interface Named {
@@ -26,6 +33,7 @@ interface Named {
 }
 
 const name = sql<string>`n.name`;
+const title = sql<string>`n.title`;
 const named = {
   unit: { permission: unitAccess.read, face: 'unit_face', name },
   body: { permission: bodyAccess.read, face: 'body_face', name },
@@ -56,6 +64,25 @@ const named = {
     face: 'agreement_review_face',
     name: sql<string>`n.counterparty || ': ' || n.subject`,
     within: (scope) => agreementInScope(scope, 'n'),
+  },
+  document: { permission: documentAccess.read, face: 'document', name: title },
+  measure: {
+    permission: measureAccess.read,
+    face: 'measure',
+    name: title,
+    within: (scope) => measureInScope(scope, 'n'),
+  },
+  deviation: {
+    permission: deviationAccess.read,
+    face: 'deviation',
+    name: title,
+    within: (scope) => deviationInScope(scope, 'n'),
+  },
+  exception: {
+    permission: exceptionAccess.read,
+    face: 'exception',
+    name: title,
+    within: (scope) => exceptionInScope(scope, 'n'),
   },
 } as const satisfies Record<string, Named>;
 

@@ -10,8 +10,12 @@ import { entityTexts } from '../people/organisation/entities/entity.texts.ts';
 import { unitTexts } from '../people/organisation/units/unit.texts.ts';
 import { personTexts } from '../people/persons/person.texts.ts';
 import { defaultOwnerTexts } from '../registers/default-owners/default-owner.texts.ts';
+import { deviationTexts } from '../registers/deviations/deviation.texts.ts';
+import { exceptionTexts } from '../registers/exceptions/exception.texts.ts';
 import { handlingRuleTexts } from '../registers/handling-rules/handling-rule.texts.ts';
 import { vocabularyTexts } from '../registers/information/vocabulary.texts.ts';
+import { measureTexts } from '../registers/measures/measure.texts.ts';
+import { riskTexts } from '../registers/risk.texts.ts';
 import { systemTexts } from '../registers/systems/system.texts.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -27,6 +31,9 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
   const advice = adviceTexts[language];
   const agreements = agreementReviewTexts[language];
   const duties = dutyTexts[language];
+  const measures = measureTexts[language];
+  const exceptions = exceptionTexts[language];
+  const secrecy = { secrecyProvisions: words.secrecyProvisions };
   const handling = { activity: words.activities, carrier: words.carriers };
   return {
     information: {
@@ -65,6 +72,22 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
       state: duties.verification,
     },
     dutyRecipient: { key: duties.recipientKeys, state: duties.verification },
+    measure: {
+      ...secrecy,
+      state: measures.states,
+      ownerOffice: offices,
+      resources: measures.resources,
+      effect: measures.effects,
+    },
+    deviation: { ...secrecy, state: deviationTexts[language].states },
+    exception: {
+      ...secrecy,
+      state: exceptions.states,
+      decidedAs: offices,
+      'opinion.office': offices,
+      'opinion.stance': exceptions.stances,
+    },
+    exceptionRule: { office: offices, risk: riskTexts[language].levels },
   };
 }
 

@@ -20,6 +20,8 @@ export const locks = {
   delivery: 7_305_006,
   /** One process at a time reads the places where the policy is published. */
   publication: 7_305_026,
+  /** One process at a time sees to exceptions that run out. */
+  exceptions: 7_305_037,
 } as const;
 
 /**

@@ -13,7 +13,11 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
     'mail.failed': 'gave up sending mail',
     'mail.tested': 'sent a trial message to themselves',
   },
-  kinds: { checkpoint: 'The log’s head to a witness', test: 'Trial' },
+  kinds: {
+    checkpoint: 'The log’s head to a witness',
+    test: 'Trial',
+    exceptionEnding: 'An exception runs out',
+  },
   states: { queued: 'Waiting', sent: 'Sent', failed: 'Did not arrive' },
   outcomes: {
     accepted: 'The recipient’s server accepted it.',

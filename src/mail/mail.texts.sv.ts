@@ -10,7 +10,11 @@ export const mailTextsSv = {
     'mail.failed': 'gav upp att skicka e-post',
     'mail.tested': 'skickade ett prov till sig själv',
   },
-  kinds: { checkpoint: 'Loggens huvud till ett vittne', test: 'Prov' },
+  kinds: {
+    checkpoint: 'Loggens huvud till ett vittne',
+    test: 'Prov',
+    exceptionEnding: 'Ett undantag går ut',
+  },
   states: { queued: 'Väntar', sent: 'Skickat', failed: 'Kom inte fram' },
   outcomes: {
     accepted: 'Mottagarens server tog emot det.',

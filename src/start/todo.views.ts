@@ -19,7 +19,7 @@ export function waitingView(finders: readonly FindWaiting[]) {
           recordId: Type.String(),
           recordName: Type.String(),
           action: Type.String(),
-          office: OneOf(offices),
+          office: OrNull(OneOf(offices)),
           since: Type.String(),
           dueOn: OrNull(Type.String()),
           overdue: Type.Boolean(),

@@ -3,14 +3,15 @@ import type { Reader } from '../kernel/db.ts';
 import type { Office } from '../kernel/offices.ts';
 import type { RegisterName } from '../kernel/registers.ts';
 
-/** One thing that waits for somebody, by an office she holds. */
+/** One thing that waits for somebody, by an office she holds or for herself. */
 export interface Waiting {
   readonly register: RegisterName;
   readonly recordId: string;
   readonly recordName: string;
   /** The operationId that settles it. */
   readonly action: string;
-  readonly office: Office;
+  /** Null when it is hers by name. */
+  readonly office: Office | null;
   /** The days since when it has waited, and by which it should be done; null when no clock is running. */
   readonly since: string;
   readonly dueOn: string | null;

@@ -10,6 +10,7 @@ export const startTextsEn: TextsLike<typeof startTextsSv> = {
   nothingAction: 'Read the policy',
   waitingTitle: 'Somebody is waiting for you',
   waitingLead: 'What is most urgent comes first.',
+  yourself: 'Yourself',
   waitsSince: (office: string, day: string) => `${office}. Has waited since ${day}.`,
   dueOn: (day: string) => `By ${day}.`,
   oneTask: 'one thing',

@@ -8,6 +8,7 @@ export const startTextsSv = {
   nothingAction: 'Läs policyn',
   waitingTitle: 'Någon väntar på dig',
   waitingLead: 'Det som har bråttom står först.',
+  yourself: 'Du själv',
   waitsSince: (office: string, day: string) => `${office}. Har väntat sedan ${day}.`,
   dueOn: (day: string) => `Senast ${day}.`,
   oneTask: 'en sak',

@@ -76,7 +76,7 @@ function WaitingRow({ one }: { readonly one: Waiting }) {
       <div className="task-words">
         <p className="task-title">{task}</p>
         <p>
-          {texts.waitsSince(responsible(one.office), day(one.since))}{' '}
+          {texts.waitsSince(one.office === null ? texts.yourself : responsible(one.office), day(one.since))}{' '}
           {one.dueOn === null ? null : texts.dueOn(day(one.dueOn))}{' '}
           {one.overdue ? <VerdictMark verdict="overdue" /> : null}
         </p>
