@@ -210,6 +210,7 @@ describe('every list', () => {
     'retentionRule.list': 'a few rules, each with its decision',
     'supportContact.list': 'two addresses',
     'document.list': 'the documents are public and are taken out themselves',
+    'exceptionRule.list': 'a row for each level of risk',
     'decidingRule.list': 'a row for each kind of document',
     'demandAttest.list': 'what offices have attested is read beside its demand; the follow-up is the file',
     'witness.list': 'a few addresses',

@@ -22,6 +22,7 @@ export const exportTextsEn: TextsLike<typeof exportTextsSv> = {
   owner: 'Owner',
   unit: 'Unit',
   secret: 'Marked secret',
+  masked: 'Masked: secrecy',
   required: (aspect) => `Requires ${aspect}`,
   proven: (aspect) => `Proven ${aspect}`,
   deputies: 'Deputies',

@@ -19,6 +19,8 @@ export const exportTextsSv = {
   owner: 'Ägare',
   unit: 'Enhet',
   secret: 'Sekretessmarkerad',
+  /** In the place of what is secret. */
+  masked: 'Maskerat: sekretess',
   required: (aspect: string) => `Kräver ${aspect}`,
   proven: (aspect: string) => `Visat ${aspect}`,
   deputies: 'Ersättare',

@@ -27,18 +27,11 @@ import { aspects } from '../registers/information/vocabulary.ts';
 import { vocabularyTexts } from '../registers/information/vocabulary.texts.ts';
 import { systemTexts } from '../registers/systems/system.texts.ts';
 import { list as systems, record as systemRecord } from '../registers/systems/system.views.ts';
+import { words, yesNo } from './columns.ts';
 import { exportOf } from './export.ts';
 import { exportTexts } from './export.texts.ts';
+import { followUpExports } from './follow-up.ts';
 import { printOf } from './print.ts';
-
-/** The words of a slice, and those that every file shares. */
-function words<T>(texts: Parameters<typeof pickTexts<T>>[0], language: Language) {
-  return { own: pickTexts(texts, language), shared: pickTexts(exportTexts, language) };
-}
-const yesNo = (value: boolean, language: Language): string => {
-  const { yes, no } = pickTexts(exportTexts, language);
-  return value ? yes : no;
-};
 
 type Levels = Readonly<Record<(typeof aspects)[number], number | null>>;
 /** A column for each aspect, named as `label` says. */
@@ -268,6 +261,7 @@ export const exportRegister = register({
     exportSources,
     exportDefaultOwners,
     exportAgreementReviews,
+    ...followUpExports,
     exportPublishedAnswers,
     ...printed,
   ],

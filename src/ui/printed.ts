@@ -13,6 +13,12 @@ const printed: Readonly<Record<string, PrintName>> = {
   'system.record': 'system.print',
   'person.list': 'person.printList',
   'person.record': 'person.print',
+  'measure.list': 'measure.printList',
+  'measure.record': 'measure.print',
+  'deviation.list': 'deviation.printList',
+  'deviation.record': 'deviation.print',
+  'exception.list': 'exception.printList',
+  'exception.record': 'exception.print',
 };
 
 /**
