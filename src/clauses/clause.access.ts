@@ -13,9 +13,12 @@ import { holds } from '../kernel/calendar.ts';
 import { groupBy } from '../kernel/facts.ts';
 import { appointmentsFor } from '../people/appointment.facts.ts';
 import { personSourceAccess } from '../people/sources/person-source.access.ts';
+import { deviationAccess } from '../registers/deviations/deviation.access.ts';
+import { exceptionAccess } from '../registers/exceptions/exception.access.ts';
 import { informationAccess } from '../registers/information/information.access.ts';
 import { informationKeys } from '../registers/information/information.ts';
 import { isHigh, isSensitive } from '../registers/information/sensitive.ts';
+import { measureAccess } from '../registers/measures/measure.access.ts';
 import { systemAccess } from '../registers/systems/system.access.ts';
 import type { SystemInformationFact } from '../registers/systems/system.facts.ts';
 import { systemKeys } from '../registers/systems/system.ts';
@@ -45,6 +48,9 @@ export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
     logVerification: verificationAccess.read,
     advice: adviceAccess.read,
     agreementReview: agreementReviewAccess.read,
+    measure: measureAccess.read,
+    deviation: deviationAccess.read,
+    exception: exceptionAccess.read,
   };
   const scopes = new Map(
     Object.entries(rights).map(([register, right]) => [register, scopeOf(actor, right)]),
@@ -91,6 +97,9 @@ export function isSensitiveFinding({ register, recordId }: Finding, { facts }: S
     return one !== undefined && isSensitive({ secret: one.secret, confidentiality });
   };
   if (register === 'information') return isSecret(recordId);
+  if (register === 'measure') return facts.measures.get(recordId)?.secret === true;
+  if (register === 'deviation') return facts.deviations.get(recordId)?.secret === true;
+  if (register === 'exception') return facts.exceptions.get(recordId)?.secret === true;
   if (register !== 'system') return false;
   const carried = groupBy(facts.systemInformation, bySystem).get(recordId) ?? [];
   return (

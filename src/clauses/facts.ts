@@ -18,6 +18,9 @@ import type {
   HandlingRuleFact,
   InformationFact,
 } from '../registers/information/information.facts.ts';
+import type { DeviationFact } from '../registers/deviations/deviation.facts.ts';
+import type { ExceptionFact } from '../registers/exceptions/exception.facts.ts';
+import type { MeasureFact } from '../registers/measures/measure.facts.ts';
 import type { SystemFact, SystemInformationFact } from '../registers/systems/system.facts.ts';
 import type { LogVerificationFact } from '../audit/verification/verification.facts.ts';
 import type { WitnessFact } from '../audit/witnesses/witness.facts.ts';
@@ -51,6 +54,9 @@ export interface Facts {
   readonly adviceTargets: Table<AdviceTargetFact>;
   readonly supportContacts: Table<SupportContactFact>;
   readonly agreementReviews: Table<AgreementReviewFact>;
+  readonly measures: Table<MeasureFact>;
+  readonly deviations: Table<DeviationFact>;
+  readonly exceptions: Table<ExceptionFact>;
   readonly clauseSettings: Table<ClauseSettingFact>;
   readonly witnesses: Table<WitnessFact>;
   /** The newest, and those made since. */
@@ -83,6 +89,9 @@ export const noFacts: Facts = {
   adviceTargets: new Map(),
   supportContacts: new Map(),
   agreementReviews: new Map(),
+  measures: new Map(),
+  deviations: new Map(),
+  exceptions: new Map(),
   clauseSettings: new Map(),
   witnesses: new Map(),
   logVerifications: new Map(),

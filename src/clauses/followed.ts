@@ -17,6 +17,7 @@ export const followedNumbers: ReadonlySet<string> = new Set([
   'P21',
   'P22',
   'P23',
+  'P24',
   'P25',
   'P27',
   'P28',
@@ -28,4 +29,6 @@ export const followedNumbers: ReadonlySet<string> = new Set([
   'P41',
   'P42',
   'P43',
+  'P45',
+  'P47',
 ]);

@@ -27,6 +27,9 @@ import {
   readInformationFacts,
   readInformationFactsOfDecisions,
 } from '../registers/information/information.facts.store.ts';
+import { readDeviationFacts } from '../registers/deviations/deviation.facts.store.ts';
+import { readExceptionFacts } from '../registers/exceptions/exception.facts.store.ts';
+import { readMeasureFacts } from '../registers/measures/measure.facts.store.ts';
 import { readSystemFacts, readSystemInformationFacts } from '../registers/systems/system.facts.store.ts';
 import { readLogVerificationFacts } from '../audit/verification/verification.facts.store.ts';
 import { readWitnessFacts } from '../audit/witnesses/witness.facts.store.ts';
@@ -64,6 +67,9 @@ export async function loadFacts(db: Reader, selection: Selection, day: string): 
     adviceTargets: byId(await readAdviceTargetFacts(db, selection)),
     supportContacts: byId(await readSupportContactFacts(db, selection)),
     agreementReviews: byId(await readAgreementReviewFacts(db, selection)),
+    measures: byId(await readMeasureFacts(db, selection)),
+    deviations: byId(await readDeviationFacts(db, selection)),
+    exceptions: byId(await readExceptionFacts(db, selection)),
     clauseSettings: byId(await readClauseSettingFacts(db, selection)),
     witnesses: byId(await readWitnessFacts(db, selection)),
     logVerifications: byId(await readLogVerificationFacts(db, selection)),
@@ -150,6 +156,9 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
       of('agreementReview'),
       readAgreementReviewFacts,
     ),
+    measures: await renewed(db, facts.measures, of('measure'), readMeasureFacts),
+    deviations: await renewed(db, facts.deviations, of('deviation'), readDeviationFacts),
+    exceptions: await renewed(db, facts.exceptions, of('exception'), readExceptionFacts),
     clauseSettings: await renewed(db, facts.clauseSettings, of('clauseSetting'), readClauseSettingFacts),
     witnesses: await renewed(db, facts.witnesses, of('witness'), readWitnessFacts),
     logVerifications: await renewed(

@@ -38,4 +38,11 @@ export const mending = {
   answerAdvice: 'advice.answer',
   setSupportContact: 'supportContact.set',
   reviewAgreement: 'agreementReview.review',
+  allocateResources: 'measure.allocate',
+  describeDeviation: 'deviation.describe',
+  decideDeviation: 'deviation.decide',
+  closeDeviation: 'deviation.close',
+  describeException: 'exception.describe',
+  endException: 'exception.end',
+  renewException: 'exception.renew',
 } as const;

@@ -257,4 +257,33 @@ export const changes: Record<string, (seed: number) => Promise<Date | null>> = {
       ],
     );
   },
+  async followUp(seed) {
+    if (made.unit.length === 0) return null;
+    const [measure, deviation, exception] = [randomUUID(), randomUUID(), randomUUID()];
+    const unit = pick(made.unit, seed);
+    const state = seed % 2 === 0 ? 'planned' : 'ongoing';
+    return committed(
+      [`measure:${measure}`, `deviation:${deviation}`, `exception:${exception}`],
+      [
+        {
+          sql: `insert into measure (id, version, changed_by_event, title, description, unit_id, owner_office, due_on, resources, state)
+              values ($2, 1, $1, 'Åtgärd', '', $3, 'manager', '2026-12-01', 'undecided', $4)`,
+          values: [measure, unit, state],
+        },
+        {
+          sql: `insert into deviation (id, version, changed_by_event, title, description, unit_id, discovered_on, handling, cause, state)
+              values ($2, 1, $1, 'Avvikelse', '', $3, $4, '', '', 'reported')`,
+          values: [deviation, unit, seed % 3 === 0 ? '2026-09-01' : '2026-11-20'],
+        },
+        {
+          sql: `insert into exception (id, version, changed_by_event, title, object_register, object_id, clause, unit_id, reason,
+                compensation, consequence_before, likelihood_before, consequence_after, likelihood_after, personal_data, ends_on,
+                state, decided_as, decided_on, valid_from)
+              values ($2, 1, $1, 'Undantag', 'unit', $3, 'P43', $3, 'Skäl', 'Skydd', 2, 2, 1, 2, false, $4, 'decided', 'manager',
+                '2026-01-01', '2026-01-01')`,
+          values: [exception, unit, seed % 2 === 0 ? '2026-11-01' : '2027-01-01'],
+        },
+      ],
+    );
+  },
 };
