@@ -19,8 +19,11 @@ import { organisationPages } from './people/organisation/pages/routes.tsx';
 import { personPages } from './people/persons/pages/routes.tsx';
 import { personSourcePages } from './people/sources/pages/routes.tsx';
 import { defaultOwnerPages } from './registers/default-owners/pages/routes.tsx';
+import { deviationPages } from './registers/deviations/pages/routes.tsx';
+import { exceptionPages } from './registers/exceptions/pages/routes.tsx';
 import { handlingRulePages } from './registers/handling-rules/pages/routes.tsx';
 import { informationPages } from './registers/information/pages/routes.tsx';
+import { measurePages } from './registers/measures/pages/routes.tsx';
 import { systemPages } from './registers/systems/pages/routes.tsx';
 import { signinPages } from './people/signin/pages/routes.tsx';
 import type { Pages } from './ui/routing.ts';
@@ -43,6 +46,9 @@ const slices: readonly Pages[] = [
   publicationPages,
   advicePages,
   agreementReviewPages,
+  measurePages,
+  deviationPages,
+  exceptionPages,
   personPages,
   personSourcePages,
   appointmentPages,

@@ -1,9 +1,29 @@
-import type { RegisterName } from '../kernel/registers.ts';
-import { registerNames } from '../kernel/registers.ts';
 import { Fields, IdOf, OneOf, type Static } from '../kernel/schema.ts';
 
+/** The registers whose records can be pointed at from others: those whose records have a name (src/audit/names.store.ts). */
+export const pointableRegisters = [
+  'unit',
+  'body',
+  'entity',
+  'person',
+  'appointment',
+  'system',
+  'information',
+  'document',
+  'agreementReview',
+  'measure',
+  'deviation',
+  'exception',
+] as const;
+export type PointableRegister = (typeof pointableRegisters)[number];
+
+/** Is it one of them? */
+export function isPointable(register: string): register is PointableRegister {
+  return pointableRegisters.some((one) => one === register);
+}
+
 /** A record of any register, pointed at from another. The pointer outlives what it points at. */
-export const RecordReference = Fields({ register: OneOf(registerNames), id: IdOf<string>() });
+export const RecordReference = Fields({ register: OneOf(pointableRegisters), id: IdOf<string>() });
 export type RecordReference = Static<typeof RecordReference>;
 
 /** As the log says it, `system:<id>`, so that it can be found and named there; null for none. */
@@ -13,6 +33,6 @@ export function toldReference(reference: RecordReference | null): string | null 
 
 /** The reference that two columns hold; null where they are empty. */
 export function readReference(register: string | null, id: string | null): RecordReference | null {
-  if (register === null || id === null) return null;
-  return { register: register as RegisterName, id: id as RecordReference['id'] }; // only such are stored
+  if (register === null || id === null || !isPointable(register)) return null;
+  return { register, id: id as RecordReference['id'] }; // stored as one
 }

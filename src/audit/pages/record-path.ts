@@ -12,6 +12,9 @@ const places: Readonly<Record<string, string>> = {
   advice: '/rad-och-stod/fragor/',
   publishedAnswer: '/rad-och-stod/svar/',
   agreementReview: '/avtalsgranskningar/',
+  measure: '/atgarder/',
+  deviation: '/avvikelser/',
+  exception: '/undantag/',
 };
 
 /** Where registers without a page for each record show them all. */
@@ -26,6 +29,7 @@ const wholes: Readonly<Record<string, string>> = {
   dutyTerm: '/plikter/tider-och-mottagare',
   dutyRecipient: '/plikter/tider-och-mottagare',
   supportContact: '/rad-och-stod/installningar',
+  exceptionRule: '/undantag/beslutsratt',
 };
 
 /** The page of a record; undefined where it has none. */

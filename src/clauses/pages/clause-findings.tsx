@@ -31,7 +31,7 @@ export function ClauseFindings({ clause, asOf }: ClauseFindingsProps) {
         <Loaded view={view}>
           {({ items, total, outside, pageSize }) => (
             <>
-              <Findings rows={items} outside={outside} isMendable={asOf === ''} />
+              <Findings clause={clause.number} rows={items} outside={outside} isMendable={asOf === ''} />
               {total <= pageSize ? null : (
                 <nav className="finding-pages" aria-label={texts.findings}>
                   {page > 1 ? (

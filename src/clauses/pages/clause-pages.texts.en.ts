@@ -115,6 +115,7 @@ export const clausePagesTextsEn: TextsLike<typeof clausePagesTextsSv> = {
     findingsUnknown: 'Värna cannot judge this demand yet, and does not guess.',
     findingsOutside: (count) => `${count} more lie outside what you may see.`,
     findingsMore: (count) => `Show all ${count}`,
+    makeMeasure: 'Make a measure',
     findingsInList: 'Open in the register',
     page: (page, pages) => `Page ${page} of ${pages}`,
     previous: 'Previous',

@@ -113,6 +113,7 @@ export const clausePagesTextsSv = {
     findingsUnknown: 'Värna kan inte avgöra kravet ännu, och gissar inte.',
     findingsOutside: (count: string) => `${count} till ligger utanför det du får se.`,
     findingsMore: (count: string) => `Visa alla ${count}`,
+    makeMeasure: 'Skapa åtgärd',
     findingsInList: 'Öppna i registret',
     page: (page: string, pages: string) => `Sida ${page} av ${pages}`,
     previous: 'Föregående',

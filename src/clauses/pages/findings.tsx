@@ -1,7 +1,10 @@
 import { formatNumber } from '../../kernel/format.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { useView } from '../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../ui/language.tsx';
 import { Link } from '../../ui/link.tsx';
+import { isPointable } from '../../registers/record-reference.ts';
+import { newMeasurePath } from '../../registers/measures/pages/new-address.ts';
 import type { FindingRow } from './answers.ts';
 import { mendPath, recordPath } from './mend.ts';
 import { mendWords } from './mend.texts.ts';
@@ -9,6 +12,8 @@ import { clausePagesTexts } from './pages.texts.ts';
 import { useResponsible } from './responsible.ts';
 
 type FindingsProps = {
+  /** The clause that finds them, so that a measure can say what it is to mend; without it none is offered. */
+  readonly clause?: string;
   readonly rows: readonly FindingRow[];
   /** How many more there are that the reader may not see. */
   readonly outside: number;
@@ -17,9 +22,11 @@ type FindingsProps = {
 };
 
 /** What does not meet a demand, row by row: what, why, whose, and the way to mend it. */
-export function Findings({ rows, outside, isMendable }: FindingsProps) {
+export function Findings({ clause, rows, outside, isMendable }: FindingsProps) {
   const texts = useTexts(clausePagesTexts).clause;
   const language = useLanguage();
+  const mayMeasure = useView('measure.choices', { isOfNow: true }).data?.mayRegister === true;
+  const measured = mayMeasure && isMendable ? clause : undefined;
   return (
     <>
       <ul className="finding-list">
@@ -27,6 +34,7 @@ export function Findings({ rows, outside, isMendable }: FindingsProps) {
           <Finding
             key={`${row.register} ${row.recordId ?? index} ${row.field ?? ''}`}
             {...{ row, isMendable }}
+            clause={measured}
           />
         ))}
       </ul>
@@ -37,7 +45,13 @@ export function Findings({ rows, outside, isMendable }: FindingsProps) {
   );
 }
 
-function Finding({ row, isMendable }: { readonly row: FindingRow; readonly isMendable: boolean }) {
+interface FindingProps {
+  readonly row: FindingRow;
+  readonly isMendable: boolean;
+  readonly clause: string | undefined;
+}
+
+function Finding({ row, isMendable, clause }: FindingProps) {
   const texts = useTexts(clausePagesTexts).clause;
   const language = useLanguage();
   const responsible = useResponsible();
@@ -64,6 +78,19 @@ function Finding({ row, isMendable }: { readonly row: FindingRow; readonly isMen
           <span className="visually-hidden"> – {task}</span>
         </LinkButton>
       )}
+      {clause === undefined ? null : (
+        <LinkButton look="quiet" size="small" to={measurePath(row, clause)}>
+          {texts.makeMeasure}
+          <span className="visually-hidden"> – {row.recordName === '' ? row.message : row.recordName}</span>
+        </LinkButton>
+      )}
     </li>
   );
+}
+
+/** The form for a measure against what was found. */
+function measurePath({ register, recordId, recordName }: FindingRow, clause: string): string {
+  // What has no name cannot be pointed at; the clause still says what is to be mended.
+  const origin = isPointable(register) ? { register, id: recordId, name: recordName } : {};
+  return newMeasurePath({ ...origin, clause });
 }

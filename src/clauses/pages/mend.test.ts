@@ -6,8 +6,11 @@ import { personSourcePages } from '../../people/sources/pages/routes.tsx';
 import { advicePages } from '../../governance/advice/pages/routes.tsx';
 import { agreementReviewPages } from '../../governance/agreement-reviews/pages/routes.tsx';
 import { documentPages } from '../../governance/documents/pages/routes.tsx';
+import { deviationPages } from '../../registers/deviations/pages/routes.tsx';
+import { exceptionPages } from '../../registers/exceptions/pages/routes.tsx';
 import { handlingRulePages } from '../../registers/handling-rules/pages/routes.tsx';
 import { informationPages } from '../../registers/information/pages/routes.tsx';
+import { measurePages } from '../../registers/measures/pages/routes.tsx';
 import { systemPages } from '../../registers/systems/pages/routes.tsx';
 import { witnessPages } from '../../audit/witnesses/pages/routes.tsx';
 import { mending } from '../mending.ts';
@@ -23,6 +26,9 @@ const slices = [
   documentPages,
   advicePages,
   agreementReviewPages,
+  measurePages,
+  deviationPages,
+  exceptionPages,
   handlingRulePages,
   informationPages,
   systemPages,

@@ -20,6 +20,7 @@ const offices: Readonly<Record<string, string>> = {
   chair: 'chair',
   securityCoordinator: 'securityCoordinator',
   itManager: 'itManager',
+  municipalDirector: 'municipalDirector',
   // Of the coordinator's own clause.
   holder: 'informationSecurityCoordinator',
   deputy: 'informationSecurityCoordinator',
@@ -64,6 +65,16 @@ const pages: Readonly<Record<string, PathOf>> = {
     recordId === null ? '/rad-och-stod/att-besvara' : `/rad-och-stod/fragor/${recordId}`,
   'supportContact.set': () => '/rad-och-stod/installningar',
   'agreementReview.review': at('/avtalsgranskningar', '/granska'),
+  'measure.allocate': at('/atgarder'),
+  'measure.finish': at('/atgarder'),
+  'deviation.describe': at('/avvikelser', '/andra'),
+  'deviation.decide': at('/avvikelser'),
+  'deviation.close': at('/avvikelser'),
+  'exception.describe': at('/undantag', '/andra'),
+  'exception.giveOpinion': at('/undantag'),
+  'exception.decide': at('/undantag'),
+  'exception.end': at('/undantag'),
+  'exception.renew': at('/undantag', '/fornya'),
 };
 
 /** The pages of the registers' records, for a finding that no action of Värna's mends. */
@@ -80,6 +91,9 @@ const records: Readonly<Record<string, string>> = {
   witness: '/loggen/vittnen',
   advice: '/rad-och-stod/fragor',
   agreementReview: '/avtalsgranskningar',
+  measure: '/atgarder',
+  deviation: '/avvikelser',
+  exception: '/undantag',
 };
 
 /** The page where a finding is mended; null when its action is done on no page, or it is mended outside Värna. */

@@ -11,6 +11,8 @@ const lists: Readonly<Record<string, string>> = {
   P41: '/register/information',
   P42: '/register/information',
   P43: '/register/information',
+  P45: '/avvikelser',
+  P47: '/undantag',
 };
 
 /** The register's list where a clause's population stands; null when it is spread over several, or is no register. */

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { covers, scopeOf } from '../../kernel/access.ts';
-import { registerNames } from '../../kernel/registers.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, orderOf, pageSize } from '../../kernel/schema.ts';
 import { type Asking, view } from '../../kernel/view.ts';
 import { shownReference } from '../around.store.ts';
+import { pointableRegisters } from '../record-reference.ts';
 import { findDemands, shownDemand } from '../demand.store.ts';
 import { ShownDemand } from '../demand.ts';
 import { riskLevel, riskLevels } from '../risk.ts';
@@ -31,7 +31,7 @@ export const list = view({
     state: Type.Optional(OneOf(deviationStates)),
     overdue: Type.Optional(Type.Boolean()),
     unitId: Type.Optional(IdOf<'Unit'>()),
-    sourceRegister: Type.Optional(OneOf(registerNames)),
+    sourceRegister: Type.Optional(OneOf(pointableRegisters)),
     sourceRecord: Type.Optional(IdOf<string>()),
   }),
   output: ListOf(
@@ -77,7 +77,7 @@ export const record = view({
     version: Type.Integer(),
     demand: OrNull(ShownDemand),
     /** What it was born of; without a name where the reader may not see it. */
-    source: OrNull(Fields({ register: OneOf(registerNames), id: Type.String(), name: Text })),
+    source: OrNull(Fields({ register: OneOf(pointableRegisters), id: Type.String(), name: Text })),
     unitName: Text,
     reporter: Text,
     level: OrNull(OneOf(riskLevels)),

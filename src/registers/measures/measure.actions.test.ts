@@ -96,7 +96,7 @@ describe('a measure', () => {
     expect(await codeOf(actAs(services, head, register, { input: input({ source }) }))).toBe('sourceUnknown');
     const nameless = { register: 'measureNote', id: theirs.id };
     expect(await codeOf(actAs(services, head, register, { input: input({ source: nameless }) }))).toBe(
-      'sourceUnknown',
+      'invalid',
     );
     expect(await codeOf(actAs(services, head, register, { input: input({ unitId: town.care }) }))).toBe(
       'forbidden',

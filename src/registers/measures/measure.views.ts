@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { covers, scopeOf } from '../../kernel/access.ts';
-import { registerNames } from '../../kernel/registers.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, orderOf, pageSize } from '../../kernel/schema.ts';
 import { type Asking, view } from '../../kernel/view.ts';
 import { shownReference } from '../around.store.ts';
+import { pointableRegisters } from '../record-reference.ts';
 import { measureAccess } from './measure.access.ts';
 import { listMeasures, type MeasureFilter, measureSorts } from './measure.list.store.ts';
 import { notesOf, readMeasure, surroundingsOf } from './measure.store.ts';
@@ -34,7 +34,7 @@ export const list = view({
     resources: Type.Optional(OneOf(resourceAnswers)),
     ownerOffice: Type.Optional(OneOf(owningOffices)),
     unitId: Type.Optional(IdOf<'Unit'>()),
-    sourceRegister: Type.Optional(OneOf(registerNames)),
+    sourceRegister: Type.Optional(OneOf(pointableRegisters)),
     sourceRecord: Type.Optional(IdOf<string>()),
     sourceClause: Type.Optional(Type.String({ pattern: '^P[0-4][0-9]$' })),
   }),
@@ -81,7 +81,7 @@ export const record = view({
     id: Type.String(),
     version: Type.Integer(),
     /** What it comes from; without a name where the reader may not see it. */
-    source: OrNull(Fields({ register: OneOf(registerNames), id: Type.String(), name: Text })),
+    source: OrNull(Fields({ register: OneOf(pointableRegisters), id: Type.String(), name: Text })),
     clause: Text,
     unitName: Text,
     ownerName: Text,

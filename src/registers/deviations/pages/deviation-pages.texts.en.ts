@@ -1,0 +1,63 @@
+import type { TextsLike } from '../../../kernel/texts.ts';
+import type { deviationPagesTextsSv } from './deviation-pages.texts.sv.ts';
+
+export const deviationPagesTextsEn: TextsLike<typeof deviationPagesTextsSv> = {
+  list: {
+    title: 'Deviations',
+    lead: 'Where the rules were not followed: why, what has been decided, and how it was followed up.',
+    add: 'Report a deviation',
+    search: 'Search the deviations',
+    none: 'No deviation has been reported.',
+    noneText: 'To report is good. A deviation is something to learn from, not somebody to blame.',
+    yes: 'yes',
+    no: 'no',
+    overdue: 'The follow-up is overdue',
+    clause: 'Findings of the clause',
+    from: 'Comes from',
+    notJudged: 'not assessed',
+  },
+  form: {
+    newTitle: 'Report a deviation',
+    newLead: 'Tell what did not follow the rules. Cause and risk can be filled in later.',
+    editTitle: 'Investigate the deviation',
+    titleHint: 'In short, such as “Records in the open paper store”.',
+    descriptionHint: 'What you saw. Write no personal data and no names.',
+    handlingHint: 'What was done at once to keep the harm small.',
+    causeHint: 'Why it came to be so. Ask “why?” until the answer is something one can act on.',
+    riskHint: 'If this happens again, or goes on.',
+    source: (name) => `The deviation comes from ${name}.`,
+    create: 'Report the deviation',
+    save: 'Save the deviation',
+    cancel: 'Cancel',
+  },
+  demand: {
+    hint: 'Write some words of the demand. Leave it empty if you do not know which it is.',
+    clause: 'Clause of the policy',
+    none: 'No demand is given',
+  },
+  risk: {
+    choose: 'Not assessed yet',
+    level: (word) => `The risk is ${word}.`,
+  },
+  record: {
+    facts: 'What happened',
+    judged: 'Cause and risk',
+    decision: 'Decision and follow-up',
+    notDecided: 'Nothing has been decided yet.',
+    noCause: 'The cause has not been investigated yet.',
+    noRisk: 'Not assessed yet',
+    forbidden: 'You may not do that.',
+    overdue: (day) => `The deviation was to be followed up by ${day}.`,
+    by: (day, name) => `${day} by ${name}`,
+    describe: 'Investigate',
+    decide: 'Decide',
+    decideLead:
+      'Write what is to be done, and when it is followed up. What is to be done can be entered as measures.',
+    decideAgain: 'Change the decision',
+    close: 'Follow up and close',
+    closeLead: 'Measures that are not done stay, and are still to be done.',
+    reopen: 'Open again',
+    reopenReason: 'Why is the deviation not over?',
+    save: 'Save',
+  },
+};
