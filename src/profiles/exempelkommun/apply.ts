@@ -10,6 +10,8 @@ import { enterBatch } from '../bulk.store.ts';
 import { fillAdvice } from './advice.ts';
 import { fillAgreements } from './agreements.ts';
 import { fillDocuments } from './documents.ts';
+import { fillDeviations } from './deviations.ts';
+import { fillExceptions } from './exceptions.ts';
 import { generate } from './generate.ts';
 import { bodyId, unitId } from './rows.ts';
 
@@ -52,6 +54,8 @@ export async function applyExample(services: Services, factor = 1): Promise<void
   await fillAdvice(perform, ago);
   await fillAgreements(perform, ago);
   await fillDocuments(perform, ago);
+  await fillDeviations(perform, ago, factor);
+  await fillExceptions(perform, ago, factor);
 }
 
 /** The council meets on Mondays. */
