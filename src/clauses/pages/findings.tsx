@@ -78,7 +78,7 @@ function Finding({ row, isMendable, clause }: FindingProps) {
           <span className="visually-hidden"> – {task}</span>
         </LinkButton>
       )}
-      {clause === undefined ? null : (
+      {clause === undefined || row.register === 'measure' ? null : (
         <LinkButton look="quiet" size="small" to={measurePath(row, clause)}>
           {texts.makeMeasure}
           <span className="visually-hidden"> – {row.recordName === '' ? row.message : row.recordName}</span>

@@ -43,7 +43,7 @@ export const exceptionPagesTextsEn: TextsLike<typeof exceptionPagesTextsSv> = {
     noOpinions: 'Nobody has given an opinion yet.',
     decision: 'Decision',
     undecided: (office, months) =>
-      `Nothing has been decided. At this risk the decision is made by: ${office}, for at most ${months} months.`,
+      `Nothing has been decided. Who decides at this risk: ${office}. Longest time: ${months} months.`,
     forbidden: 'You may not do that.',
     outside: 'Outside what you may see',
     by: (day, name) => `${day} by ${name}`,
@@ -73,9 +73,10 @@ export const exceptionPagesTextsEn: TextsLike<typeof exceptionPagesTextsSv> = {
   rules: {
     title: 'Who decides on exceptions',
     lead: 'The greater the risk that remains, the higher up the decision is made. The municipality can change the table.',
-    decides: (office, months) => `${office} decides, for at most ${months} months.`,
+    decides: (office, months) => `Who decides: ${office}. Longest time: ${months} months.`,
     ours: 'Värna’s proposal, until the municipality has settled something else.',
     change: 'Change',
+    level: (level) => `${level}-level risk`,
     changeNamed: (level) => `Change: ${level}`,
     reasonHint: 'Which decision lies behind, such as “KS 2026-06-15 § 47”.',
     months: 'months',

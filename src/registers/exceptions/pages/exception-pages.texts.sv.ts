@@ -42,7 +42,7 @@ export const exceptionPagesTextsSv = {
     noOpinions: 'Ingen har yttrat sig ännu.',
     decision: 'Beslut',
     undecided: (office: string, months: string): string =>
-      `Inget är beslutat. Vid den här risken beslutar ${office}, för högst ${months} månader.`,
+      `Inget är beslutat. Beslutsfattare vid den här risken: ${office}. Längsta tid: ${months} månader.`,
     forbidden: 'Du får inte göra det.',
     outside: 'Utanför din behörighet',
     by: (day: string, name: string): string => `${day} av ${name}`,
@@ -72,9 +72,11 @@ export const exceptionPagesTextsSv = {
   rules: {
     title: 'Vem som beslutar om undantag',
     lead: 'Ju större risk som blir kvar, desto högre upp fattas beslutet. Tabellen kan kommunen ändra.',
-    decides: (office: string, months: string): string => `${office} beslutar, för högst ${months} månader.`,
+    decides: (office: string, months: string): string =>
+      `Beslutsfattare: ${office}. Längsta tid: ${months} månader.`,
     ours: 'Värnas förslag, tills kommunen har bestämt något annat.',
     change: 'Ändra',
+    level: (level: string): string => `${level} risk`,
     changeNamed: (level: string): string => `Ändra: ${level}`,
     reasonHint: 'Vilket beslut som ligger bakom, som ”KS 2026-06-15 § 47”.',
     months: 'månader',

@@ -8,6 +8,7 @@ import { Link } from '../../../ui/link.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { ShownDemandLine } from '../../deviations/pages/demand-field.tsx';
 import { useRiskWords } from '../../deviations/pages/risk-fields.tsx';
+import '../../measures/pages/measures.css';
 import { Reference } from '../../measures/pages/reference.tsx';
 import { useSecrecyWords } from '../../measures/pages/secrecy-field.tsx';
 import { exceptionTexts } from '../exception.texts.ts';
@@ -83,7 +84,7 @@ export function Opinions({ exception: { opinions } }: PartProps) {
       {opinions.length === 0 ? (
         <p className="soft">{texts.noOpinions}</p>
       ) : (
-        <ul className="stack">
+        <ul className="row-list">
           {opinions.map(({ number, office, stance, text, giver, givenOn }) => {
             const day = formatLongDate(givenOn, language);
             return (
@@ -150,7 +151,7 @@ export function BornDeviations({ exception }: PartProps) {
   if (!isAsked || items.length === 0) return null;
   return (
     <Section title={texts.deviations}>
-      <ul className="stack">
+      <ul className="row-list">
         {items.map(({ id, title }) => (
           <li key={id}>
             <Link to={`/avvikelser/${id}`}>{title}</Link>

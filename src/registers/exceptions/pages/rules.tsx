@@ -35,7 +35,7 @@ export default function RulesPage() {
             {items.map((rule) => (
               <Section
                 key={rule.risk}
-                title={levels[rule.risk]}
+                title={texts.level(levels[rule.risk])}
                 action={
                   maySet ? (
                     <Button

@@ -52,7 +52,6 @@ export const measurePagesTextsEn: TextsLike<typeof measurePagesTextsSv> = {
     forbidden: 'You may not do that.',
     outside: 'Outside what you may see',
     byItself: 'By itself',
-    kronor: (number) => `SEK ${number}`,
     by: (day, name) => `${day} by ${name}`,
     overdue: (day) => `The measure was to be done by ${day}.`,
     describe: 'Change the particulars',

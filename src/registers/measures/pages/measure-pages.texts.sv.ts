@@ -49,7 +49,6 @@ export const measurePagesTextsSv = {
     forbidden: 'Du får inte göra det.',
     outside: 'Utanför din behörighet',
     byItself: 'Fristående',
-    kronor: (number: string): string => `${number} kr`,
     by: (day: string, name: string): string => `${day} av ${name}`,
     overdue: (day: string): string => `Åtgärden skulle ha varit klar ${day}.`,
     describe: 'Ändra uppgifterna',

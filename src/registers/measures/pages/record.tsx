@@ -16,6 +16,7 @@ import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag } from '../../../ui/verdict-mark.tsx';
 import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
 import { measureTexts } from '../measure.texts.ts';
+import './measures.css';
 import { measurePagesTexts } from './pages.texts.ts';
 import { Reference } from './reference.tsx';
 import { useSecrecyWords } from './secrecy-field.tsx';
@@ -143,7 +144,7 @@ function Resources({ measure }: { readonly measure: Measure }) {
     <Section title={texts.resources}>
       <DefinitionList
         facts={[
-          { term: fields.cost, value: cost === null ? null : texts.kronor(formatNumber(cost, language)) },
+          { term: fields.cost, value: cost === null ? null : formatNumber(cost, language) },
           { term: fields.resources, value: resources[measure.resources] },
           ...(resourceDecision === '' ? [] : [{ term: fields.resourceDecision, value: resourceDecision }]),
           ...(resourcesOn === null
@@ -186,7 +187,7 @@ function Notes({ measure: { notes } }: { readonly measure: Measure }) {
       {notes.length === 0 ? (
         <p className="soft">{texts.noNotes}</p>
       ) : (
-        <ol className="stack" reversed>
+        <ol className="row-list" reversed>
           {notes.map(({ number, text, writer, writtenOn }) => {
             const day = formatLongDate(writtenOn, language);
             return (

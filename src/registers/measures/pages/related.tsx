@@ -9,6 +9,7 @@ import { VerdictMark } from '../../../ui/verdict-mark.tsx';
 import type { Id } from '../../../kernel/ids.ts';
 import { isPointable } from '../../record-reference.ts';
 import { measureTexts } from '../measure.texts.ts';
+import './measures.css';
 import { type MeasureOrigin, newMeasurePath } from './new-address.ts';
 import { measurePagesTexts } from './pages.texts.ts';
 
@@ -39,7 +40,7 @@ export function RelatedMeasures(origin: RelatedProps) {
     >
       {items.length === 0 ? <p className="soft">{texts.none}</p> : null}
       {items.length === 0 ? null : (
-        <ul className="stack">
+        <ul className="row-list">
           {items.map((row) => (
             <li key={row.id}>
               <Link to={`/atgarder/${row.id}`}>{row.title}</Link>{' '}

@@ -1,4 +1,5 @@
 import { CheckboxGroup } from '../../../ui/checkbox.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import type { FieldBinding } from '../../../ui/field.tsx';
 import { useTexts } from '../../../ui/language.tsx';
 import { type SecrecyProvision, secrecyProvisions } from '../../information/vocabulary.ts';
@@ -11,14 +12,17 @@ export function SecrecyField(binding: FieldBinding<readonly SecrecyProvision[]>)
   const words = useTexts(vocabularyTexts).secrecyProvisions;
   const { secrecyHint } = useTexts(measurePagesTexts).form;
   const { fields } = useTexts(measureTexts);
+  // Most records have none, and the list of provisions is long.
   return (
-    <CheckboxGroup
-      {...binding}
-      label={fields.secrecyProvisions}
-      hint={secrecyHint}
-      options={secrecyProvisions.map((code) => ({ value: code, label: `${code} ${words[code]}` }))}
-      isOptional
-    />
+    <Disclosure title={fields.secrecyProvisions} isOpen={binding.value.length > 0}>
+      <CheckboxGroup
+        {...binding}
+        label={fields.secrecyProvisions}
+        hint={secrecyHint}
+        options={secrecyProvisions.map((code) => ({ value: code, label: `${code} ${words[code]}` }))}
+        isOptional
+      />
+    </Disclosure>
   );
 }
 
