@@ -25,7 +25,12 @@ import { stepKinds } from '../src/people/organisation/units/plan.ts';
 import { unitKinds } from '../src/people/organisation/units/unit.ts';
 import { personKinds } from '../src/people/person.facts.ts';
 import { personStates } from '../src/people/persons/person.ts';
+import { deviationStates } from '../src/registers/deviations/deviation.ts';
 import { holderKinds } from '../src/registers/default-owners/default-owner.ts';
+import { stances } from '../src/registers/exceptions/exception-steps.ts';
+import { exceptionStates } from '../src/registers/exceptions/exception.ts';
+import { effects, measureStates, resourceAnswers } from '../src/registers/measures/measure.ts';
+import { riskLevels } from '../src/registers/risk.ts';
 import { ruleVerdicts } from '../src/registers/handling-rules/judge.ts';
 import { informationStates } from '../src/registers/information/information.ts';
 import {
@@ -86,6 +91,13 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   schedules,
   deliveryOutcomes,
   mailStates,
+  measureStates,
+  resourceAnswers,
+  effects,
+  deviationStates,
+  exceptionStates,
+  stances,
+  riskLevels,
 };
 
 interface Row {
