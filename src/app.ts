@@ -21,6 +21,13 @@ import { handlingRuleRegister } from './registers/handling-rules/register.ts';
 import { informationRegister } from './registers/information/register.ts';
 import { measureRegister } from './registers/measures/register.ts';
 import { waitingMeasures } from './registers/measures/waiting.store.ts';
+import {
+  binderCopyRegister,
+  exerciseRegister,
+  planRegister,
+  restorationOrderRegister,
+} from './registers/plans/register.ts';
+import { waitingReviews } from './registers/plans/waiting.store.ts';
 import { systemRegister } from './registers/systems/register.ts';
 import { appointmentRegister, appointmentsOfUnits } from './people/appointments/register.ts';
 import { bodyRegister } from './people/organisation/bodies/register.ts';
@@ -44,6 +51,7 @@ const unitFollowers = {
     personRegister,
     defaultOwnerRegister,
     agreementReviewRegister,
+    planRegister,
     documentRegister,
     measureRegister,
     deviationRegister,
@@ -53,7 +61,7 @@ const unitFollowers = {
 };
 
 /** Where something can wait for somebody, besides what clauses find: the start page gathers it. */
-const waiting = [waitingAnswers, waitingExceptions, waitingMeasures];
+const waiting = [waitingAnswers, waitingExceptions, waitingMeasures, waitingReviews];
 
 /** The slices that people keep, in the order the documents show them. */
 const slices = [
@@ -81,6 +89,10 @@ const slices = [
   clauseRegister,
   informationRegister,
   systemRegister,
+  planRegister,
+  exerciseRegister,
+  restorationOrderRegister,
+  binderCopyRegister,
   handlingRuleRegister,
   defaultOwnerRegister,
   dutyRegister,

@@ -21,6 +21,9 @@ import { informationAccess } from '../registers/information/information.access.t
 import { informationInScope } from '../registers/information/information.store.ts';
 import { measureAccess } from '../registers/measures/measure.access.ts';
 import { measureInScope } from '../registers/measures/measure.store.ts';
+import { exerciseAccess, planAccess } from '../registers/plans/plan.access.ts';
+import { exerciseInScope } from '../registers/plans/exercises/exercise.store.ts';
+import { planInScope } from '../registers/plans/plan.store.ts';
 import { systemAccess } from '../registers/systems/system.access.ts';
 
 interface Named {
@@ -83,6 +86,18 @@ const named = {
     face: 'exception',
     name: title,
     within: (scope) => exceptionInScope(scope, 'n'),
+  },
+  plan: {
+    permission: planAccess.read,
+    face: 'plan_face',
+    name,
+    within: (scope) => planInScope(scope, 'n'),
+  },
+  exercise: {
+    permission: exerciseAccess.read,
+    face: 'exercise_face',
+    name: sql<string>`n.scenario`,
+    within: (scope) => exerciseInScope(scope, 'n'),
   },
 } as const satisfies Record<string, Named>;
 

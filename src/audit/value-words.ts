@@ -16,6 +16,7 @@ import { handlingRuleTexts } from '../registers/handling-rules/handling-rule.tex
 import { vocabularyTexts } from '../registers/information/vocabulary.texts.ts';
 import { measureTexts } from '../registers/measures/measure.texts.ts';
 import { riskTexts } from '../registers/risk.texts.ts';
+import { planTexts } from '../registers/plans/plan.texts.ts';
 import { systemTexts } from '../registers/systems/system.texts.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -34,6 +35,7 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
   const measures = measureTexts[language];
   const exceptions = exceptionTexts[language];
   const secrecy = { secrecyProvisions: words.secrecyProvisions };
+  const plans = planTexts[language];
   const handling = { activity: words.activities, carrier: words.carriers };
   return {
     information: {
@@ -88,6 +90,8 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
       'opinion.stance': exceptions.stances,
     },
     exceptionRule: { office: offices, risk: riskTexts[language].levels },
+    plan: { kind: plans.kinds, responsible: plans.responsibles },
+    exercise: { kind: plans.exerciseKinds },
   };
 }
 

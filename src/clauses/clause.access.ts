@@ -19,6 +19,7 @@ import { informationAccess } from '../registers/information/information.access.t
 import { informationKeys } from '../registers/information/information.ts';
 import { isHigh, isSensitive } from '../registers/information/sensitive.ts';
 import { measureAccess } from '../registers/measures/measure.access.ts';
+import { planAccess } from '../registers/plans/plan.access.ts';
 import { systemAccess } from '../registers/systems/system.access.ts';
 import type { SystemInformationFact } from '../registers/systems/system.facts.ts';
 import { systemKeys } from '../registers/systems/system.ts';
@@ -51,6 +52,7 @@ export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
     measure: measureAccess.read,
     deviation: deviationAccess.read,
     exception: exceptionAccess.read,
+    plan: planAccess.read,
   };
   const scopes = new Map(
     Object.entries(rights).map(([register, right]) => [register, scopeOf(actor, right)]),
@@ -65,6 +67,7 @@ export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
 function keysOf(finding: Finding, { facts, today }: Snapshot): ScopeKeys {
   const id = finding.recordId ?? '';
   if (finding.register === 'advice') return adviceKeysIn(facts, id, today);
+  if (finding.register === 'plan') return planKeysIn(facts, id);
   const information = finding.register === 'information' ? facts.information.get(id) : undefined;
   if (information === undefined) {
     return systemKeys({ id, unitId: facts.systems.get(id)?.unitId ?? finding.unitId ?? '' });
@@ -73,6 +76,14 @@ function keysOf(finding: Finding, { facts, today }: Snapshot): ScopeKeys {
     (one) => one.office === 'informationOwner' && !one.deputy && holds(one, today),
   );
   return informationKeys({ ...information, hasOwnOwner });
+}
+
+/** As the register's own: the system that the plan is of, and the unit that has what it is of. */
+function planKeysIn({ plans, systems }: Snapshot['facts'], id: string): ScopeKeys {
+  const plan = plans.get(id);
+  if (plan === undefined) return {};
+  const unit = plan.unitId ?? systems.get(plan.systemId ?? '')?.unitId ?? null;
+  return { record: plan.systemId, unit };
 }
 
 /** As `adviceKeys` of the register: who asked, and who holds the role that was asked, deputies too. */
@@ -91,6 +102,7 @@ const bySystem = (one: SystemInformationFact): string => one.systemId;
 export function isSensitiveFinding({ register, recordId }: Finding, { facts }: Snapshot): boolean {
   if (recordId === null) return false;
   if (register === 'person' || register === 'advice') return true;
+  if (register === 'plan') return facts.plans.get(recordId)?.secret ?? false;
   const isSecret = (id: string): boolean => {
     const one = facts.information.get(id);
     const confidentiality = one?.classification?.levels.confidentiality ?? null;

@@ -21,6 +21,12 @@ import type {
 import type { DeviationFact } from '../registers/deviations/deviation.facts.ts';
 import type { ExceptionFact } from '../registers/exceptions/exception.facts.ts';
 import type { MeasureFact } from '../registers/measures/measure.facts.ts';
+import type {
+  BinderCopyFact,
+  ExerciseFact,
+  PlanFact,
+  PlanVersionFact,
+} from '../registers/plans/plan.facts.ts';
 import type { SystemFact, SystemInformationFact } from '../registers/systems/system.facts.ts';
 import type { LogVerificationFact } from '../audit/verification/verification.facts.ts';
 import type { WitnessFact } from '../audit/witnesses/witness.facts.ts';
@@ -57,6 +63,11 @@ export interface Facts {
   readonly measures: Table<MeasureFact>;
   readonly deviations: Table<DeviationFact>;
   readonly exceptions: Table<ExceptionFact>;
+  readonly plans: Table<PlanFact>;
+  /** Those that have been decided. */
+  readonly planVersions: Table<PlanVersionFact>;
+  readonly exercises: Table<ExerciseFact>;
+  readonly binderCopies: Table<BinderCopyFact>;
   readonly clauseSettings: Table<ClauseSettingFact>;
   readonly witnesses: Table<WitnessFact>;
   /** The newest, and those made since. */
@@ -92,6 +103,10 @@ export const noFacts: Facts = {
   measures: new Map(),
   deviations: new Map(),
   exceptions: new Map(),
+  plans: new Map(),
+  planVersions: new Map(),
+  exercises: new Map(),
+  binderCopies: new Map(),
   clauseSettings: new Map(),
   witnesses: new Map(),
   logVerifications: new Map(),

@@ -31,4 +31,5 @@ export const followedNumbers: ReadonlySet<string> = new Set([
   'P43',
   'P45',
   'P47',
+  'P44',
 ]);

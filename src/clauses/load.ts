@@ -30,6 +30,12 @@ import {
 import { readDeviationFacts } from '../registers/deviations/deviation.facts.store.ts';
 import { readExceptionFacts } from '../registers/exceptions/exception.facts.store.ts';
 import { readMeasureFacts } from '../registers/measures/measure.facts.store.ts';
+import {
+  readBinderCopyFacts,
+  readExerciseFacts,
+  readPlanFacts,
+  readPlanVersionFacts,
+} from '../registers/plans/plan.facts.store.ts';
 import { readSystemFacts, readSystemInformationFacts } from '../registers/systems/system.facts.store.ts';
 import { readLogVerificationFacts } from '../audit/verification/verification.facts.store.ts';
 import { readWitnessFacts } from '../audit/witnesses/witness.facts.store.ts';
@@ -70,6 +76,10 @@ export async function loadFacts(db: Reader, selection: Selection, day: string): 
     measures: byId(await readMeasureFacts(db, selection)),
     deviations: byId(await readDeviationFacts(db, selection)),
     exceptions: byId(await readExceptionFacts(db, selection)),
+    plans: byId(await readPlanFacts(db, selection)),
+    planVersions: byId(await readPlanVersionFacts(db, selection)),
+    exercises: byId(await readExerciseFacts(db, selection)),
+    binderCopies: byId(await readBinderCopyFacts(db, selection)),
     clauseSettings: byId(await readClauseSettingFacts(db, selection)),
     witnesses: byId(await readWitnessFacts(db, selection)),
     logVerifications: byId(await readLogVerificationFacts(db, selection)),
@@ -159,6 +169,10 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
     measures: await renewed(db, facts.measures, of('measure'), readMeasureFacts),
     deviations: await renewed(db, facts.deviations, of('deviation'), readDeviationFacts),
     exceptions: await renewed(db, facts.exceptions, of('exception'), readExceptionFacts),
+    plans: await renewed(db, facts.plans, of('plan'), readPlanFacts),
+    planVersions: await renewed(db, facts.planVersions, of('planVersion'), readPlanVersionFacts),
+    exercises: await renewed(db, facts.exercises, of('exercise'), readExerciseFacts),
+    binderCopies: await renewed(db, facts.binderCopies, of('binderCopy'), readBinderCopyFacts),
     clauseSettings: await renewed(db, facts.clauseSettings, of('clauseSetting'), readClauseSettingFacts),
     witnesses: await renewed(db, facts.witnesses, of('witness'), readWitnessFacts),
     logVerifications: await renewed(

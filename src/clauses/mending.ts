@@ -45,4 +45,9 @@ export const mending = {
   describeException: 'exception.describe',
   endException: 'exception.end',
   renewException: 'exception.renew',
+  registerPlan: 'plan.register',
+  decidePlan: 'plan.decide',
+  beginPlan: 'plan.begin',
+  enterExercise: 'exercise.enter',
+  noteBinderCopy: 'binderCopy.note',
 } as const;

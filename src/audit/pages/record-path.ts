@@ -15,6 +15,8 @@ const places: Readonly<Record<string, string>> = {
   measure: '/atgarder/',
   deviation: '/avvikelser/',
   exception: '/undantag/',
+  plan: '/planer/',
+  exercise: '/ovningar/',
 };
 
 /** Where registers without a page for each record show them all. */
@@ -30,6 +32,8 @@ const wholes: Readonly<Record<string, string>> = {
   dutyRecipient: '/plikter/tider-och-mottagare',
   supportContact: '/rad-och-stod/installningar',
   exceptionRule: '/undantag/beslutsratt',
+  restorationOrder: '/planer/ordning',
+  binderCopy: '/krisparm',
 };
 
 /** The page of a record; undefined where it has none. */

@@ -48,6 +48,11 @@ export const mendTextsEn: TextsLike<typeof mendTextsSv> = {
     'exception.decide': 'Decide',
     'exception.end': 'Look over',
     'exception.renew': 'Renew',
+    'plan.register': 'Write a plan',
+    'plan.decide': 'Decide',
+    'plan.begin': 'Review the plan',
+    'exercise.enter': 'Enter an exercise',
+    'binderCopy.note': 'Print the binder',
     none: 'Open',
   },
   tasks: {
@@ -96,6 +101,12 @@ export const mendTextsEn: TextsLike<typeof mendTextsSv> = {
     'exception.decide': (name) => `Decide on the exception: ${name}`,
     'exception.end': (name) => `Look over the exception: ${name}`,
     'exception.renew': (name) => `Renew or end the exception: ${name}`,
+    'plan.register': (name) => `Write a plan for ${name}`,
+    'plan.decide': (name) => `Decide on the plan for ${name}`,
+    'plan.begin': (name) => `Review the plan for ${name}`,
+    'exercise.enter': (name) => `Exercise the plan for ${name}`,
+    'binderCopy.note': (name) =>
+      `Print the binder, so that the plan for ${name} is at hand without a network`,
     none: (name) => `Look over ${name}`,
   },
 };

@@ -46,6 +46,11 @@ export const mendTextsSv = {
     'exception.decide': 'Besluta',
     'exception.end': 'Se över',
     'exception.renew': 'Förnya',
+    'plan.register': 'Skriv en plan',
+    'plan.decide': 'Besluta',
+    'plan.begin': 'Se över planen',
+    'exercise.enter': 'För in en övning',
+    'binderCopy.note': 'Skriv ut pärmen',
     none: 'Öppna',
   },
   tasks: {
@@ -94,6 +99,11 @@ export const mendTextsSv = {
     'exception.decide': (name: string) => `Besluta om undantaget: ${name}`,
     'exception.end': (name: string) => `Se över undantaget: ${name}`,
     'exception.renew': (name: string) => `Förnya eller avsluta undantaget: ${name}`,
+    'plan.register': (name: string) => `Skriv en plan för ${name}`,
+    'plan.decide': (name: string) => `Besluta om planen för ${name}`,
+    'plan.begin': (name: string) => `Se över planen för ${name}`,
+    'exercise.enter': (name: string) => `Öva planen för ${name}`,
+    'binderCopy.note': (name: string) => `Skriv ut krispärmen, så att planen för ${name} finns utan nät`,
     none: (name: string) => `Se över ${name}`,
   },
 };

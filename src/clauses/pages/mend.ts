@@ -75,6 +75,11 @@ const pages: Readonly<Record<string, PathOf>> = {
   'exception.decide': at('/undantag'),
   'exception.end': at('/undantag'),
   'exception.renew': at('/undantag', '/fornya'),
+  'plan.register': planPath,
+  'plan.decide': at('/planer', '/besluta'),
+  'plan.begin': at('/planer'),
+  'exercise.enter': ({ recordId }) => (recordId === null ? '/ovningar/ny' : `/ovningar/ny?plan=${recordId}`),
+  'binderCopy.note': () => '/krisparm',
 };
 
 /** The pages of the registers' records, for a finding that no action of Värna's mends. */
@@ -94,6 +99,7 @@ const records: Readonly<Record<string, string>> = {
   measure: '/atgarder',
   deviation: '/avvikelser',
   exception: '/undantag',
+  plan: '/planer',
 };
 
 /** The page where a finding is mended; null when its action is done on no page, or it is mended outside Värna. */
@@ -130,4 +136,10 @@ function appointPath({ field, register, recordId, recordName }: Mendable): strin
       ? ''
       : `&galler=${recordId}&galler-namn=${encodeURIComponent(recordName)}`;
   return `/uppdrag/nytt?uppdrag=${office}${scope}`;
+}
+
+/** The form for a plan, with what it is to be of filled in. */
+function planPath({ register, recordId, recordName }: Mendable): string {
+  if (recordId === null || (register !== 'system' && register !== 'unit')) return '/planer/ny';
+  return `/planer/ny?${register === 'system' ? 'system' : 'enhet'}=${recordId}&namn=${encodeURIComponent(recordName)}`;
 }
