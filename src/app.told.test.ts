@@ -16,6 +16,8 @@ import { classify } from './registers/information/information.actions.ts';
 import { report } from './registers/deviations/deviation.actions.ts';
 import { draft } from './registers/exceptions/exception.actions.ts';
 import { register as enterMeasure } from './registers/measures/measure.actions.ts';
+import { enter as enterExercise } from './registers/plans/exercises/exercise.actions.ts';
+import { exerciseOf, plan as makePlan } from './registers/plans/testing.ts';
 import { carry, register as enterSystem } from './registers/systems/system.actions.ts';
 import { employee } from './testing/actors.ts';
 import { type Arranged, arrange } from './testing/arrange.ts';
@@ -52,6 +54,9 @@ let asked: string;
 let measure: string;
 let deviation: string;
 let exception: string;
+/** A plan that is secret, and an exercise of it. */
+let plan: string;
+let exercise: string;
 let now = new Date('2026-11-23T10:00:00Z');
 
 beforeAll(async () => {
@@ -116,6 +121,8 @@ beforeAll(async () => {
     .transaction()
     .execute((transaction) => queueMails(transaction, [{ ...composed, ...words }], now));
   mail = queued[0] ?? '';
+  plan = await makePlan(services, reader, town.school, 'OSL 18:8');
+  exercise = (await done(actAs(services, reader, enterExercise, { input: exerciseOf(plan) }))).id;
   const other = { ...reader, ...employee(town.other), held };
   await ask(services, viewNamed('information.record'), { actor: other, id: secret, query: {} });
   const looks = await sql<{ id: string }>`
@@ -181,6 +188,11 @@ const shown: Readonly<
   'information.record': () => ({ id: secret, concerns: [`information:${secret}`] }),
   'system.list': () => ({ concerns: [`system:${system}`] }),
   'system.record': () => ({ id: system, concerns: [`information:${high}`, `system:${system}`] }),
+  'plan.list': () => ({ concerns: [`plan:${plan}`] }),
+  'plan.record': () => ({ id: plan, concerns: [`plan:${plan}`] }),
+  'plan.binder': () => ({ concerns: [`plan:${plan}`] }),
+  'exercise.list': () => ({ concerns: [`exercise:${exercise}`] }),
+  'exercise.record': () => ({ id: exercise, concerns: [`exercise:${exercise}`] }),
   'clauses.findings': () => ({ query: { number: 'P40' }, concerns: [`information:${secret}`] }),
   'audit.history': () => ({
     query: { register: 'information', id: secret },

@@ -24,6 +24,7 @@ import { exceptionPages } from './registers/exceptions/pages/routes.tsx';
 import { handlingRulePages } from './registers/handling-rules/pages/routes.tsx';
 import { informationPages } from './registers/information/pages/routes.tsx';
 import { measurePages } from './registers/measures/pages/routes.tsx';
+import { planPages } from './registers/plans/pages/routes.tsx';
 import { systemPages } from './registers/systems/pages/routes.tsx';
 import { signinPages } from './people/signin/pages/routes.tsx';
 import type { Pages } from './ui/routing.ts';
@@ -34,6 +35,7 @@ const slices: readonly Pages[] = [
   organisationPages,
   informationPages,
   systemPages,
+  planPages,
   handlingRulePages,
   defaultOwnerPages,
   clausePages,

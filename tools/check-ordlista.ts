@@ -40,6 +40,10 @@ import {
   personalDataAnswers,
   personalDataKinds,
 } from '../src/registers/information/vocabulary.ts';
+import { copyKinds } from '../src/registers/plans/binder/binder-copy.ts';
+import { exerciseKinds } from '../src/registers/plans/exercises/exercise.ts';
+import { planKinds, responsibleOffices } from '../src/registers/plans/plan-content.ts';
+import { planStates } from '../src/registers/plans/standing.ts';
 import { lifecycles } from '../src/registers/systems/lifecycle.ts';
 import { providerKinds } from '../src/registers/systems/system.ts';
 
@@ -85,6 +89,11 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   entryKinds,
   reviewOutcomes,
   conflictDecisions,
+  planKinds,
+  planStates,
+  responsibleOffices,
+  exerciseKinds,
+  copyKinds,
   verdicts,
   sections,
   witnessKinds,

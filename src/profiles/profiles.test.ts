@@ -58,6 +58,16 @@ describe('the example municipality', () => {
     ]);
   });
 
+  it('has a plan that is whole, and one for each thing that a plan can lack', async () => {
+    const clause = clauses.find((one) => one.number === 'P44');
+    if (clause === undefined) throw new Error('no P44');
+    const judged = judgementOf(clause, await memoryOf(database.db).now(services.clock()));
+    expect(judged.numerator).toBeGreaterThan(2);
+    expect(new Set(judged.findings.map((finding) => finding.message))).toEqual(
+      new Set(Object.keys(clause.messages).filter((message) => message !== 'incidentMissing')),
+    );
+  });
+
   it('is the same every time', () => {
     expect(generate(1, '2026-11-23')).toEqual(generate(1, '2026-11-23'));
   });

@@ -35,3 +35,6 @@ export function pagePolicy(nonce: string): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** What a service worker may fetch: our own server, for the pages it stands in for. It runs by this and not by a page's policy. */
+export const workerPolicy = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { pagePolicy } from './headers.ts';
+import { pagePolicy, workerPolicy } from './headers.ts';
 
 /** Where the build leaves the browser's part. */
 export const webDirectory = path.resolve(import.meta.dirname, '../../dist/web');
@@ -32,6 +32,8 @@ export async function serveWeb(app: FastifyInstance, directory: string): Promise
     setHeaders: (reply, file) => {
       const isHashed = file.includes(`${path.sep}assets${path.sep}`);
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      // A script that the build gave no hash is one that a browser asks for by name: a service worker.
+      if (!isHashed && file.endsWith('.js')) reply.header('content-security-policy', workerPolicy);
     },
   });
   const answer: AnswerPage = async (request, reply) => {

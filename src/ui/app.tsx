@@ -56,10 +56,14 @@ function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 5_000,
+        // Without a network the service worker may still answer with what is kept on the device.
+        networkMode: 'always',
         // A refusal stays a refusal; only what may pass by itself is asked again.
         retry: (count, error) =>
           count < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
       },
+      // What cannot be sent says so at once; it does not wait in silence for a network.
+      mutations: { networkMode: 'always' },
     },
   });
   return client;

@@ -19,6 +19,9 @@ const printed: Readonly<Record<string, PrintName>> = {
   'deviation.record': 'deviation.print',
   'exception.list': 'exception.printList',
   'exception.record': 'exception.print',
+  'plan.list': 'plan.printList',
+  'plan.record': 'plan.print',
+  'plan.binder': 'plan.printBinder',
 };
 
 /**

@@ -11,6 +11,7 @@ import { exceptionPages } from '../../registers/exceptions/pages/routes.tsx';
 import { handlingRulePages } from '../../registers/handling-rules/pages/routes.tsx';
 import { informationPages } from '../../registers/information/pages/routes.tsx';
 import { measurePages } from '../../registers/measures/pages/routes.tsx';
+import { planPages } from '../../registers/plans/pages/routes.tsx';
 import { systemPages } from '../../registers/systems/pages/routes.tsx';
 import { witnessPages } from '../../audit/witnesses/pages/routes.tsx';
 import { mending } from '../mending.ts';
@@ -32,6 +33,7 @@ const slices = [
   handlingRulePages,
   informationPages,
   systemPages,
+  planPages,
   clausePages,
   witnessPages,
 ];

@@ -12,6 +12,7 @@ import { fillAgreements } from './agreements.ts';
 import { fillDocuments } from './documents.ts';
 import { fillDeviations } from './deviations.ts';
 import { fillExceptions } from './exceptions.ts';
+import { fillPlans } from './plans.ts';
 import { generate } from './generate.ts';
 import { bodyId, unitId } from './rows.ts';
 
@@ -56,6 +57,7 @@ export async function applyExample(services: Services, factor = 1): Promise<void
   await fillDocuments(perform, ago);
   await fillDeviations(perform, ago, factor);
   await fillExceptions(perform, ago, factor);
+  await fillPlans(perform, ago);
 }
 
 /** The council meets on Mondays. */

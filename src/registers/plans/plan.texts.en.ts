@@ -131,6 +131,7 @@ export const planTextsEn: TextsLike<typeof planTextsSv> = {
     real: 'Real event',
   },
   copyKinds: { printed: 'Printed', downloaded: 'Downloaded', kept: 'Kept on a device' },
+  exercised: 'Last exercised',
   hours: (count) => `${count} hours`,
   oneHour: '1 hour',
 };

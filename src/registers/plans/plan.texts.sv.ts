@@ -129,6 +129,7 @@ export const planTextsSv = {
     real: 'Skarp händelse',
   },
   copyKinds: { printed: 'Utskriven', downloaded: 'Nerladdad', kept: 'Sparad på en enhet' },
+  exercised: 'Senast övad',
   hours: (count: string) => `${count} timmar`,
   oneHour: '1 timme',
 };

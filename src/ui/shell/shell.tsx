@@ -5,6 +5,7 @@ import { useLanguage, useLanguageState, useTexts } from '../language.tsx';
 import { Link } from '../link.tsx';
 import { type FooterEntry, homePath, type NavigationEntry } from '../routing.ts';
 import { type Session, useSession } from '../session.ts';
+import { useErasedAtSignOut } from '../../offline/use-kept.ts';
 import { usePrintTold } from '../printed.ts';
 import { uiTexts } from '../ui.texts.ts';
 import { Account } from './account.tsx';
@@ -26,6 +27,7 @@ export function Shell({ navigation, footer, feet, children }: ShellProps) {
   const texts = useTexts(uiTexts);
   useMunicipality(session);
   usePrintTold();
+  useErasedAtSignOut(session);
   return (
     <div className="shell">
       <header className="shell-head">

@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Session } from '../ui/session.ts';
+import { canKeep, choose, eraseKept, isWanted, keepBinder, type Kept, readKept } from './keeping.ts';
+
+/** Whether this page shows what is on the device: there is no network, or it did not answer in time. */
+export function useIsOffline(): boolean {
+  const isOffline = useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('online', changed);
+      window.addEventListener('offline', changed);
+      return () => {
+        window.removeEventListener('online', changed);
+        window.removeEventListener('offline', changed);
+      };
+    },
+    () => !navigator.onLine,
+  );
+  const [isFromDevice, setFromDevice] = useState(false);
+  useEffect(() => {
+    if (!canKeep()) return undefined;
+    const listen = () => setFromDevice(true);
+    navigator.serviceWorker.addEventListener('message', listen);
+    navigator.serviceWorker.startMessages();
+    return () => navigator.serviceWorker.removeEventListener('message', listen);
+  }, []);
+  return isOffline || isFromDevice;
+}
+
+/** What is kept of the binder on this device, and how it is erased or kept again. */
+export interface KeptState {
+  readonly kept: Kept | null;
+  readonly isPossible: boolean;
+  readonly isWanted: boolean;
+  readonly erase: () => Promise<void>;
+  readonly keep: () => Promise<void>;
+}
+
+/** Keeps the binder when it has been shown; `onKept` is told when all of it is on the device. */
+export function useKept(
+  personId: string | undefined,
+  planIds: readonly string[],
+  onKept: () => void,
+): KeptState {
+  const [kept, setKept] = useState<Kept | null>(null);
+  const [wanted, setWanted] = useState(isWanted);
+  const key = planIds.join();
+  const keepNow = useCallback(async () => {
+    if (personId === undefined) return;
+    const ids = key === '' ? [] : key.split(',');
+    const isWhole = navigator.onLine && (await keepBinder(personId, ids));
+    if (isWhole) onKept();
+    setKept(await readKept());
+    // `onKept` is left out: what the page does with the news is no reason to keep anew.
+  }, [personId, key]);
+  useEffect(() => {
+    // A page that could not be kept is the page it is; it says itself what is on the device.
+    void keepNow().catch(() => undefined);
+  }, [keepNow]);
+  return {
+    kept,
+    isPossible: canKeep(),
+    isWanted: wanted,
+    erase: async () => {
+      await choose(false);
+      setWanted(false);
+      setKept(null);
+    },
+    keep: async () => {
+      await choose(true);
+      setWanted(true);
+      await keepNow();
+    },
+  };
+}
+
+/** Erases what is kept for somebody who is no longer signed in here, wherever and however she was signed out. */
+export function useErasedAtSignOut(session: Session | undefined): void {
+  const personId = session?.person?.id;
+  const isKnown = session !== undefined;
+  useEffect(() => {
+    if (!isKnown) return;
+    void readKept()
+      .then((kept) => (kept === null || kept.personId === personId ? undefined : eraseKept()))
+      .catch(() => undefined);
+  }, [isKnown, personId]);
+}

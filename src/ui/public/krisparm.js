@@ -1,0 +1,58 @@
+/**
+ * Hands out the binder (krispärmen) and the plans when there is no network, or one too slow to wait for. It keeps nothing by
+ * itself: the pages put in the cache what is to be kept, and take it out again (src/offline/keeping.ts). What is not kept goes
+ * to the network as if this were not here. Plain JavaScript, since it is served as it stands; registered for the paths of the
+ * binder and the plans alone, so that it stands in no other worker's way.
+ */
+const cacheName = 'varna-krisparm';
+const shell = '/krisparm';
+const facts = '/krisparm/sparat';
+/** How long the network is waited for before what is on the device is shown (ms). */
+const patience = 4000;
+/** Days after which what is kept is too old to be followed, and is erased (daysKeptCounts in standing.ts). */
+const daysKept = 30;
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  // What is asked for to be kept comes from the network, or not at all: an old answer must not be kept as a new one.
+  if (request.method !== 'GET' || origin !== self.location.origin || request.headers.has('varna-anew')) return;
+  if (request.mode === 'navigate') event.respondWith(networkFirst(event, shell));
+  else if (pathname.startsWith('/assets/')) event.respondWith(deviceFirst(request));
+  else if (pathname.startsWith('/api/v1/')) event.respondWith(networkFirst(event, request.url));
+});
+
+/** Parts bear a hash of what they hold: what is on the device is what the network would give. */
+async function deviceFirst(request) {
+  const cache = await caches.open(cacheName);
+  return (await cache.match(request.url, { ignoreVary: true })) ?? fetch(request);
+}
+
+async function networkFirst(event, key) {
+  const kept = await keptAnswer(key);
+  if (kept === undefined) return fetch(event.request);
+  const fromDevice = async () => {
+    const client = await self.clients.get(event.clientId);
+    client?.postMessage({ kept: true });
+    return kept;
+  };
+  const late = new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), patience);
+  });
+  const answer = await Promise.race([fetch(event.request).catch(() => undefined), late]);
+  return answer ?? fromDevice();
+}
+
+async function keptAnswer(key) {
+  const cache = await caches.open(cacheName);
+  const said = await cache.match(facts);
+  if (said === undefined) return undefined;
+  const { keptAt } = await said.json();
+  if (Date.now() - Date.parse(keptAt) > daysKept * 86_400_000) {
+    await caches.delete(cacheName);
+    return undefined;
+  }
+  return cache.match(key, { ignoreVary: true });
+}
