@@ -7,7 +7,7 @@ import { placesOf, readOrder } from './restoration-order.store.ts';
 
 /** In which order systems and activities are restored; what has ended since it was set is left out. */
 export const current = view({
-  name: 'restorationOrder.current',
+  name: 'restorationOrder.order',
   on: 'register',
   permission: restorationOrderAccess.read,
   input: Fields({}),

@@ -136,8 +136,13 @@ function Device({ binder, isOffline }: { readonly binder: Binder; readonly isOff
   const { kept, isPossible, isWanted, erase, keep } = useKept(
     personId,
     binder.plans.map((plan) => plan.planId),
-    // That it has been noted today is no trouble to anybody.
-    () => void note.run({ input: { kind: 'kept', versionIds } }).catch(isShown),
+    () => {
+      // Once a day says that the plans are at hand somewhere; more would fill the log.
+      const isNoted = binder.copies.some(
+        ({ kind, takenOn, plans }) => kind === 'kept' && takenOn === binder.day && plans >= versionIds.length,
+      );
+      if (!isNoted) void note.run({ input: { kind: 'kept', versionIds } }).catch(isShown);
+    },
   );
   // The plan's own page is to open without a network too: its parts are fetched with those of this page.
   useEffect(() => void import('./record.tsx'), []);

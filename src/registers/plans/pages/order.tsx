@@ -12,7 +12,7 @@ import { SystemField } from './object-field.tsx';
 import { planPagesTexts } from './pages.texts.ts';
 import './plans.css';
 
-type Order = ViewMap['restorationOrder.current']['answer'];
+type Order = ViewMap['restorationOrder.order']['answer'];
 interface Placed {
   readonly key: string;
   readonly name: string;
@@ -21,7 +21,7 @@ interface Placed {
 /** In which order systems and activities are restored, set by moving them up and down. */
 export default function OrderPage() {
   const { order: texts, list } = useTexts(planPagesTexts);
-  const view = useView('restorationOrder.current');
+  const view = useView('restorationOrder.order');
   return (
     <Page title={texts.title} lead={texts.lead} breadcrumbs={[{ label: list.title, to: '/planer' }]}>
       <Loaded view={view}>

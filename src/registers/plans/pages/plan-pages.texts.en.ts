@@ -9,7 +9,7 @@ export const planPagesTextsEn: TextsLike<typeof planPagesTextsSv> = {
     search: 'Search for a system or an activity',
     none: 'No plan has been written yet.',
     noneText: 'Begin with what must not stand still: what is at availability 3.',
-    name: 'Is of',
+    name: 'System or activity',
     state: 'Standing',
     version: (number) => `Edition ${number} is in force`,
     written: 'Being written',

@@ -7,7 +7,7 @@ export const planPagesTextsSv = {
     search: 'Sök på system eller verksamhet',
     none: 'Ingen plan är skriven ännu.',
     noneText: 'Börja med det som inte får stå still: det som har tillgänglighet 3.',
-    name: 'Gäller',
+    name: 'System eller verksamhet',
     state: 'Läge',
     version: (number: string) => `Version ${number} gäller`,
     written: 'Utkast pågår',
