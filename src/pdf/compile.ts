@@ -88,10 +88,12 @@ function laidOut(block: PdfBlock, images: Uint8Array[]): object {
       return { ...rest, path: `/image-${images.length - 1}` };
     }
     case 'facts':
+    case 'contents':
     case 'pageBreak':
       return block;
     case 'heading':
     case 'paragraph':
+    case 'large':
     case 'note':
       return { ...block, text: runsOf(block.text) };
   }

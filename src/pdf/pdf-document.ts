@@ -15,6 +15,10 @@ export type PdfText = readonly PdfRun[];
 export type PdfBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: PdfText }
   | { readonly kind: 'paragraph'; readonly text: PdfText }
+  /** To be read at arm's length, or in the dark: a telephone number. */
+  | { readonly kind: 'large'; readonly text: PdfText }
+  /** The headings of the first level, each with its page and a link to it. */
+  | { readonly kind: 'contents' }
   /** Said in passing, in smaller letters. */
   | { readonly kind: 'note'; readonly text: PdfText }
   | { readonly kind: 'list'; readonly isNumbered: boolean; readonly items: readonly PdfText[] }
@@ -89,6 +93,7 @@ export function withTexts(block: PdfBlock, shown: (text: string) => string): Pdf
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
+    case 'large':
     case 'note':
       return { ...block, text: text(block.text) };
     case 'list':
@@ -102,6 +107,8 @@ export function withTexts(block: PdfBlock, shown: (text: string) => string): Pdf
       };
     case 'image':
       return { ...block, alt: shown(block.alt) };
+    case 'contents':
+    case 'contents':
     case 'pageBreak':
       return block;
   }

@@ -10,7 +10,8 @@ import {
 } from './advice.access.ts';
 import { supportRoles } from './advice.ts';
 import { targetOn } from './response.ts';
-import { listContacts, listPublished, listTargets, readPublished, roleHolders } from './support.store.ts';
+import { supportLines } from './support-roles.store.ts';
+import { listContacts, listPublished, listTargets, readPublished } from './support.store.ts';
 
 const Text = OrNull(Type.String());
 
@@ -36,24 +37,7 @@ export const support = view({
   }),
   told: { nothing: 'who holds a support role is public duty, and said on every page' },
   answer: async (db, _input, { actor, today }) => {
-    const contacts = await listContacts(db);
-    const isInside = actor.kind !== 'anonymous';
-    const holders = isInside ? await roleHolders(db, supportRoles, today) : [];
-    return {
-      items: supportRoles.map((office) => {
-        const own = contacts.find((one) => one.office === office);
-        const holder = holders.find((one) => one.office === office);
-        const hasOwn = own !== undefined && (own.email !== null || own.telephone !== null);
-        return {
-          office,
-          name: holder?.name ?? null,
-          deputy: holder?.deputy ?? false,
-          vacant: isInside && holder === undefined,
-          email: (hasOwn ? own.email : holder?.email) ?? null,
-          telephone: (hasOwn ? own.telephone : holder?.telephone) ?? null,
-        };
-      }),
-    };
+    return { items: await supportLines(db, today, actor.kind !== 'anonymous') };
   },
 });
 

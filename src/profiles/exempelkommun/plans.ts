@@ -3,6 +3,7 @@ import { everythingScope } from '../../kernel/access.ts';
 import { note } from '../../registers/plans/binder/binder.actions.ts';
 import { binderPlans } from '../../registers/plans/binder/binder.store.ts';
 import { enter } from '../../registers/plans/exercises/exercise.actions.ts';
+import type { ExerciseInput } from '../../registers/plans/exercises/exercise.ts';
 import { set } from '../../registers/plans/order/restoration-order.actions.ts';
 import { begin, decide, register, write } from '../../registers/plans/plan.actions.ts';
 import type { PlanContent, PlanKind } from '../../registers/plans/plan-content.ts';
@@ -92,7 +93,14 @@ async function print(perform: Perform, ago: Ago): Promise<void> {
 
 const calm = { restoreTried: false, realReason: '', caseReference: '' };
 
-const exercises = [
+interface ExerciseExample extends Omit<ExerciseInput, 'planIds' | 'heldOn'> {
+  readonly objects: readonly string[];
+  /** When it was entered, and when it was held where that was earlier. */
+  readonly daysAgo: number;
+  readonly heldAgo?: number;
+}
+
+const exercises: readonly ExerciseExample[] = [
   {
     kind: 'tabletop',
     objects: ['system:trygghetslarm', 'unit:hemtjanst', 'system:social', 'system:larm'],

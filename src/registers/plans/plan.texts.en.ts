@@ -83,6 +83,10 @@ export const planTextsEn: TextsLike<typeof planTextsSv> = {
     withdrawn: 'The exercise has been withdrawn.',
     versionUnknown: 'The binder has changed. Load the page again and print the new one.',
     notedToday: 'That has been noted today already.',
+    nothingInForce: 'No plan that you may read is in force, so there is nothing to download.',
+    pdfUnavailable: 'No PDF could be made now. Print the binder instead.',
+    pdfTooLong: 'The binder is too long for a PDF. Print it instead.',
+    pdfTooSlow: 'Making the PDF took too long. Try again in a while, or print the binder.',
   },
   events: {
     'plan.registered': 'began a plan',

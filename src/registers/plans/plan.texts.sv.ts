@@ -81,6 +81,10 @@ export const planTextsSv = {
     withdrawn: 'Övningen är borttagen.',
     versionUnknown: 'Pärmen har ändrats. Läs in sidan igen och skriv ut den nya.',
     notedToday: 'Det är redan antecknat i dag.',
+    nothingInForce: 'Ingen plan gäller som du får läsa, så det finns inget att ladda ner.',
+    pdfUnavailable: 'Det gick inte att göra en pdf nu. Skriv ut krispärmen i stället.',
+    pdfTooLong: 'Krispärmen är för lång för en pdf. Skriv ut den i stället.',
+    pdfTooSlow: 'Det tog för lång tid att göra pdf:en. Försök igen om en stund, eller skriv ut krispärmen.',
   },
   events: {
     'plan.registered': 'började på en plan',

@@ -1,5 +1,5 @@
 import { register } from '../../kernel/register.ts';
-import { note } from './binder/binder.actions.ts';
+import { download, note } from './binder/binder.actions.ts';
 import { binder } from './binder/binder.views.ts';
 import { correct, enter, withdraw } from './exercises/exercise.actions.ts';
 import { list as exercises, record as exercise } from './exercises/exercise.views.ts';
@@ -43,7 +43,7 @@ export const exerciseRegister = register({
 
 export const binderCopyRegister = register({
   name: 'binderCopy',
-  actions: [note],
+  actions: [note, download],
   views: [],
   texts: named('binderCopy'),
 });

@@ -1,6 +1,16 @@
-import { action } from '../../../kernel/action.ts';
+import { createHash } from 'node:crypto';
+import { supportLines } from '../../../governance/advice/support-roles.store.ts';
+import type { Scope } from '../../../kernel/access.ts';
+import { action, type Circumstances } from '../../../kernel/action.ts';
+import type { Transaction } from '../../../kernel/db.ts';
+import { Turns } from '../../../kernel/recorded/turns.ts';
+import { isRefusal, refuse } from '../../../kernel/refusal.ts';
+import { Fields } from '../../../kernel/schema.ts';
+import { makePdf, pdfRefusals } from '../../../pdf/make-pdf.ts';
+import { municipalityName } from '../../../settings/setting.store.ts';
 import { binderCopyAccess } from '../plan.access.ts';
-import { copyGround, insertCopy } from './binder.store.ts';
+import { binderPdf } from './binder-pdf.ts';
+import { binderPlans, copyGround, insertCopy } from './binder.store.ts';
 import { noteCopy, noteInput, noteRefusals } from './binder-copy.ts';
 
 /** Somebody has the binder on paper, or a browser keeps it. */
@@ -26,3 +36,59 @@ export const note = action({
     return { id: next.id, version: 1 };
   },
 });
+
+/** A binder of many plans takes a while. Nobody waits in line: who does holds a connection to the database meanwhile. */
+const turns = new Turns({ atOnce: 2, waiting: 0, each: 1 });
+
+/**
+ * Gives the binder away as a tagged PDF. Nobody is asked what for: at two in the morning it is one press. Which versions were
+ * taken, by whom, and the file's SHA-256 are told to the log, and the copy counts as one that can be read without a network.
+ */
+export const download = action({
+  name: 'binderCopy.download',
+  on: 'register',
+  permission: binderCopyAccess.take,
+  readable: binderCopyAccess.read,
+  input: Fields({}),
+  refusals: [...pdfRefusals, 'nothingInForce', 'versionUnknown', 'notedToday'],
+  // Large, and made anew each time.
+  secretAnswer: true,
+  load: (transaction, { scope, circumstances }) =>
+    turns.take(circumstances.actor.credentialId ?? circumstances.actor.kind, () =>
+      makeBinder(transaction, scope, circumstances),
+    ),
+  keys: ({ scope }) => scope.keys,
+  decide: ({ bytes, versionIds }, _input, circumstances) => {
+    const ground = { inForce: versionIds, notedToday: false };
+    const noted = noteCopy({ kind: 'downloaded', versionIds }, ground, circumstances);
+    if (isRefusal(noted)) return noted;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const data = { format: 'pdf', rows: versionIds.length, sha256 };
+    return { next: { copy: noted.next, sha256 }, event: { ...noted.event, data } };
+  },
+  save: async (transaction, { name, bytes }, { copy, sha256 }, stamp) => {
+    await insertCopy(transaction, copy, stamp);
+    const content = Buffer.from(bytes).toString('base64');
+    return { id: copy.id, version: 1, name, type: 'application/pdf', sha256, content };
+  },
+});
+
+/** The binder as a file: every plan in force within the scope. */
+async function makeBinder(
+  transaction: Transaction,
+  scope: Scope,
+  { actor: { language, kind }, today }: Circumstances,
+) {
+  const plans = await binderPlans(transaction, scope, today);
+  if (plans.length === 0) return refuse('nothingInForce');
+  const around = {
+    municipality: await municipalityName(transaction),
+    day: today,
+    support: await supportLines(transaction, today, kind !== 'anonymous'),
+  };
+  const document = binderPdf(plans, around, language);
+  const bytes = await makePdf(document, 'reading');
+  if (isRefusal(bytes)) return bytes;
+  const versionIds = plans.map((plan) => plan.versionId);
+  return { scope, versionIds, bytes, name: `${document.title} ${today}.pdf` };
+}

@@ -6,6 +6,7 @@ export const binderPageTextsEn: TextsLike<typeof binderPageTextsSv> = {
   lead: 'All plans in force that you may read, in the order of restoration. Print it, and it is there when nothing else works.',
   day: (day) => `The plans as they are in force on ${day}.`,
   print: 'Print the binder',
+  download: 'Download as PDF',
   none: 'There is no plan in force that you may read.',
   noneText: 'A plan joins the binder the day it comes into force.',
   printedTitle: 'Did the binder come out on paper?',

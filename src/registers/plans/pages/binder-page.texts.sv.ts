@@ -4,6 +4,7 @@ export const binderPageTextsSv = {
   lead: 'Alla planer som gäller och som du får läsa, i den ordning det återställs. Skriv ut den, så finns den när inget annat fungerar.',
   day: (day: string) => `Så som planerna gäller ${day}.`,
   print: 'Skriv ut krispärmen',
+  download: 'Ladda ner som pdf',
   none: 'Det finns ingen plan som gäller och som du får läsa.',
   noneText: 'En plan kommer med i pärmen den dag den börjar gälla.',
   printedTitle: 'Kom pärmen ut på papper?',

@@ -8,6 +8,7 @@ import { useAct, useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { EmptyState, Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
 import { useSession } from '../../../ui/session.ts';
 import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
 import { planTexts } from '../plan.texts.ts';
@@ -41,6 +42,7 @@ function Whole({ binder }: { readonly binder: Binder }) {
   const language = useLanguage();
   const print = usePrinting();
   const isOffline = useIsOffline();
+  const download = useAct('binderCopy.download');
   return (
     <Page
       title={texts.title}
@@ -50,8 +52,16 @@ function Whole({ binder }: { readonly binder: Binder }) {
           {texts.print}
         </Button>
       }
+      more={[
+        {
+          key: 'download',
+          label: texts.download,
+          onAction: () => void download.run({ input: {} }).then(saveFile).catch(isShown),
+        },
+      ]}
     >
       <div className="binder">
+        <ActProblem problem={download.problem} />
         <PrintNote binder={binder} isAsking={print.isOver} onAnswered={print.forget} />
         <Device binder={binder} isOffline={isOffline} />
         <p className="binder-day">{texts.day(formatLongDate(binder.day, language))}</p>
