@@ -78,6 +78,14 @@ test('the binder is kept on the device, says so, and the clause turns', async ()
   expect(await met()).toBeGreaterThan(metBefore);
 }, 60_000);
 
+test('the binder is a file in one press', async () => {
+  await page.goto('/krisparm');
+  await page.getByRole('button', { name: 'Fler' }).click();
+  const file = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Ladda ner som pdf' }).click();
+  expect((await file).suggestedFilename()).toMatch(/^Krispärmen \d{4}-\d\d-\d\d\.pdf$/);
+}, 60_000);
+
 test('without a network the binder and a plan open, and say that they are kept ones', async () => {
   await context.setOffline(true);
   errors.length = 0;

@@ -55,6 +55,8 @@ const tables: Readonly<Record<string, string>> = {
   'entity.record': 'legal_entity',
   'appointment.record': 'appointment',
   'documentVersion.record': 'document_version',
+  'plan.record': 'plan',
+  'exercise.record': 'exercise',
 };
 
 function rowsIn(database: TestDatabase): Rows {

@@ -108,7 +108,6 @@ export function withTexts(block: PdfBlock, shown: (text: string) => string): Pdf
     case 'image':
       return { ...block, alt: shown(block.alt) };
     case 'contents':
-    case 'contents':
     case 'pageBreak':
       return block;
   }

@@ -1,3 +1,4 @@
+import { addDays } from '../kernel/calendar.ts';
 import { pick } from './random-input.ts';
 
 type Random = () => number;
@@ -140,6 +141,28 @@ const rule = {
 const lastDay = ({ today }: Ground) => ({ lastDay: today });
 
 /** A municipality's days. */
+const planContent = ({ one, random }: Ground) => ({
+  responsible: 'manager',
+  recoveryHours: Math.floor(random() * 8),
+  lossHours: 0,
+  longestOutageHours: 8,
+  systemIds: random() < 0.5 ? [] : [one('system')],
+  suppliers: [named('Leverantören', random)],
+  steps: [{ what: 'Ring', who: 'Chefen', when: '', fallback: 'Med en annan telefon' }],
+  contacts: [{ name: 'Jouren', purpose: '', telephone: '0926-123 45', outOfHours: '' }],
+});
+const planDecision = ({ today, random }: Ground) => ({
+  decidedOn: today,
+  validFrom: random() < 0.5 ? today : addDays(today, 3),
+  nextReviewOn: addDays(today, 100),
+});
+const planExercise = ({ one, today }: Ground) => ({
+  kind: 'tabletop',
+  planIds: [one('plan')],
+  heldOn: today,
+  realReason: '',
+});
+
 export const deeds: readonly Deed[] = [
   deed(5, 'information.register', null, information),
   deed(3, 'information.describe', 'information', information),
@@ -160,6 +183,15 @@ export const deeds: readonly Deed[] = [
   deed(4, 'system.stopCarrying', 'system', ({ one }) => ({ informationId: one('information') })),
   deed(2, 'system.prove', 'system', (ground) => ({ levels: levels(ground), provenOn: ground.today })),
   deed(3, 'system.raise', 'system', () => ({ levels: aboveAll })),
+  deed(5, 'plan.register', null, ({ one }) => ({ systemId: null, unitId: one('unit') })),
+  deed(5, 'plan.write', 'plan', planContent),
+  deed(5, 'plan.decide', 'plan', planDecision),
+  deed(2, 'plan.begin', 'plan'),
+  deed(1, 'plan.discard', 'plan'),
+  deed(1, 'plan.end', 'plan'),
+  deed(3, 'exercise.enter', null, planExercise),
+  deed(1, 'exercise.withdraw', 'exercise'),
+  deed(1, 'restorationOrder.set', null, ({ one }) => ({ places: [`unit:${one('unit')}`], seen: null })),
   deed(3, 'person.register', null, (ground) => ({ ...employee(ground), ...since })),
   deed(3, 'person.describe', 'person', employee),
   deed(1, 'person.end', 'person', lastDay),

@@ -20,7 +20,7 @@ const all: readonly AnyRegister[] = registers;
 const actions = new Map(all.flatMap((one) => one.actions).map((action) => [action.name, action]));
 const byTimes = deeds.flatMap((deed) => Array.from({ length: deed.times }, () => deed));
 /** Tables that an input points into. */
-const pointedAt = ['unit', 'information', 'system', 'person', 'handling', 'legal_entity'];
+const pointedAt = ['unit', 'information', 'system', 'person', 'handling', 'legal_entity', 'plan'];
 
 /**
  * Tries one thing that somebody in a municipality might do, through the kernel. Answers with the action's name if it was

@@ -26,17 +26,16 @@ self.addEventListener('fetch', (event) => {
 
 /** Parts bear a hash of what they hold: what is on the device is what the network would give. */
 async function deviceFirst(request) {
-  const cache = await caches.open(cacheName);
-  return (await cache.match(request.url, { ignoreVary: true })) ?? fetch(request);
+  return (await kept(request.url)) ?? fetch(request);
 }
 
 async function networkFirst(event, key) {
-  const kept = await keptAnswer(key);
-  if (kept === undefined) return fetch(event.request);
+  const answerKept = await keptAnswer(key);
+  if (answerKept === undefined) return fetch(event.request);
   const fromDevice = async () => {
     const client = await self.clients.get(event.clientId);
     client?.postMessage({ kept: true });
-    return kept;
+    return answerKept;
   };
   const late = new Promise((resolve) => {
     setTimeout(() => resolve(undefined), patience);
@@ -46,13 +45,17 @@ async function networkFirst(event, key) {
 }
 
 async function keptAnswer(key) {
-  const cache = await caches.open(cacheName);
-  const said = await cache.match(facts);
+  const said = await kept(facts);
   if (said === undefined) return undefined;
   const { keptAt } = await said.json();
   if (Date.now() - Date.parse(keptAt) > daysKept * 86_400_000) {
     await caches.delete(cacheName);
     return undefined;
   }
-  return cache.match(key, { ignoreVary: true });
+  return kept(key);
+}
+
+/** What is in the cache, which is not made by being asked. */
+function kept(key) {
+  return caches.match(key, { cacheName, ignoreVary: true });
 }

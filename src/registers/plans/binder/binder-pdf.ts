@@ -42,7 +42,8 @@ export function binderPdf(
       heading(1, texts.first),
       paragraph(`${texts.report}. ${texts.reportText}`),
       ...lines,
-      heading(1, texts.contents),
+      // Of the second level, so that the contents do not list themselves.
+      heading(2, texts.contents),
       { kind: 'contents' },
       ...plans.flatMap((plan) => sheetOf(plan, language)),
     ],
