@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -191,4 +191,43 @@ test('what is pasted from a hostile page is plain words', async () => {
   expect(await page.evaluate(() => 'hurt' in window)).toBe(false);
   await page.getByRole('link', { name: 'Klar' }).click();
   await page.getByRole('alertdialog').or(page.getByRole('dialog')).waitFor();
+}, 120_000);
+
+test('the text in force is saved as a file, and the file is read in as another document', async () => {
+  const page = await (await visit.open({ storageState: signedIn, acceptDownloads: true })).newPage();
+  const errors = listenForErrors(page);
+  const saved = async (form: RegExp) => {
+    await page.getByRole('button', { name: /^Fler/ }).click();
+    await page.getByRole('menuitem', { name: 'Spara som …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Spara som fil' });
+    await dialog.getByRole('radio', { name: form }).check();
+    if (form.test('Pdf för läsning')) await sound(page, 'spara-som');
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Spara filen' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    return download;
+  };
+  await page.goto(`${visit.origin}/styrdokument?kind=guideline`);
+  await page.getByRole('link', { name: 'Riktlinje för lösenord' }).click();
+  const pdf = await saved(/^Pdf för läsning/);
+  expect(pdf.suggestedFilename()).toBe('Riktlinje för lösenord, riktlinje, version 1.pdf');
+
+  await page.goto(`${visit.origin}/styrdokument/nytt`);
+  await page.getByLabel('Riktlinje').check();
+  await page.getByLabel('Titel').fill('Riktlinje för passernycklar');
+  await page.getByLabel('Hela organisationen').check();
+  await page.getByLabel('Dokumentansvarig').selectOption('informationSecurityCoordinator');
+  await page.getByRole('button', { name: 'Lägg till styrdokumentet' }).click();
+  await page.getByRole('button', { name: 'Skriv en ny version' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Skriv en ny version' });
+  await dialog.getByRole('radio', { name: /^En fil/ }).check();
+  const file = { name: pdf.suggestedFilename(), mimeType: 'application/pdf' };
+  await page.locator('input[type=file]').setInputFiles({ ...file, buffer: await readFile(await pdf.path()) });
+  await dialog.getByRole('button', { name: 'Börja skriva' }).click();
+  await page.waitForURL(/\/skriv$/);
+  await page.getByRole('textbox', { name: 'Punkt, nummer 4' }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Stycke, nummer 3' }).inputValue()).toBe(
+    'Alla ska ha långa lösenord. De bör bytas vid misstanke.',
+  );
+  expect(errors).toEqual([]);
 }, 120_000);

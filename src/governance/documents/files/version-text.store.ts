@@ -1,6 +1,5 @@
 import type { Reader } from '../../../kernel/db.ts';
-import type { Refusal } from '../../../kernel/refusal.ts';
-import { isRefusal } from '../../../kernel/refusal.ts';
+import { isRefusal, type Refusal } from '../../../kernel/refusal.ts';
 import { makePdf } from '../../../pdf/make-pdf.ts';
 import type { PdfKind } from '../../../pdf/pdf-document.ts';
 import { municipalityName } from '../../../settings/setting.store.ts';
