@@ -15,9 +15,9 @@ const now = new Date('2026-11-03T09:00:00.000Z');
 const limit = 10;
 
 /**
- * The duties of one case: a nämnd that is concerned, and a wave that concerns all fifteen controllers of a
- * municipality and its companies, each with every role. The reference is
- * to write the same case down: less than that nobody can do with it.
+ * The duties of one case: of a nämnd and its municipality, and of a wave that concerns all fifteen controllers of a
+ * municipality and its companies, each with every role. The reference is to write the same case down: less than that
+ * nobody can do with it.
  */
 export async function measureDuties(): Promise<Row[]> {
   const small = caseOf(

@@ -5,6 +5,10 @@ import { ruleStates } from '../src/audit/retention/retention-rule.ts';
 import { deliveryOutcomes } from '../src/audit/witnesses/delivery.ts';
 import { schedules, witnessKinds } from '../src/audit/witnesses/witness.ts';
 import { sections, verdicts } from '../src/clauses/clause.ts';
+import { partyRoles, sectors, triageAnswers } from '../src/duties/case-facts.ts';
+import { termUnits } from '../src/duties/dated.ts';
+import { dutyVerdicts, tracks, verificationStates } from '../src/duties/duty.ts';
+import { stageStates } from '../src/duties/stages.ts';
 import { adviceStates, entryKinds, supportRoles } from '../src/governance/advice/advice.ts';
 import { conflictDecisions, reviewOutcomes } from '../src/governance/agreement-reviews/agreement-review.ts';
 import { changeKinds } from '../src/governance/documents/compare/counts.ts';
@@ -96,6 +100,14 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   copyKinds,
   verdicts,
   sections,
+  tracks,
+  partyRoles,
+  verificationStates,
+  dutyVerdicts,
+  stageStates,
+  termUnits,
+  triageAnswers,
+  sectors,
   witnessKinds,
   schedules,
   deliveryOutcomes,

@@ -159,7 +159,7 @@ describe('what the law asks', () => {
     expect(await asked(record, { number: 'C1' })).toMatchObject({
       number: 'C1',
       versions: [{ from: '2026-07-01' }, { from: '2026-01-15', until: '2026-06-30' }],
-      thresholds: { state: 'reportedBySecondarySource' },
+      thresholds: { verification: { state: 'reportedBySecondarySource' }, rows: expect.any(Array) },
       openPoints: [{ key: 'hourOfEvent' }, { key: 'awareness' }],
     });
     expect(await asked(record, { number: 'G1' })).toMatchObject({ thresholds: null });

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { scopeOf } from '../kernel/access.ts';
 import { Fields, OneOf, OrNull } from '../kernel/schema.ts';
 import { view } from '../kernel/view.ts';
-import { questionKeys } from './case-facts.ts';
+import { impactMeasures, questionKeys, sectors } from './case-facts.ts';
 import { defaultData } from './default-data.ts';
 import { dutyAccess, dutyRecipientAccess, dutyTermAccess } from './duty.access.ts';
 import { ownRecipients, ownTerms, readDutyData } from './duty-data.store.ts';
@@ -19,7 +19,7 @@ import {
   ShownTerm,
   ShownVerification,
 } from './shown.ts';
-import { thresholdVerification } from './thresholds.ts';
+import { thresholds, thresholdVerification } from './thresholds.ts';
 
 const law = { nothing: 'the law, and no case' };
 
@@ -39,6 +39,11 @@ export const list = view({
   },
 });
 
+const ShownThreshold = Fields({
+  /** Null: every sector. */
+  sector: OrNull(OneOf(sectors)),
+  limits: Type.Array(Fields({ measure: OneOf(impactMeasures), limit: Type.Integer() })),
+});
 const ShownField = Fields({ key: Type.String(), isRequired: Type.Boolean(), label: Type.String() });
 const ShownVersion = Fields({
   from: Type.String(),
@@ -74,8 +79,8 @@ export const record = view({
         verification: ShownVerification,
       }),
     ),
-    /** How sure we are of the numbers for ”betydande”; null for duties that do not turn on them. */
-    thresholds: OrNull(ShownVerification),
+    /** The numbers for ”betydande”, and how sure we are of them; null for duties that do not turn on them. */
+    thresholds: OrNull(Fields({ verification: ShownVerification, rows: Type.Array(ShownThreshold) })),
   }),
   told: law,
   answer: async (db, { number }, { actor: { language }, today }) => {
@@ -112,7 +117,9 @@ export const record = view({
           applied: applied[language],
           verification,
         })),
-      thresholds: asked.some((one) => one.key === 'significant') ? thresholdVerification : null,
+      thresholds: asked.some((one) => one.key === 'significant')
+        ? { verification: thresholdVerification, rows: shownThresholds() }
+        : null,
     };
   },
 });
@@ -169,3 +176,10 @@ export const recipientList = view({
     };
   },
 });
+
+function shownThresholds() {
+  return thresholds.map(({ sector, limits }) => ({
+    sector,
+    limits: limits.map(({ measure, limit }) => ({ measure, limit })),
+  }));
+}

@@ -1,9 +1,10 @@
+import { formatList, formatNumber } from '../../kernel/format.ts';
 import type { ViewMap } from '../../ui/api-types.ts';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Loaded } from '../../ui/error-page.tsx';
 import { useView } from '../../ui/hooks.ts';
-import { useTexts } from '../../ui/language.tsx';
+import { useLanguage, useTexts } from '../../ui/language.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { useRouteParameter } from '../../ui/routing.ts';
@@ -53,18 +54,49 @@ function Duty({ duty }: { readonly duty: DutyRecord }) {
           ]}
         />
       </Section>
-      {duty.thresholds === null ? null : (
-        <Section title={texts.thresholds}>
-          <p className="duty-text">{texts.thresholdsText}</p>
-          <p>
-            <Sureness verification={duty.thresholds} isWhole />
-          </p>
-        </Section>
-      )}
+      {duty.thresholds === null ? null : <Thresholds thresholds={duty.thresholds} />}
       <Questions duty={duty} />
       <OpenPoints points={duty.openPoints} />
       <Earlier versions={earlier} />
     </Page>
+  );
+}
+
+type ThresholdsOf = NonNullable<DutyRecord['thresholds']>;
+
+/** The numbers that settle that an incident is significant, sector by sector. */
+function Thresholds({ thresholds }: { readonly thresholds: ThresholdsOf }) {
+  const texts = useTexts(dutyPagesTexts);
+  const words = useTexts(dutyTexts);
+  const language = useLanguage();
+  const every = thresholds.rows.map((row) => row.sector);
+  const found = every.filter((sector, index) => every.indexOf(sector) === index);
+  const say = (row: ThresholdsOf['rows'][number]) =>
+    formatList(
+      row.limits.map(({ measure, limit }) => texts.measures[measure](formatNumber(limit, language))),
+      language,
+    );
+  return (
+    <Section title={texts.thresholds}>
+      <p className="duty-text">{texts.thresholdsText}</p>
+      <DefinitionList
+        facts={found.map((sector) => ({
+          term: sector === null ? texts.everySector : words.sectors[sector],
+          value: (
+            <ul className="duty-citations">
+              {thresholds.rows
+                .filter((row) => row.sector === sector)
+                .map((row) => (
+                  <li key={say(row)}>{say(row)}</li>
+                ))}
+            </ul>
+          ),
+        }))}
+      />
+      <p>
+        <Sureness verification={thresholds.verification} isWhole />
+      </p>
+    </Section>
   );
 }
 

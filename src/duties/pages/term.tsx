@@ -19,7 +19,7 @@ import { dutyTexts } from '../duty.texts.ts';
 import './duties.css';
 import { HeldRows } from './held-rows.tsx';
 import { dutyPagesTexts } from './pages.texts.ts';
-import { RowFields, rowInput, rowValues } from './row-fields.tsx';
+import { RowFields, rowInput, type RowValues, rowValues } from './row-fields.tsx';
 import { useTermWords } from './term-words.ts';
 
 type Answer = ViewMap['dutyTerm.list']['answer'];
@@ -75,6 +75,12 @@ function Rows({ name, answer }: { readonly name: TermKey; readonly answer: Answe
   );
 }
 
+interface TermValues extends RowValues {
+  readonly unit: Row['unit'] | '';
+  readonly amount: number | null;
+  readonly restDays: Row['restDays'] | '';
+}
+
 interface TermFormProps {
   readonly name: TermKey;
   readonly row: Row | null;
@@ -87,19 +93,20 @@ function TermForm({ name, row, today, onDone }: TermFormProps) {
   const words = useTexts(dutyTexts);
   const enter = useAct('dutyTerm.enter');
   const change = useAct('dutyTerm.change');
+  const initial: TermValues = {
+    unit: row?.unit ?? 'hours',
+    amount: row?.amount ?? null,
+    restDays: row?.restDays ?? 'counts',
+    ...rowValues(row, today),
+  };
   const form = useForm({
-    initial: {
-      unit: row?.unit ?? 'hours',
-      amount: row?.amount ?? null,
-      restDays: row?.restDays ?? 'counts',
-      ...rowValues(row, today),
-    },
+    initial,
     ...(row?.version == null ? {} : { version: row.version }),
     submit: ({ unit, amount, restDays, ...values }, circumstances) => {
       const input = {
-        unit: unit, // chosen from the list; the register says so when it is not
+        unit: unit as Row['unit'], // the register says so when nothing is chosen
         amount,
-        restDays: restDays,
+        restDays: restDays as Row['restDays'],
         ...rowInput(values),
       };
       return row?.id == null
