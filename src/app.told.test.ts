@@ -23,6 +23,7 @@ import { employee } from './testing/actors.ts';
 import { type Arranged, arrange } from './testing/arrange.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
 import { classification, enterInformation } from './testing/sensitive.ts';
+import { reported, serveTestInstallation } from './registers/incidents/testing.ts';
 import { actAs, done, testServices } from './testing/services.ts';
 
 // Generated from the declarations: a new view is tried the day it is written, or says why nothing is told of it.
@@ -57,9 +58,12 @@ let exception: string;
 /** A plan that is secret, and an exercise of it. */
 let plan: string;
 let exercise: string;
+/** A report that somebody else has made, and nobody has looked at. */
+let incident: string;
 let now = new Date('2026-11-23T10:00:00Z');
 
 beforeAll(async () => {
+  serveTestInstallation();
   database = await testDatabase();
   const clock = () => now;
   const insight = insightOf(database.db, clock);
@@ -82,6 +86,7 @@ beforeAll(async () => {
   await appointed(database.db, 'itManager', false, '2020-01-01', town.manager);
   const question = { askedOf: 'itManager', subject: 'Fråga', question: 'Får jag?', about: null };
   asked = (await done(actAs(services, employee(town.other), askAdvice, { input: question }))).id;
+  incident = await reported(services, employee(town.other));
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
   const hidden = { unitId: town.school, secrecyProvisions: ['OSL 18:8'], description: '', clause: 'P43' };
   const owned = {
@@ -219,6 +224,8 @@ const shown: Readonly<
   'deviation.record': () => ({ id: deviation, concerns: [`deviation:${deviation}`] }),
   'exception.list': () => ({ concerns: [`exception:${exception}`] }),
   'exception.record': () => ({ id: exception, concerns: [`exception:${exception}`] }),
+  'incident.list': () => ({ concerns: [`incident:${incident}`] }),
+  'incident.record': () => ({ id: incident, concerns: [`incident:${incident}`, `person:${town.other}`] }),
   'clauses.todo': () => ({ concerns: [`information:${high}`, `information:${secret}`, `system:${system}`] }),
 };
 

@@ -18,6 +18,7 @@ import { deviationRegister } from './registers/deviations/register.ts';
 import { exceptionRegister, exceptionRuleRegister } from './registers/exceptions/register.ts';
 import { waitingExceptions } from './registers/exceptions/waiting.store.ts';
 import { handlingRuleRegister } from './registers/handling-rules/register.ts';
+import { incidentRegister, incidentSettingRegister } from './registers/incidents/register.ts';
 import { informationRegister } from './registers/information/register.ts';
 import { measureRegister } from './registers/measures/register.ts';
 import { waitingMeasures } from './registers/measures/waiting.store.ts';
@@ -56,6 +57,7 @@ const unitFollowers = {
     measureRegister,
     deviationRegister,
     exceptionRegister,
+    incidentRegister,
   ]),
   ending: [appointmentsOfUnits],
 };
@@ -102,6 +104,8 @@ const slices = [
   deviationRegister,
   exceptionRegister,
   exceptionRuleRegister,
+  incidentRegister,
+  incidentSettingRegister,
   exportRegister,
   retentionRuleRegister,
 ] as const;

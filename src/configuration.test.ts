@@ -20,6 +20,7 @@ describe('readConfiguration', () => {
         serverUser: undefined,
         smtp: null,
         allowsPrivateWitnesses: false,
+        scanCommand: null,
         language: 'sv',
       },
     });
@@ -46,6 +47,7 @@ describe('readConfiguration', () => {
       { smtp: { host: 'smtp.kommun.se', needsTls: true } },
     ],
     ['witnesses within the house', { VARNA_WITNESS_NETWORK: 'any' }, { allowsPrivateWitnesses: true }],
+    ['a scanner', { VARNA_SCAN_COMMAND: 'clamdscan -' }, { scanCommand: 'clamdscan -' }],
     ['any free port', { PORT: '0' }, { port: 0 }],
     ['the highest port', { PORT: '65535' }, { port: 65_535 }],
   ])('%s', (_what, environment, expected) => {

@@ -27,6 +27,8 @@ export interface Configuration {
   readonly smtp: SmtpSettings | null;
   /** May a witness's https address lead to an internal network? */
   readonly allowsPrivateWitnesses: boolean;
+  /** The command that looks for malware in files that people hand in; null: nothing does but for the test file. */
+  readonly scanCommand: string | null;
   /** Language of the lines on the console. */
   readonly language: Language;
 }
@@ -47,6 +49,7 @@ const known = new Set([
   'VARNA_SERVER_USER',
   'VARNA_LANGUAGE',
   'VARNA_WITNESS_NETWORK',
+  'VARNA_SCAN_COMMAND',
   // Read by the tests only.
   'VARNA_TEST_BINARIES',
   'VARNA_TEST_DATABASE_URL',
@@ -107,6 +110,7 @@ export function readConfiguration(environment: Environment, currentDirectory: st
     binaries: oneOf('VARNA_BINARIES', ['system', 'bundled']),
     serverUser: value('VARNA_SERVER_USER'),
     smtp,
+    scanCommand: value('VARNA_SCAN_COMMAND') ?? null,
     allowsPrivateWitnesses: oneOf('VARNA_WITNESS_NETWORK', ['public', 'any']) === 'any',
     language,
   };

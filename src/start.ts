@@ -15,6 +15,7 @@ import { applyChosenProfile, newSetupLink, prepareProfile } from './first-start.
 import { type OpenInstallation, openInstallation, version } from './installation.ts';
 import { keepHouse } from './kernel/housekeeping.ts';
 import { forgetWords } from './mail/mail.store.ts';
+import { scanThrough } from './files/scan.ts';
 import { keepMail } from './mail/post.ts';
 import { sendThrough } from './mail/smtp.ts';
 import { keepExceptions } from './registers/exceptions/keep.ts';
@@ -22,6 +23,7 @@ import { forgetDead } from './people/signin/forget.store.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { publicPath } from './governance/publication/public-address.ts';
 import { readSetup } from './people/signin/setup.store.ts';
+import { forgetIntake } from './registers/incidents/report.store.ts';
 import { buildServer } from './server.ts';
 import { keepPublished } from './server/public-policy.ts';
 import { webDirectory } from './server/web-files.ts';
@@ -91,13 +93,15 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
 function beginDuties(
   { services, log, texts }: OpenInstallation,
   { host, port, publicUrl, smtp, dataDirectory, allowsPrivateWitnesses }: Configuration,
+  { host, port, smtp, dataDirectory, allowsPrivateWitnesses, scanCommand }: Configuration,
   onFault: (what: string, error: unknown) => void,
 ): () => Promise<void> {
   // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
   const origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   sendThrough(smtp);
+  scanThrough(scanCommand);
   const ends: (() => void | Promise<void>)[] = [
-    keepHouse(services.db, services.clock, [forgetDead, eraseDue, forgetWords], (error) =>
+    keepHouse(services.db, services.clock, [forgetDead, eraseDue, forgetWords, forgetIntake], (error) =>
       onFault('housekeeping', error),
     ),
     keepMail(services, smtp, (error) => onFault('mail', error)),

@@ -38,6 +38,14 @@ import { riskLevels } from '../src/registers/risk.ts';
 import { ruleVerdicts } from '../src/registers/handling-rules/judge.ts';
 import { informationStates } from '../src/registers/information/information.ts';
 import {
+  incidentKinds,
+  incidentStates,
+  reporterKinds,
+  secretParts,
+  timelineKinds,
+} from '../src/registers/incidents/incident.ts';
+import { publicStates } from '../src/registers/incidents/report.ts';
+import {
   activities,
   aspects,
   carriers,
@@ -91,6 +99,12 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   supportRoles,
   adviceStates,
   entryKinds,
+  incidentKinds,
+  incidentStates,
+  reporterKinds,
+  timelineKinds,
+  secretParts,
+  publicStates,
   reviewOutcomes,
   conflictDecisions,
   planKinds,

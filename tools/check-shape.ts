@@ -84,7 +84,7 @@ async function sql(): Promise<void> {
     if (/select \*|selectAll\(/i.test(source))
       breaches.push(`${file} selects every column without naming them`);
     if (
-      /\bdelete from (?!sign_in|session|idempotency|invitation|recovery|passkey|access_token|setup_link)/i.test(
+      /\bdelete from (?!sign_in|session|idempotency|invitation|recovery|passkey|access_token|setup_link|incident_intake)/i.test(
         source,
       )
     ) {

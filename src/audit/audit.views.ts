@@ -31,6 +31,7 @@ import {
 } from './log.ts';
 import { actorsOf, ToldEvent } from './telling.ts';
 import { readCovering } from './tree.store.ts';
+import { veilOver } from './veil.store.ts';
 
 /** Events a page of the log holds, where nothing else is asked for. */
 const pageSize = 50;
@@ -97,7 +98,10 @@ function eventsView(log: Log) {
         input.newerThan === undefined
           ? olderThan(input.after)
           : { kind: 'newerThan', event: input.newerThan };
-      const page = filter === null ? nothing : await searchEvents(db, filter, place, input.limit ?? pageSize);
+      const page =
+        filter === null
+          ? nothing
+          : await searchEvents(db, filter, place, input.limit ?? pageSize, veilOver(asking));
       const { items } = await log.told(db, page, asking, input.language);
       const [first, last] = [page.rows.at(0), page.rows.at(-1)];
       const isForward = place.kind === 'newerThan';
@@ -136,7 +140,7 @@ function eventView(log: Log) {
     told: { shown: (event) => shownBy(event) },
     past: 'none',
     answer: async (db, input, asking) => {
-      const row = await findEvent(db, asking.id);
+      const row = await findEvent(db, asking.id, veilOver(asking));
       if (row === null || !covers(asking.scope, { person: row.actorId })) return null;
       const { items } = await log.told(db, { rows: [row], hasMore: false }, asking, input.language);
       const [one] = items;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../kernel/db.ts';
+import type { Veil } from './veil.store.ts';
 
 /** An event as the log has it. `leaf` is null when its content has been erased. */
 export interface EventRow {
@@ -70,15 +71,16 @@ export function changesOf(
   id: string,
   place: Place,
   most: number,
+  veil: Veil,
 ): Promise<EventPage> {
   const entry = `${register}:${id}`;
   // Two walks, each in the order of the page: neither reads more than a page, however long the history is.
   const own = idsWhere(
-    sql`e.record_id = ${id} and e.touched <> '{}' and e.register = ${register}`,
+    sql`e.record_id = ${id} and e.touched <> '{}' and e.register = ${register} and ${veil}`,
     place,
     most,
   );
-  const others = idsWhere(touchedByOthers(entry), place, most);
+  const others = idsWhere(sql`${touchedByOthers(entry)} and ${veil}`, place, most);
   return pageOf(db, sql`${own} union ${others}`, place, most);
 }
 
@@ -94,10 +96,15 @@ export function readingsOf(
   entry: string,
   place: Place,
   most: number,
+  veil: Veil,
   notBy: string | null = null,
 ): Promise<EventPage> {
   const others = notBy === null ? sql`true` : sql`e.actor_person is distinct from ${notBy}::uuid`;
-  const ids = idsWhere(sql`e.concerns @> ${[entry]} and e.concerns <> '{}' and ${others}`, place, most);
+  const ids = idsWhere(
+    sql`e.concerns @> ${[entry]} and e.concerns <> '{}' and ${others} and ${veil}`,
+    place,
+    most,
+  );
   return pageOf(db, ids, place, most);
 }
 
@@ -107,9 +114,10 @@ export function searchEvents(
   filter: EventFilter,
   place: Place,
   most: number,
+  veil: Veil,
 ): Promise<EventPage> {
   const { kinds, hidden = [], ...narrow } = filter;
-  const conditions = conditionsOf(narrow);
+  const conditions = sql`${conditionsOf(narrow)} and ${veil}`;
   if (filter.record !== undefined) {
     const some = kinds === undefined ? sql`e.kind <> all(${hidden})` : sql`e.kind = any(${kinds})`;
     const walks = aboutRecord(filter.register, filter.record).map((one) =>
@@ -164,9 +172,9 @@ function conditionsOf(filter: EventFilter): RawBuilder<unknown> {
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }
 
-/** One event by its id; null when there is none. */
-export async function findEvent(db: Reader, id: string): Promise<EventRow | null> {
-  const found = await sql<EventRow>`${hydrated(sql`(select ${id}::uuid as id)`)}`.execute(db);
+/** One event by its id; null when there is none that the veil lets be seen. */
+export async function findEvent(db: Reader, id: string, veil: Veil): Promise<EventRow | null> {
+  const found = await sql<EventRow>`${hydrated(sql`(select ${id}::uuid as id)`)} where ${veil}`.execute(db);
   return found.rows[0] ?? null;
 }
 

@@ -11,6 +11,7 @@ import { AnyId, cursorInput, languageInput, type Log, olderThan, PageOfEvents, R
 import { isNamed, namesOf } from './names.store.ts';
 import { mayReadWhole, maySeeReaders, readRecord } from './readable.ts';
 import { actorsOf, officeWord, ToldEvent } from './telling.ts';
+import { veilOver } from './veil.store.ts';
 
 /** Events a page of a history holds. */
 const pageSize = 30;
@@ -47,6 +48,7 @@ export function historyView(log: Log) {
     past: 'none',
     answer: async (db, { register, id, cursor, language }, asking) => {
       const place = olderThan(cursor);
+      const veil = veilOver(asking);
       const answer = async (page: EventPage, seeReaders: boolean, shown: readonly string[]) => ({
         ...(await log.told(db, page, asking, language)),
         shown: [...shown],
@@ -56,11 +58,15 @@ export function historyView(log: Log) {
       });
       if (id === undefined) {
         if (!mayReadWhole(register, asking)) return null;
-        return answer(await searchEvents(db, { kinds: ofRegister(register) }, place, pageSize), false, []);
+        return answer(
+          await searchEvents(db, { kinds: ofRegister(register) }, place, pageSize, veil),
+          false,
+          [],
+        );
       }
       const shown = await readRecord(db, log.slices, register, id, asking);
       if (shown === null) return null;
-      const page = await changesOf(db, register, id, place, pageSize);
+      const page = await changesOf(db, register, id, place, pageSize, veil);
       return answer(page, await maySeeReaders(db, register, id, asking), shown);
     },
   });
@@ -89,7 +95,7 @@ export function readersView(log: Log) {
     past: 'none',
     answer: async (db, { register, id, cursor, language }, asking) => {
       if (!(await maySeeReaders(db, register, id, asking))) return null;
-      const page = await readingsOf(db, `${register}:${id}`, olderThan(cursor), pageSize);
+      const page = await readingsOf(db, `${register}:${id}`, olderThan(cursor), pageSize, veilOver(asking));
       return log.told(db, page, asking, language);
     },
   });
@@ -112,7 +118,7 @@ export function aboutMeView(log: Log) {
     answer: async (db, { cursor, language }, asking) => {
       const me = asking.actor.personId;
       if (me === null) return { items: [], next: null };
-      const page = await readingsOf(db, `person:${me}`, olderThan(cursor), pageSize, me);
+      const page = await readingsOf(db, `person:${me}`, olderThan(cursor), pageSize, veilOver(asking), me);
       const { items, next } = await log.told(db, page, asking, language);
       const offices = await officesAt(db, page.rows);
       const words = (id: string) =>

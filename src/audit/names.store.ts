@@ -17,6 +17,8 @@ import { deviationAccess } from '../registers/deviations/deviation.access.ts';
 import { deviationInScope } from '../registers/deviations/deviation.store.ts';
 import { exceptionAccess } from '../registers/exceptions/exception.access.ts';
 import { exceptionInScope } from '../registers/exceptions/exception.store.ts';
+import { incidentAccess } from '../registers/incidents/incident.access.ts';
+import { caseInScope } from '../registers/incidents/scope.store.ts';
 import { informationAccess } from '../registers/information/information.access.ts';
 import { informationInScope } from '../registers/information/information.store.ts';
 import { measureAccess } from '../registers/measures/measure.access.ts';
@@ -61,6 +63,14 @@ const named = {
     face: 'advice',
     name: sql<string>`n.subject`,
     within: (scope, today) => adviceInScope(scope, today, 'n'),
+  },
+  incident: {
+    permission: incidentAccess.read,
+    face: 'incident',
+    // The number alone once there is one: what has happened may be secret to whoever may know that something has.
+    name: sql<string>`case when n.series is null then n.title else case n.series when 'open' then 'H' else 'HS' end
+      || ' ' || n.number_year || '-' || lpad(n.number::text, 4, '0') end`,
+    within: (scope, today) => caseInScope(scope, today, 'n'),
   },
   agreementReview: {
     permission: agreementReviewAccess.read,

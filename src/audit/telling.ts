@@ -91,6 +91,7 @@ const namedRegisters = [
   'appointment',
   'personSource',
   'defaultOwner',
+  'incident',
 ] as const satisfies readonly NamedRegister[];
 
 async function lookUp(

@@ -13,6 +13,7 @@ import { defaultOwnerTexts } from '../registers/default-owners/default-owner.tex
 import { deviationTexts } from '../registers/deviations/deviation.texts.ts';
 import { exceptionTexts } from '../registers/exceptions/exception.texts.ts';
 import { handlingRuleTexts } from '../registers/handling-rules/handling-rule.texts.ts';
+import { incidentTexts } from '../registers/incidents/incident.texts.ts';
 import { vocabularyTexts } from '../registers/information/vocabulary.texts.ts';
 import { measureTexts } from '../registers/measures/measure.texts.ts';
 import { riskTexts } from '../registers/risk.texts.ts';
@@ -36,6 +37,7 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
   const exceptions = exceptionTexts[language];
   const secrecy = { secrecyProvisions: words.secrecyProvisions };
   const plans = planTexts[language];
+  const incidents = incidentTexts[language];
   const handling = { activity: words.activities, carrier: words.carriers };
   return {
     information: {
@@ -92,6 +94,15 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
     exceptionRule: { office: offices, risk: riskTexts[language].levels },
     plan: { kind: plans.kinds, responsible: plans.responsibles },
     exercise: { kind: plans.exerciseKinds },
+    incident: {
+      kind: incidents.kinds,
+      state: incidents.states,
+      ongoing: incidents.ongoing,
+      reporter: incidents.reporters,
+      secretParts: incidents.parts,
+      'entry.kind': incidents.timelineKinds,
+      'file.standing': incidents.standings,
+    },
   };
 }
 

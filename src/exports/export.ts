@@ -40,6 +40,8 @@ interface ExportOptions<Name extends string, Row> {
   title(language: Language): string;
   /** A row as the file holds it, from label to value, in the order of the columns. */
   columns(row: Row, language: Language): Readonly<Record<string, Cell>>;
+  /** May a row be given to somebody outside at all? Where nothing is said, every row that the exporter sees may. */
+  mayLeave?(row: Row): boolean;
 }
 
 /**
@@ -126,9 +128,12 @@ async function makeFile<Input extends TSchema, Output extends TSchema>(
   const asked = await askAgain(list, transaction, request, filter, { size: mostRows });
   if (asked === null || isRefusal(asked)) return asked;
   const { answer, ...told } = asked;
-  const { items, total = items.length } = answer as ListAnswer; // every list answers so (ListOf)
+  const { items: found, total = found.length } = answer as ListAnswer; // every list answers so (ListOf)
+  const isDisclosed = request.input.recipient !== undefined;
+  const leaves = (row: unknown) => !isDisclosed || (options.mayLeave?.(row as RowOf<Static<Output>>) ?? true);
+  const items = found.filter(leaves);
   if (items.length === 0) return refuse('nothingToExport');
-  if (total > items.length) return refuse('tooManyRows', { parameters: { limit: mostRows } });
+  if (total > found.length) return refuse('tooManyRows', { parameters: { limit: mostRows } });
   const { actor, today } = request.circumstances;
   const { format } = request.input;
   const title = options.title(actor.language);

@@ -33,6 +33,7 @@ import { systemTexts } from '../registers/systems/system.texts.ts';
 import { list as systems, record as systemRecord } from '../registers/systems/system.views.ts';
 import { words, yesNo } from './columns.ts';
 import { exportOf } from './export.ts';
+import { exportIncidents } from './incidents.ts';
 import { exportTexts } from './export.texts.ts';
 import { followUpExports } from './follow-up.ts';
 import { printOf } from './print.ts';
@@ -314,6 +315,7 @@ export const exportRegister = register({
     exportPlans,
     exportExercises,
     exportPublishedAnswers,
+    exportIncidents,
     ...printed,
   ],
   views: [],

@@ -77,3 +77,27 @@ function exists(day: string): boolean {
   const instant = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
 }
+
+const clockFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The clock in Sweden at an instant, `14:05`. */
+export function timeOf(instant: Date): string {
+  return clockFormat.format(instant);
+}
+
+/**
+ * The instant of a Swedish day and clock time (`2026-06-15`, `14:05`). The hour that comes twice in October is the first of
+ * the two, so that a clock of the law that starts there starts early; the hour that does not exist in March is an hour later.
+ * Null when either is no day or no time.
+ */
+export function instantAt(day: string, time: string): Date | null {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time) || !asOfForm.test(day) || !exists(day)) return null;
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  const candidates = [2, 1].map((hours) => new Date(wall - hours * 3_600_000));
+  return candidates.find((one) => dayOf(one) === day && timeOf(one) === time) ?? candidates[1] ?? null;
+}

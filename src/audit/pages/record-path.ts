@@ -17,6 +17,7 @@ const places: Readonly<Record<string, string>> = {
   exception: '/undantag/',
   plan: '/planer/',
   exercise: '/ovningar/',
+  incident: '/handelser/',
 };
 
 /** Where registers without a page for each record show them all. */
@@ -34,6 +35,7 @@ const wholes: Readonly<Record<string, string>> = {
   exceptionRule: '/undantag/beslutsratt',
   restorationOrder: '/planer/ordning',
   binderCopy: '/krisparm',
+  incidentSetting: '/handelser/installningar',
 };
 
 /** The page of a record; undefined where it has none. */

@@ -113,3 +113,18 @@ export async function systemNames(db: Reader, ids: readonly string[]): Promise<R
   }>`select id, name from system_face where id = any(${ids}::uuid[])`.execute(db);
   return new Map(found.rows.map((row) => [row.id, row.name]));
 }
+
+/** Those of the ids that lie within the scope. */
+export async function informationSeen(
+  db: Reader,
+  ids: readonly string[],
+  scope: Scope,
+  today: string,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select i.id from information i where i.id = any(${ids}::uuid[]) and ${informationInScope(scope, today, 'i')}`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}

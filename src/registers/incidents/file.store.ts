@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Stamp } from '../../kernel/action.ts';
+import type { Reader, Transaction } from '../../kernel/db.ts';
+import { newId } from '../../kernel/ids.ts';
+import { type CaseFile, type Custody, type IncidentSetting, type NextFile, usualLargest } from './file.ts';
+
+/** Bytes of one part of a file. */
+const partBytes = 1024 * 1024;
+
+/** The files of a case, the oldest first. Their bytes are not among it. */
+export async function filesOf(db: Reader, incidentId: string): Promise<CaseFile[]> {
+  const { rows } = await sql<CaseFile>`
+    select id, version, incident_id as "incidentId", name, type, size, encode(sha256, 'hex') as sha256, standing, finding,
+           added_at as "addedAt", added_by as "addedBy"
+    from incident_file where incident_id = ${incidentId} order by added_at, id`.execute(db);
+  return rows;
+}
+
+/** Who has had a file in hand, with her name. */
+export interface CustodyRow extends Pick<Custody, 'fileId' | 'what' | 'at' | 'recipient' | 'purpose'> {
+  readonly person: string | null;
+}
+
+/** The custody log of the files of a case, the oldest first. */
+export async function custodyOf(db: Reader, incidentId: string): Promise<CustodyRow[]> {
+  const { rows } = await sql<CustodyRow>`
+    select c.file_id as "fileId", c.what, c.at, c.recipient, c.purpose, p.name as person
+    from incident_custody c join incident_file f on f.id = c.file_id left join person_face p on p.id = c.person_id
+    where f.incident_id = ${incidentId} order by c.at, c.id`.execute(db);
+  return rows;
+}
+
+/** Saves a file that is new, and that it has been in hand. */
+export async function saveFile(transaction: Transaction, next: NextFile, stamp: Stamp): Promise<void> {
+  const { file, custody, bytes } = next;
+  if (bytes !== null) {
+    await sql`insert into incident_file (id, version, changed_by_event, incident_id, name, type, size, sha256, standing,
+        finding, added_at, added_by)
+      values (${file.id}, 1, ${stamp.eventId}, ${file.incidentId}, ${file.name}, ${file.type}, ${file.size},
+        ${Buffer.from(file.sha256, 'hex')}, ${file.standing}, ${file.finding}, ${file.addedAt}, ${file.addedBy})`.execute(
+      transaction,
+    );
+    for (let number = 0; number * partBytes < bytes.length; number++) {
+      const part = bytes.subarray(number * partBytes, (number + 1) * partBytes);
+      await sql`insert into incident_file_part (file_id, number, bytes)
+        values (${file.id}, ${number}, ${part})`.execute(transaction);
+    }
+  }
+  await sql`insert into incident_custody (id, version, changed_by_event, file_id, what, person_id, at, recipient, purpose)
+    values (${custody.id}, 1, ${stamp.eventId}, ${custody.fileId}, ${custody.what}, ${custody.personId}, ${custody.at},
+      ${custody.recipient}, ${custody.purpose})`.execute(transaction);
+}
+
+/** The bytes of a file. */
+export async function bytesOf(db: Reader, fileId: string): Promise<Buffer> {
+  const { rows } = await sql<{ bytes: Buffer }>`
+    select bytes from incident_file_part where file_id = ${fileId} order by number`.execute(db);
+  return Buffer.concat(rows.map((row) => row.bytes));
+}
+
+/** What the municipality has decided of the register; what holds where it has decided nothing. */
+export async function readIncidentSetting(db: Reader): Promise<IncidentSetting> {
+  const { rows } = await sql<IncidentSetting>`
+    select id, version, largest_file_mb as "largestFileMb" from incident_setting`.execute(db);
+  return rows[0] ?? { id: newId<'IncidentSetting'>(), version: 0, largestFileMb: usualLargest };
+}
+
+/** Saves it. */
+export async function saveIncidentSetting(
+  transaction: Transaction,
+  row: IncidentSetting & { readonly reason: string },
+  stamp: Stamp,
+): Promise<void> {
+  await (row.version === 1
+    ? sql`insert into incident_setting (id, version, changed_by_event, largest_file_mb, reason)
+        values (${row.id}, 1, ${stamp.eventId}, ${row.largestFileMb}, ${row.reason})`
+    : sql`update incident_setting set version = ${row.version}, changed_by_event = ${stamp.eventId},
+        largest_file_mb = ${row.largestFileMb}, reason = ${row.reason} where id = ${row.id}`
+  ).execute(transaction);
+}

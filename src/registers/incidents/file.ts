@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import { Type } from 'typebox';
+import { fileKinds, keptName, kindOf } from '../../files/kind.ts';
+import type { Scanned } from '../../files/scan.ts';
+import type { Circumstances, Decision } from '../../kernel/action.ts';
+import type { Id, PersonId } from '../../kernel/ids.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { Fields, IdOf, Line, OrNull, Prose, Reason, type Static } from '../../kernel/schema.ts';
+import type { CaseId, LoadedCase } from './incident.ts';
+
+/** The largest file that the municipality can say it takes (MB). Above it a file does not fit in one request. */
+export const largestEver = 50;
+/** Until the municipality says something else (MB). */
+export const usualLargest = 25;
+/** From whoever has not signed in: a photograph fits, made smaller by the phone (MB). */
+export const largestFromAnyone = 8;
+/** How many files a case takes from its reporter. */
+export const mostFromReporter = 10;
+
+const megabyte = 1_000_000;
+
+/** Bytes of a request that carries a file of so many megabytes: base64 makes three bytes four. */
+export function requestBytes(megabytes: number): number {
+  return Math.ceil((megabytes * megabyte * 4) / 3) + 64 * 1024;
+}
+
+const content = Type.String({ minLength: 1, maxLength: requestBytes(largestEver) });
+
+export const fileInput = Fields({ name: Line(200), content });
+export const reporterFileInput = Fields({
+  code: Type.String({ minLength: 1, maxLength: 60, pattern: '^[0-9A-Za-z -]+$' }),
+  ...fileInput.properties,
+});
+
+/** A file of a case. What it is comes from its content. */
+export interface CaseFile {
+  readonly id: Id<'IncidentFile'>;
+  readonly version: number;
+  readonly incidentId: CaseId;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly standing: Scanned['standing'];
+  readonly finding: string;
+  readonly addedAt: Date;
+  readonly addedBy: PersonId | null;
+}
+
+/** Somebody has had a file in hand. */
+export interface Custody {
+  readonly id: Id<'IncidentCustody'>;
+  readonly fileId: CaseFile['id'];
+  readonly what: 'added' | 'opened' | 'disclosed';
+  readonly personId: PersonId | null;
+  readonly at: Date;
+  readonly recipient: string;
+  readonly purpose: string;
+}
+
+/** A file as it arrived, looked at. */
+export interface Arrived {
+  readonly bytes: Buffer;
+  readonly scanned: Scanned;
+}
+
+export interface NextFile {
+  readonly file: CaseFile;
+  readonly custody: Custody;
+  /** Null: the case had the very same file already. */
+  readonly bytes: Buffer | null;
+}
+
+export const fileRefusals = ['fileTooLarge', 'fileEmpty', 'wrongType', 'merged', 'tooManyFiles'] as const;
+
+/**
+ * Adds a file. It is kept whatever a scanner says: malware is evidence too, but nobody is given it. The very same file again
+ * changes nothing.
+ */
+export function addFile(
+  loaded: LoadedCase & { readonly files: readonly CaseFile[] },
+  name: string,
+  { bytes, scanned }: Arrived,
+  limit: { readonly megabytes: number; readonly files: number },
+  { actor, now, newId }: Circumstances,
+): Decision<NextFile> | Refusal {
+  const { incident, files } = loaded;
+  if (incident.state === 'merged') return refuse('merged');
+  if (bytes.length === 0) return refuse('fileEmpty', { field: 'content' });
+  if (bytes.length > limit.megabytes * megabyte)
+    return refuse('fileTooLarge', { field: 'content', parameters: { limit: limit.megabytes } });
+  const kind = kindOf(bytes);
+  if (kind === null) return refuse('wrongType', { field: 'content' });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const same = files.find((one) => one.sha256 === sha256);
+  const fileId = same?.id ?? newId<'IncidentFile'>();
+  const added = {
+    fileId,
+    what: 'added',
+    personId: actor.personId,
+    at: now,
+    recipient: '',
+    purpose: '',
+  } as const;
+  const custody: Custody = { id: newId<'IncidentCustody'>(), ...added };
+  if (same !== undefined) {
+    const event = { kind: 'incident.fileSentAgain', record: incident.id, concerns: [] };
+    return { next: { file: same, custody, bytes: null }, event };
+  }
+  if (files.length >= limit.files) return refuse('tooManyFiles', { parameters: { limit: limit.files } });
+  const file: CaseFile = {
+    id: fileId,
+    version: 1,
+    incidentId: incident.id,
+    name: keptName(name, kind),
+    type: fileKinds[kind].type,
+    size: bytes.length,
+    sha256,
+    standing: scanned.standing,
+    finding: scanned.finding,
+    addedAt: now,
+    addedBy: actor.personId,
+  };
+  const told = {
+    'file.sha256': sha256,
+    'file.type': file.type,
+    'file.size': file.size,
+    'file.standing': file.standing,
+  };
+  const event = {
+    kind: 'incident.fileAdded',
+    record: incident.id,
+    changes: Object.entries(told).map(([field, to]) => ({ field, from: null, to })),
+    touched: [`incidentFile:${file.id}`, `incidentCustody:${custody.id}`],
+  };
+  return { next: { file, custody, bytes }, event };
+}
+
+export const openInput = Fields({ fileId: IdOf<'IncidentFile'>(), purpose: Prose(300) });
+export const discloseInput = Fields({
+  fileId: IdOf<'IncidentFile'>(),
+  recipient: Line(200),
+  purpose: Reason(300),
+  /** The number that the request for it is registered under. */
+  diaryNumber: OrNull(Line(60)),
+});
+
+export const handOutRefusals = ['fileUnknown', 'quarantined'] as const;
+
+/** Hands a file out, to whoever opens it or to somebody outside; the custody log says so for as long as the case is kept. */
+export function handOut(
+  { incident, files }: LoadedCase & { readonly files: readonly CaseFile[] },
+  input: Static<typeof openInput> | Static<typeof discloseInput>,
+  { actor, now, newId }: Circumstances,
+): Decision<NextFile> | Refusal {
+  const file = files.find((one) => one.id === input.fileId);
+  if (file === undefined) return refuse('fileUnknown', { field: 'fileId' });
+  if (file.standing === 'quarantined') return refuse('quarantined', { field: 'fileId' });
+  const isDisclosed = 'recipient' in input;
+  const custody: Custody = {
+    id: newId<'IncidentCustody'>(),
+    fileId: file.id,
+    what: isDisclosed ? 'disclosed' : 'opened',
+    personId: actor.personId,
+    at: now,
+    recipient: isDisclosed ? input.recipient : '',
+    purpose: input.purpose,
+  };
+  const data = {
+    sha256: file.sha256,
+    ...(isDisclosed ? { recipient: input.recipient, diaryNumber: input.diaryNumber } : {}),
+  };
+  const event = {
+    kind: isDisclosed ? 'incident.fileDisclosed' : 'incident.fileOpened',
+    record: incident.id,
+    data,
+    touched: [`incidentCustody:${custody.id}`],
+    reason: input.purpose === '' ? null : input.purpose,
+  };
+  return { next: { file, custody, bytes: null }, event };
+}
+
+export const settingInput = Fields({
+  largestFileMb: Type.Integer({ minimum: 1, maximum: largestEver }),
+  reason: Reason(500),
+});
+
+/** What the municipality has decided of the register itself. */
+export interface IncidentSetting {
+  readonly id: Id<'IncidentSetting'>;
+  /** 0: nothing has been decided yet. */
+  readonly version: number;
+  readonly largestFileMb: number;
+}
+
+/** Sets how large a file may be. */
+export function setIncidentSetting(
+  before: IncidentSetting,
+  { largestFileMb, reason }: Static<typeof settingInput>,
+): Decision<IncidentSetting & { readonly reason: string }> | Refusal {
+  if (before.largestFileMb === largestFileMb) return refuse('nothingChanged');
+  const next = { ...before, largestFileMb, reason, version: before.version + 1 };
+  const from = before.version === 0 ? null : before.largestFileMb;
+  const changes = [{ field: 'largestFileMb', from, to: largestFileMb }];
+  return { next, event: { kind: 'incidentSetting.set', record: before.id, changes, reason } };
+}

@@ -1,0 +1,39 @@
+import { accessTable, grant } from '../../kernel/access.ts';
+
+const coordinators = [
+  grant('informationSecurityCoordinator', 'everything'),
+  grant('securityCoordinator', 'everything'),
+] as const;
+
+/**
+ * Who may do what with cases. `everything` is for those who coordinate, and only for them: it includes what nobody else may know of.
+ * Everybody else reaches a case by herself (as its handler, as let in, as who reported it, or by an office that oversees), by
+ * her unit or by her system, and what each of these reaches is the condition in scope.store.ts.
+ */
+export const incidentAccess = accessTable('incident', 'system', {
+  report: {
+    grants: [grant('anyone', 'everything')],
+    openBecause: 'whoever sees that something is wrong must be able to tell, also who cannot sign in',
+  },
+  /** By the code alone: what it opens is the reporter's own case, and of that only how far it has come. */
+  follow: {
+    grants: [grant('anyone', 'everything')],
+    openBecause: 'who reported without signing in follows the case by a code of a hundred random bits',
+  },
+  read: [
+    ...coordinators,
+    grant('signedIn', 'self'),
+    grant('manager', 'unit'),
+    grant('departmentHead', 'unit'),
+    grant('systemOwner', 'record'),
+    grant('systemMaintainer', 'record'),
+  ],
+  coordinate: coordinators,
+  work: [...coordinators, grant('signedIn', 'self')],
+  close: [...coordinators, grant('systemOwner', 'record')],
+});
+
+export const incidentSettingAccess = accessTable('incidentSetting', null, {
+  read: [grant('signedIn', 'everything')],
+  set: [grant('informationSecurityCoordinator', 'everything')],
+});

@@ -1,0 +1,182 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Scope } from '../../kernel/access.ts';
+import type { Reader } from '../../kernel/db.ts';
+import { holdsIndexedText } from '../../kernel/search.ts';
+import type { CaseId, CaseNumber, Incident, SecretPart } from './incident.ts';
+import { caseInScope } from './scope.store.ts';
+
+/** What the list can be narrowed to. */
+export interface CaseFilter {
+  readonly search?: string;
+  readonly kind?: Incident['kind'];
+  readonly state?: Incident['state'];
+  readonly unitId?: string;
+  readonly systemId?: string;
+  readonly informationId?: string;
+  readonly mine?: boolean;
+  /** Was to be followed up by a day that has passed. */
+  readonly overdue?: boolean;
+  readonly ids?: readonly string[];
+}
+
+export interface CaseRow {
+  readonly id: CaseId;
+  readonly series: CaseNumber['series'] | null;
+  readonly year: number | null;
+  readonly number: number | null;
+  readonly kind: Incident['kind'];
+  readonly state: Incident['state'];
+  readonly title: string;
+  readonly reportedAt: Date;
+  readonly unitName: string | null;
+  readonly handler: string | null;
+  readonly handlerId: string | null;
+  readonly ongoing: Incident['ongoing'];
+  readonly highest: number | null;
+  readonly secret: boolean;
+  readonly secretParts: readonly SecretPart[];
+  /** Is the asker one of those whom the whole case is open to? */
+  readonly within: boolean;
+  readonly followUpOn: string | null;
+  readonly followedUpOn: string | null;
+}
+
+/** The columns the list can be sorted by. */
+export const caseSorts = {
+  reported: sql`i.reported_at`,
+  number: sql`(i.number_year, i.series, i.number)`,
+  title: sql`i.title collate "sv-x-icu"`,
+  highest: sql`greatest(i.confidentiality, i.integrity, i.availability, i.traceability)`,
+  followUp: sql`i.follow_up_on`,
+} as const;
+
+interface Page {
+  readonly order: { readonly by: keyof typeof caseSorts; readonly descending: boolean };
+  readonly page: number;
+  readonly size: number;
+}
+
+/** One page of cases within the scope, and how many there are in all. `personId` is whose `mine` are. */
+export async function listCases(
+  db: Reader,
+  filter: CaseFilter,
+  { order, page, size }: Page,
+  scope: Scope,
+  { today, personId }: { readonly today: string; readonly personId: string | null },
+): Promise<{ items: CaseRow[]; total: number }> {
+  const where = conditions(filter, scope, today, personId);
+  const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
+  const { rows } = await sql<CaseRow>`
+    select i.id, i.series, i.number_year as year, i.number, i.kind, i.state, i.title, i.reported_at as "reportedAt",
+           u.name as "unitName", p.name as handler, i.handler_id as "handlerId", i.ongoing,
+           greatest(i.confidentiality, i.integrity, i.availability, i.traceability) as highest, i.secret,
+           i.secret_parts as "secretParts", ${inCircle(scope)} as within, i.follow_up_on as "followUpOn", i.followed_up_on as "followedUpOn"
+    from (select i.* from incident i where ${where} order by ${caseSorts[order.by]} ${direction}, i.id
+          limit ${size} offset ${(page - 1) * size}) i
+    left join unit_face u on u.id = i.unit_id left join person_face p on p.id = i.handler_id
+    order by ${caseSorts[order.by]} ${direction}, i.id`.execute(db);
+  const counted = await sql<{
+    total: number;
+  }>`select count(*) as total from incident i where ${where}`.execute(db);
+  return { items: rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+function inCircle(scope: Scope): RawBuilder<boolean> {
+  if (scope.everything) return sql<boolean>`true`;
+  const persons = sql`any(${scope.keys.person}::uuid[])`;
+  return sql<boolean>`(coalesce(i.handler_id = ${persons}, false) or exists (select from incident_person c
+    where c.incident_id = i.id and c.ended_on is null and c.person_id = ${persons}))`;
+}
+
+function conditions(
+  filter: CaseFilter,
+  scope: Scope,
+  today: string,
+  personId: string | null,
+): RawBuilder<boolean> {
+  const { search = '', kind, state, unitId, systemId, informationId, mine, overdue, ids } = filter;
+  const parts = [caseInScope(scope, today, 'i')];
+  if (search !== '') parts.push(holdsSearch(search, scope));
+  if (kind !== undefined) parts.push(sql<boolean>`i.kind = ${kind}`);
+  if (state !== undefined) parts.push(sql<boolean>`i.state = ${state}`);
+  if (unitId !== undefined) parts.push(sql<boolean>`i.unit_id = any(array(select unit_subtree(${unitId})))`);
+  if (systemId !== undefined) parts.push(tiedTo(sql`l.system_id = ${systemId}`));
+  if (informationId !== undefined) parts.push(tiedTo(sql`l.information_id = ${informationId}`));
+  if (mine === true) parts.push(sql<boolean>`i.handler_id = ${personId}::uuid`);
+  if (overdue === true)
+    parts.push(
+      sql<boolean>`(i.state <> 'merged' and i.followed_up_on is null and i.follow_up_on < ${today}::date)`,
+    );
+  if (ids !== undefined) parts.push(sql<boolean>`i.id = any(${ids}::uuid[])`);
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+/** A word in the title, or a number. What is masked to the asker is not found by its words either. */
+function holdsSearch(search: string, scope: Scope): RawBuilder<boolean> {
+  const titled = holdsIndexedText(sql`i.title`, search);
+  const shown = sql<boolean>`(not 'description' = any(i.secret_parts) or ${inCircle(scope)})`;
+  const open = scope.everything ? titled : sql<boolean>`(${titled} and ${shown})`;
+  const match = /^(HS?)\s*(\d{4})-0*(\d+)$/i.exec(search.trim());
+  if (match === null) return open;
+  const series = match[1]?.toUpperCase() === 'HS' ? 'secret' : 'open';
+  return sql<boolean>`(i.series = ${series} and i.number_year = ${Number(match[2])} and i.number = ${Number(match[3])})`;
+}
+
+function tiedTo(condition: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from incident_link l
+    where l.incident_id = i.id and l.ended_on is null and ${condition})`;
+}
+
+/** A case as another's page names it. */
+export interface CaseName {
+  readonly id: string;
+  readonly series: CaseNumber['series'] | null;
+  readonly year: number | null;
+  readonly number: number | null;
+  readonly title: string;
+}
+
+/** What a case's page shows of cases around it, each only where the asker may see it. */
+export async function casesAround(
+  db: Reader,
+  id: string,
+  scope: Scope,
+  today: string,
+): Promise<{ into: CaseName | null; merged: CaseName[]; related: CaseName[] }> {
+  const name = sql`i.id, i.series, i.number_year as year, i.number,
+    case when 'description' = any(i.secret_parts) then '' else i.title end as title`;
+  const seen = caseInScope(scope, today, 'i');
+  const { rows } = await sql<CaseName & { how: 'into' | 'merged' | 'related' }>`
+    select 'into' as how, ${name} from incident i
+    where i.id = (select merged_into from incident where id = ${id}) and ${seen}
+    union all select 'merged', ${name} from incident i where i.merged_into = ${id} and ${seen}
+    union all select 'related', ${name} from incident i where ${seen} and exists (
+      select from incident_link l where l.ended_on is null and (
+        (l.incident_id = ${id} and l.related_id = i.id) or (l.related_id = ${id} and l.incident_id = i.id)))
+    order by year, number`.execute(db);
+  const of = (how: string) => rows.filter((row) => row.how === how).map(({ how: _how, ...row }) => row);
+  return { into: of('into')[0] ?? null, merged: of('merged'), related: of('related') };
+}
+
+/** Names of what a case is tied to, by id: of units and systems, and of the information given, which the asker may see. */
+export async function tiedNames(
+  db: Reader,
+  ids: {
+    readonly units: readonly string[];
+    readonly systems: readonly string[];
+    readonly information: readonly string[];
+  },
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from unit_face where id = any(${ids.units}::uuid[])
+    union all select id, name from system_face where id = any(${ids.systems}::uuid[])
+    union all select id, name from information_face where id = any(${ids.information}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Names of persons, by id. */
+export async function personNames(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from person_face where id = any(${ids}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

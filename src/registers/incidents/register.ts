@@ -1,0 +1,56 @@
+import { register } from '../../kernel/register.ts';
+import { addFileByCode, attach, discloseFile, openFile, setSetting } from './file.actions.ts';
+import { admit, answer, assign, describe, expel, secrecy, triage } from './incident.actions.ts';
+import { casesOfUnit, moveCases } from './followers.store.ts';
+import { incidentTexts } from './incident.texts.ts';
+import { list, record } from './incident.views.ts';
+import { add, follow, report } from './report.actions.ts';
+import { current } from './setting.views.ts';
+import { close, conclude, followUp, link, merge, note, reopen, unlink } from './work.actions.ts';
+
+export const incidentRegister = register({
+  name: 'incident',
+  actions: [
+    report,
+    add,
+    addFileByCode,
+    follow,
+    triage,
+    describe,
+    answer,
+    note,
+    assign,
+    secrecy,
+    admit,
+    expel,
+    link,
+    unlink,
+    conclude,
+    close,
+    followUp,
+    reopen,
+    merge,
+    attach,
+    openFile,
+    discloseFile,
+  ],
+  views: [list, record],
+  texts: incidentTexts,
+  followers: {
+    touched: async (transaction, from) =>
+      (await casesOfUnit(transaction, from)).map((id) => `incident:${id}`),
+    follow: moveCases,
+  },
+});
+
+const { sv, en } = incidentTexts;
+
+export const incidentSettingRegister = register({
+  name: 'incidentSetting',
+  actions: [setSetting],
+  views: [current],
+  texts: {
+    sv: { ...sv, name: sv.registers.incidentSetting },
+    en: { ...en, name: en.registers.incidentSetting },
+  },
+});

@@ -1,0 +1,126 @@
+import { everythingScope } from '../../kernel/access.ts';
+import { action, type LoadRequest } from '../../kernel/action.ts';
+import type { Transaction } from '../../kernel/db.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Static } from '../../kernel/schema.ts';
+import { codeFor, hashCode, hashKey } from './code.ts';
+import { incidentAccess } from './incident.access.ts';
+import { enterCase, loadCase, saveCase } from './incident.store.ts';
+import type { LoadedCase, NextCase } from './incident.ts';
+import { entriesOf } from './parts.store.ts';
+import { addByReporter, additionInput, followInput, publicState, reportCase, reportInput } from './report.ts';
+import { caseOfCode, caseOfKey, countIntake, intakeRefusal, saveCode } from './report.store.ts';
+
+export const report = action({
+  name: 'incident.report',
+  on: 'register',
+  permission: incidentAccess.report,
+  readable: incidentAccess.report,
+  input: reportInput,
+  refusals: ['notATime'],
+  // The answer is the code. A report that is sent again is known by its own key, from whatever address it comes.
+  secretAnswer: true,
+  load: async (transaction, { input, circumstances }) => {
+    const { actor, now, today } = circumstances;
+    const id = await caseOfKey(transaction, hashKey(input.key));
+    const wait = await intakeRefusal(transaction, actor, 'report', now);
+    if (wait !== null) return wait;
+    const known = id === null ? null : await loadCase(transaction, id, everythingScope, today);
+    return { actor, known: known?.incident ?? null };
+  },
+  keys: () => ({}),
+  decide: ({ known }, input, circumstances) => {
+    const decided = reportCase(input, known, circumstances);
+    return isRefusal(decided)
+      ? decided
+      : { ...decided, next: { ...decided.next, key: input.key, code: codeFor(input.key) } };
+  },
+  save: async (transaction, { actor }, { incident, isNew, key, code }, stamp) => {
+    await countIntake(transaction, actor, 'report', stamp.at);
+    if (isNew) {
+      await enterCase(transaction, incident, stamp);
+      await saveCode(transaction, incident.id, hashKey(key), hashCode(code));
+    }
+    return { code };
+  },
+});
+
+/** The case that a code opens, or that it opens none: a guess is counted, and the next one may have to wait. */
+export async function loadByCode(
+  transaction: Transaction,
+  { input, circumstances }: LoadRequest<{ readonly code: string }>,
+): Promise<{ readonly found: LoadedCase | null } | Refusal> {
+  const { actor, now, today } = circumstances;
+  const wait = await intakeRefusal(transaction, actor, 'wrongCode', now);
+  if (wait !== null) return wait;
+  const id = await caseOfCode(transaction, hashCode(input.code));
+  return { found: id === null ? null : await loadCase(transaction, id, everythingScope, today) };
+}
+
+/** A code that opens nothing is told as an attempt; what was typed is not. */
+export const wrongCode = { kind: 'incident.codeRefused', record: null, concerns: [] } as const;
+
+export const follow = action({
+  name: 'incident.follow',
+  on: 'register',
+  permission: incidentAccess.follow,
+  readable: incidentAccess.follow,
+  input: followInput,
+  refusals: [],
+  secretAnswer: true,
+  load: async (transaction, request: LoadRequest<Static<typeof followInput>>) => {
+    const loaded = await loadByCode(transaction, request);
+    return isRefusal(loaded) ? loaded : { ...loaded, actor: request.circumstances.actor };
+  },
+  keys: () => ({}),
+  decide: ({ found }) => ({
+    next: found,
+    event:
+      found === null ? wrongCode : { kind: 'incident.followed', record: found.incident.id, concerns: [] },
+  }),
+  save: async (transaction, { actor }, found, stamp) => {
+    if (found === null) {
+      await countIntake(transaction, actor, 'wrongCode', stamp.at);
+      return { found: false };
+    }
+    const { id, reportedAt, mergedInto } = found.incident;
+    const at = mergedInto === null ? found : await loadCase(transaction, mergedInto, everythingScope, '');
+    const own = (await entriesOf(transaction, id)).filter(
+      ({ kind }) => kind === 'fromReporter' || kind === 'toReporter',
+    );
+    return {
+      found: true,
+      state: publicState(at?.incident.state ?? 'triaged'),
+      reportedAt: reportedAt.toISOString(),
+      messages: own.map(({ kind, text, writtenAt }) => ({
+        text,
+        at: writtenAt.toISOString(),
+        byReporter: kind === 'fromReporter',
+      })),
+    };
+  },
+});
+
+export const add = action({
+  name: 'incident.add',
+  on: 'register',
+  permission: incidentAccess.follow,
+  readable: incidentAccess.follow,
+  input: additionInput,
+  refusals: ['codeUnknown'],
+  load: async (transaction, request: LoadRequest<Static<typeof additionInput>>) => {
+    const { actor, now } = request.circumstances;
+    const wait = await intakeRefusal(transaction, actor, 'addition', now);
+    if (wait !== null) return wait;
+    const loaded = await loadByCode(transaction, request);
+    if (isRefusal(loaded)) return loaded;
+    return loaded.found === null ? refuse('codeUnknown', { field: 'code' }) : { ...loaded.found, actor };
+  },
+  keys: () => ({}),
+  decide: (loaded, { text }, circumstances) => addByReporter(loaded, text, circumstances),
+  save: async (transaction, { actor }, next: NextCase, stamp) => {
+    await countIntake(transaction, actor, 'addition', stamp.at);
+    await saveCase(transaction, next, stamp);
+    return { added: true };
+  },
+});

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../kernel/access.ts';
+import type { Reader, Transaction } from '../../kernel/db.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { theInstallation } from '../../people/signin/installation.ts';
+import { hashShort } from '../../people/signin/secrets.ts';
+import { countedMinutes, type IntakeKind, secondsToWait } from './intake.ts';
+
+/** Whom what comes in is counted by: who has signed in, else the address, as a hash that is worth nothing elsewhere. */
+function senderOf(actor: Actor): Buffer {
+  const sender = actor.personId ?? actor.credentialId ?? actor.kind;
+  return hashShort('case sender', sender, theInstallation().secretKey);
+}
+
+/** May one more come from this sender now? Null when it may. */
+export async function intakeRefusal(
+  db: Reader,
+  actor: Actor,
+  what: IntakeKind,
+  now: Date,
+): Promise<Refusal | null> {
+  if (actor.kind === 'system') return null;
+  const since = new Date(now.getTime() - countedMinutes * 60_000);
+  const { rows } = await sql<{ count: number; oldest: Date | null }>`
+    select count(*) as count, min(at) as oldest from incident_intake
+    where sender = ${senderOf(actor)} and what = ${what} and at > ${since}`.execute(db);
+  const { count = 0, oldest = null } = rows[0] ?? {};
+  const seconds = secondsToWait(what, count, oldest, now);
+  return seconds > 0 ? refuse('tooMany', { parameters: { seconds } }) : null;
+}
+
+/** Counts what has come. */
+export async function countIntake(
+  transaction: Transaction,
+  actor: Actor,
+  what: IntakeKind,
+  at: Date,
+): Promise<void> {
+  if (actor.kind === 'system') return;
+  await sql`insert into incident_intake (sender, what, at) values (${senderOf(actor)}, ${what}, ${at})`.execute(
+    transaction,
+  );
+}
+
+/** Forgets from whom things came, once it no longer counts. */
+export async function forgetIntake(db: Reader, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - countedMinutes * 60_000);
+  await sql`delete from incident_intake where at < ${before}`.execute(db);
+}
+
+/**
+ * The case that a report has become already; null when it is new. Two of the same at once take turns: the second finds what
+ * the first has made.
+ */
+export async function caseOfKey(transaction: Transaction, keyHash: Buffer): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(${keyHash.readBigInt64BE(0).toString()}::bigint)`.execute(
+    transaction,
+  );
+  const { rows } = await sql<{ id: string }>`
+    select incident_id as id from incident_code where key_hash = ${keyHash}`.execute(transaction);
+  return rows[0]?.id ?? null;
+}
+
+/** The case that a code belongs to; null when it belongs to none. */
+export async function caseOfCode(db: Reader, codeHash: Buffer): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select incident_id as id from incident_code where code_hash = ${codeHash}`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+/** Keeps how a report is known again, as hashes. */
+export async function saveCode(
+  transaction: Transaction,
+  incidentId: string,
+  keyHash: Buffer,
+  codeHash: Buffer,
+): Promise<void> {
+  await sql`insert into incident_code (incident_id, key_hash, code_hash)
+    values (${incidentId}, ${keyHash}, ${codeHash})`.execute(transaction);
+}

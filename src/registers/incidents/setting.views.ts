@@ -1,0 +1,21 @@
+import { Type } from 'typebox';
+import { scopeOf } from '../../kernel/access.ts';
+import { Fields } from '../../kernel/schema.ts';
+import { view } from '../../kernel/view.ts';
+import { largestEver } from './file.ts';
+import { readIncidentSetting } from './file.store.ts';
+import { incidentSettingAccess } from './incident.access.ts';
+
+export const current = view({
+  name: 'incidentSetting.current',
+  on: 'register',
+  permission: incidentSettingAccess.read,
+  input: Fields({}),
+  output: Fields({ largestFileMb: Type.Integer(), largestEver: Type.Integer(), maySet: Type.Boolean() }),
+  told: { nothing: 'how large a file may be' },
+  answer: async (db, _input, { actor }) => ({
+    largestFileMb: (await readIncidentSetting(db)).largestFileMb,
+    largestEver,
+    maySet: scopeOf(actor, incidentSettingAccess.set) !== null,
+  }),
+});

@@ -1,0 +1,180 @@
+import { scopeOf } from '../../kernel/access.ts';
+import type { Reader } from '../../kernel/db.ts';
+import type { Asking } from '../../kernel/view.ts';
+import { informationAccess } from '../information/information.access.ts';
+import { informationSeen } from '../information/information.list.store.ts';
+import { custodyOf, filesOf } from './file.store.ts';
+import { type CaseName, casesAround, personNames, tiedNames } from './incident.list.store.ts';
+import { followUpOverdue, type Link, type LoadedCase, numberWord } from './incident.ts';
+import { mayOf } from './may.ts';
+import { answersOf, entriesOf } from './parts.store.ts';
+import { maskedParts } from './secrecy.ts';
+
+/** A case as its page shows it to somebody, with what is secret to her left out. */
+export type ShownCase = Awaited<ReturnType<typeof shownCase>>;
+
+/** Gathers what the page of a case shows. `isWithin`: the whole case is open to the asker. */
+export async function shownCase(db: Reader, loaded: LoadedCase, isWithin: boolean, asking: Asking) {
+  const { incident } = loaded;
+  const masks = maskedParts(incident, isWithin);
+  const unless = <Value>(part: string, value: Value): Value | null => (masks.has(part) ? null : value);
+  const people = await personNames(db, personIds(loaded));
+  const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
+  const names = await namesOfLinks(db, loaded, asking);
+  return {
+    id: incident.id,
+    version: incident.version,
+    number: numberWord(incident.number),
+    kind: incident.kind,
+    state: incident.state,
+    masked: incident.secretParts.filter((part) => masks.has(part)),
+    title: unless('description', incident.title),
+    description: unless('description', incident.description),
+    ...timesOf(loaded),
+    knowledgeReason: incident.knowledgeReason,
+    ongoing: incident.ongoing,
+    place: unless('affected', incident.place),
+    affected: unless('affected', incident.affected),
+    unitId: incident.unitId,
+    unitName: incident.unitId === null ? null : (names.get(incident.unitId) ?? null),
+    reporter: unless('reporter', incident.reporter),
+    reportedBy: unless('reporter', incident.reportedBy),
+    reporterName: unless('reporter', nameOf(incident.reportedBy)),
+    contact: unless('reporter', incident.contact),
+    handlerId: incident.handlerId,
+    handler: nameOf(incident.handlerId),
+    diaryNumber: incident.diaryNumber,
+    consequence: incident.consequence,
+    secret: incident.secret,
+    secretParts: [...incident.secretParts],
+    secrecyProvision: incident.secrecyProvision,
+    secrecyReason: isWithin ? incident.secrecyReason : null,
+    rootCause: unless('cause', incident.rootCause),
+    lessons: unless('cause', incident.lessons),
+    followUpOn: incident.followUpOn,
+    followedUpOn: incident.followedUpOn,
+    overdue: followUpOverdue(incident, asking.today),
+    closedBy: nameOf(incident.closedBy),
+    ...(await cases(db, loaded, asking)),
+    ...(await workOf(db, loaded, masks)),
+    links: masks.has('affected') ? [] : linesOf(loaded.links, names),
+    admitted: isWithin
+      ? loaded.admitted
+          .filter(({ endedOn }) => endedOn === null)
+          .map(({ personId }) => ({ personId, name: nameOf(personId) }))
+      : [],
+    may: mayOf(loaded, asking),
+  };
+}
+
+function personIds({ incident, admitted }: LoadedCase): string[] {
+  const ids = [
+    incident.reportedBy,
+    incident.handlerId,
+    incident.closedBy,
+    ...admitted.map((one) => one.personId),
+  ];
+  return ids.filter((id) => id !== null);
+}
+
+function timesOf({ incident }: LoadedCase) {
+  return {
+    occurredAt: incident.occurredAt?.toISOString() ?? null,
+    noticedAt: incident.noticedAt.toISOString(),
+    reportedAt: incident.reportedAt.toISOString(),
+    knowledgeAt: incident.knowledgeAt.toISOString(),
+    handledAt: incident.handledAt?.toISOString() ?? null,
+    closedAt: incident.closedAt?.toISOString() ?? null,
+  };
+}
+
+/** The timeline, the answers and the files. A timeline tells what happened, so it is secret together with that. */
+async function workOf(db: Reader, { incident }: LoadedCase, masks: ReadonlySet<string>) {
+  const entries = masks.has('description') ? [] : await entriesOf(db, incident.id);
+  const isHidden = (kind: string) =>
+    masks.has('reporter') && (kind === 'fromReporter' || kind === 'toReporter');
+  const answers = masks.has('affected') ? [] : await answersOf(db, incident.id);
+  const files = masks.has('files') ? [] : await filesOf(db, incident.id);
+  const custody = files.length === 0 ? [] : await custodyOf(db, incident.id);
+  const people = await personNames(
+    db,
+    answers.flatMap(({ answeredBy }) => (answeredBy === null ? [] : [answeredBy])),
+  );
+  return {
+    entries: entries
+      .filter(({ kind }) => !isHidden(kind))
+      .map(({ number, kind, text, happenedAt, writtenAt, writer }) => ({
+        ...{ number, kind, text, writer },
+        happenedAt: happenedAt.toISOString(),
+        writtenAt: writtenAt.toISOString(),
+      })),
+    answers: answers.map(({ question, answer, answeredBy, answeredAt }) => ({
+      question,
+      answer,
+      by: answeredBy === null ? null : (people.get(answeredBy) ?? null),
+      at: answeredAt.toISOString(),
+    })),
+    files: files.map(({ id, name, type, size, sha256, standing, addedAt }) => ({
+      ...{ id, name, type, size, sha256, standing },
+      addedAt: addedAt.toISOString(),
+      custody: custody
+        .filter((one) => one.fileId === id)
+        .map(({ fileId: _file, at, ...one }) => ({ ...one, at: at.toISOString() })),
+    })),
+  };
+}
+
+async function cases(db: Reader, { incident, links }: LoadedCase, { scope, today }: Asking) {
+  const { into, merged, related } = await casesAround(db, incident.id, scope, today);
+  const lineOf = ({ id, series, year, number, title }: CaseName) => ({
+    id,
+    number: series === null || year === null || number === null ? null : numberWord({ series, year, number }),
+    title: title === '' ? null : title,
+  });
+  return {
+    into: into === null ? null : lineOf(into),
+    merged: merged.map(lineOf),
+    related: related.map((one) => ({
+      ...lineOf(one),
+      linkId: links.find((link) => link.relatedId === one.id && link.endedOn === null)?.id ?? null,
+    })),
+  };
+}
+
+async function namesOfLinks(
+  db: Reader,
+  { incident, links }: LoadedCase,
+  { actor, today }: Asking,
+): Promise<ReadonlyMap<string, string>> {
+  const standing = links.filter(({ endedOn }) => endedOn === null);
+  const of = (kind: 'unitId' | 'systemId' | 'informationId') =>
+    standing.flatMap((link) => (link[kind] === null ? [] : [link[kind]]));
+  const scope = scopeOf(actor, informationAccess.read);
+  const information = scope === null ? [] : await informationSeen(db, of('informationId'), scope, today);
+  const units = [...of('unitId'), ...(incident.unitId === null ? [] : [incident.unitId])];
+  return tiedNames(db, { units, systems: of('systemId'), information });
+}
+
+interface LinkLine {
+  readonly id: string;
+  readonly register: 'information' | 'system' | 'unit' | 'supplier';
+  readonly recordId: string | null;
+  readonly name: string | null;
+}
+
+function linesOf(links: readonly Link[], names: ReadonlyMap<string, string>): LinkLine[] {
+  return links.flatMap(({ id, endedOn, informationId, systemId, unitId, supplier }): LinkLine[] => {
+    if (endedOn !== null) return [];
+    if (supplier !== null) return [{ id, register: 'supplier', recordId: null, name: supplier }];
+    const [register, recordId] =
+      informationId !== null
+        ? (['information', informationId] as const)
+        : systemId !== null
+          ? (['system', systemId] as const)
+          : (['unit', unitId] as const);
+    if (recordId === null) return [];
+    const name = names.get(recordId) ?? null;
+    // Who may not see the record is not told which it is either.
+    return [{ id, register, recordId: name === null ? null : recordId, name }];
+  });
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../kernel/access.ts';
+import type { Reader } from '../../kernel/db.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import { ask, type Services } from '../../kernel/run.ts';
+import type { View } from '../../kernel/view.ts';
+import { serveInstallation } from '../../people/signin/installation.ts';
+import { anonymous } from '../../testing/actors.ts';
+import { actAs, done } from '../../testing/services.ts';
+import { triage } from './incident.actions.ts';
+import { report } from './report.actions.ts';
+
+/** What senders are counted by needs the installation's key. */
+export function serveTestInstallation(): void {
+  const secretKey = Buffer.alloc(32, 3);
+  serveInstallation({ publicUrl: 'https://varna.prov.example', secretKey, isDemo: false, version: '1' });
+}
+
+/** Somebody who has not signed in, at an address. */
+export function visitor(address: string): Actor {
+  return { ...anonymous, credentialId: `address:${address}` };
+}
+
+let made = 0;
+/** A key as a device makes one, another each time. */
+export function newKey(): string {
+  made++;
+  return `key-${String(made).padStart(24, '0')}`;
+}
+
+/** A report as somebody writes it, with what is given. */
+export function reportOf(more: object = {}): { key: string; happened: string } {
+  return {
+    key: newKey(),
+    happened: 'Ett brev med uppgifter om en elev gick till fel adress.',
+    noticedAt: null,
+    place: 'Skolans expedition',
+    affected: '',
+    ongoing: 'no',
+    contact: '',
+    ...more,
+  } as { key: string; happened: string };
+}
+
+/** Reports, and answers with the new case's id. */
+export async function reported(services: Services, actor: Actor, more: object = {}): Promise<string> {
+  await done(actAs(services, actor, report, { input: reportOf(more) }));
+  const { rows } = await sql<{ id: string }>`select id from incident order by id desc limit 1`.execute(
+    services.db,
+  );
+  return rows[0]?.id ?? '';
+}
+
+/** What somebody who coordinates says of a report at first, with what is given. */
+export async function triageOf(db: Reader, id: string, more: object = {}): Promise<object> {
+  const { rows } = await sql<{ noticed: Date; reported: Date; title: string }>`
+    select noticed_at as noticed, reported_at as reported, title from incident where id = ${id}`.execute(db);
+  return {
+    kind: 'incident',
+    title: rows[0]?.title ?? '',
+    unitId: null,
+    occurredAt: null,
+    noticedAt: rows[0]?.noticed.toISOString(),
+    knowledgeAt: rows[0]?.reported.toISOString(),
+    knowledgeReason: '',
+    ongoing: 'no',
+    consequence: { confidentiality: 1, integrity: null, availability: null, traceability: null },
+    handlerId: null,
+    diaryNumber: '',
+    secret: false,
+    secretParts: [],
+    secrecyProvision: '',
+    secrecyReason: '',
+    ...more,
+  };
+}
+
+/** Reports and triages; answers with the case's id and version. */
+export async function triaged(
+  services: Services,
+  coordinator: Actor,
+  more: object = {},
+  reporter: Actor = visitor('192.0.2.1'),
+): Promise<{ id: string; version: number }> {
+  const id = await reported(services, reporter);
+  return done(
+    actAs(services, coordinator, triage, { id, version: 1, input: await triageOf(services.db, id, more) }),
+  );
+}
+
+/** Asks a view; a refusal is its code. */
+export async function asked(
+  services: Services,
+  view: View,
+  actor: Actor,
+  id: string | null,
+  query: Readonly<Record<string, unknown>> = {},
+): Promise<Record<string, unknown> | string> {
+  const result = await ask(services, view, { actor, id, query, purpose: 'Prövar vad som syns' });
+  return isRefusal(result) ? result.code : (result.answer as Record<string, unknown>);
+}

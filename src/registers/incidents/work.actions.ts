@@ -1,0 +1,172 @@
+import { type Actor, scopeOf } from '../../kernel/access.ts';
+import { action } from '../../kernel/action.ts';
+import type { Transaction } from '../../kernel/db.ts';
+import { everything, load, readable, save, show, version } from './incident.actions.ts';
+import { incidentAccess } from './incident.access.ts';
+import { freeNumbers, loadCase, readCase, saveCase } from './incident.store.ts';
+import { closingKeys, handlerKeys } from './incident.ts';
+import { linkStands } from './surroundings.store.ts';
+import {
+  closeCase,
+  closeInput,
+  closeRefusals,
+  concludeCase,
+  concludeInput,
+  followUpCase,
+  followUpInput,
+  linkCase,
+  linkInput,
+  linkRefusals,
+  mergeCase,
+  mergeInput,
+  mergeRefusals,
+  noteInCase,
+  noteInput,
+  noteRefusals,
+  reopenCase,
+  reopenInput,
+  unlinkCase,
+  unlinkInput,
+} from './work.ts';
+
+export const note = action({
+  name: 'incident.note',
+  on: 'record',
+  permission: incidentAccess.work,
+  readable,
+  input: noteInput,
+  refusals: noteRefusals,
+  load,
+  keys: handlerKeys,
+  decide: noteInCase,
+  save,
+});
+
+export const link = action({
+  name: 'incident.link',
+  on: 'record',
+  permission: incidentAccess.work,
+  readable,
+  input: linkInput,
+  refusals: linkRefusals,
+  load: async (transaction, request) => {
+    const loaded = await load(transaction, request);
+    if (loaded === null) return null;
+    const { actor, today } = request.circumstances;
+    const { relatedId } = request.input;
+    const related = relatedId === null ? null : await otherCase(transaction, relatedId, actor, today);
+    const stands =
+      relatedId === null ? await linkStands(transaction, request.input, actor, today) : related !== null;
+    return { ...loaded, around: { stands, related: related?.incident ?? null } };
+  },
+  keys: handlerKeys,
+  version,
+  show,
+  decide: (loaded, input, circumstances) => linkCase(loaded, input, loaded.around, circumstances),
+  save,
+});
+
+/** Another case, of those that the actor may see. */
+async function otherCase(transaction: Transaction, id: string, actor: Actor, today: string) {
+  const scope = scopeOf(actor, incidentAccess.read);
+  return scope === null ? null : readCase(transaction, id, scope, today);
+}
+
+export const unlink = action({
+  name: 'incident.unlink',
+  on: 'record',
+  permission: incidentAccess.work,
+  readable,
+  input: unlinkInput,
+  refusals: ['linkUnknown'],
+  load,
+  keys: handlerKeys,
+  version,
+  show,
+  decide: (loaded, { linkId }, circumstances) => unlinkCase(loaded, linkId, circumstances),
+  save,
+});
+
+export const conclude = action({
+  name: 'incident.conclude',
+  on: 'record',
+  permission: incidentAccess.work,
+  readable,
+  input: concludeInput,
+  refusals: ['notTriaged', 'over', 'alreadyHandled', 'followUpNotAhead'],
+  load,
+  keys: handlerKeys,
+  version,
+  show,
+  decide: concludeCase,
+  save,
+});
+
+export const close = action({
+  name: 'incident.close',
+  on: 'record',
+  permission: incidentAccess.close,
+  readable,
+  input: closeInput,
+  refusals: closeRefusals,
+  load,
+  keys: closingKeys,
+  version,
+  show,
+  decide: (loaded, { decision }, circumstances) => closeCase(loaded, decision, circumstances),
+  save,
+});
+
+export const followUp = action({
+  name: 'incident.followUp',
+  on: 'record',
+  permission: incidentAccess.work,
+  readable,
+  input: followUpInput,
+  refusals: ['notHandled', 'noFollowUp', 'followUpNotAhead'],
+  load,
+  keys: handlerKeys,
+  version,
+  show,
+  decide: followUpCase,
+  save,
+});
+
+export const reopen = action({
+  name: 'incident.reopen',
+  on: 'record',
+  permission: incidentAccess.work,
+  readable,
+  input: reopenInput,
+  refusals: ['notClosed'],
+  load,
+  keys: handlerKeys,
+  version,
+  show,
+  decide: (loaded, { reason }, circumstances) => reopenCase(loaded, reason, circumstances),
+  save,
+});
+
+export const merge = action({
+  name: 'incident.merge',
+  on: 'record',
+  permission: incidentAccess.coordinate,
+  readable,
+  input: mergeInput,
+  refusals: mergeRefusals,
+  load: async (transaction, request) => {
+    const loaded = await load(transaction, request);
+    if (loaded === null) return null;
+    const { scope, circumstances, input } = request;
+    const into = await loadCase(transaction, input.intoId, scope, circumstances.today);
+    return { ...loaded, around: { into, free: await freeNumbers(transaction, circumstances.today) } };
+  },
+  keys: everything,
+  version,
+  show,
+  decide: (loaded, { reason }, circumstances) => mergeCase(loaded, reason, loaded.around, circumstances),
+  save: async (transaction, loaded, next, stamp) => {
+    await saveCase(transaction, next.other, stamp);
+    return save(transaction, loaded, next, stamp);
+  },
+});
