@@ -23,12 +23,16 @@ import { serveDocuments } from './server/public-documents.ts';
 import { servePolicy } from './server/public-policy.ts';
 import { type AnswerPage, serveWeb } from './server/web-files.ts';
 import { identify } from './people/signin/identify.ts';
+import { addFileByCode } from './registers/incidents/file.actions.ts';
+import { largestFromAnyone, requestBytes } from './registers/incidents/file.ts';
 import { choose } from './people/signin/setup.actions.ts';
 import { carrySession, sessionCookie } from './people/signin/session-cookie.ts';
 
 /** A body may hold an imported policy; from somebody who has not signed in, never more than a form. */
 const largestBody = 16 * 1024 * 1024;
 const largestAnonymousBody = 64 * 1024;
+/** …but for a picture that goes with a report of something that has happened. */
+const reportFileRoute = apiRoot + pathOf(addFileByCode);
 
 /** What the server needs to know of the installation it serves. */
 export interface ServerOptions {
@@ -150,10 +154,17 @@ function refusalAtTheDoor(request: FastifyRequest, options: ServerOptions): Refu
     hasToken,
   };
   if (isForged(sender, options.publicUrl)) return refuse('forbidden');
+  if (request.routeOptions.url === reportFileRoute && isMeasured(headers, requestBytes(largestFromAnyone)))
+    return null;
   const length = Number(headers['content-length'] ?? 0);
   const unmeasured = headers['transfer-encoding'] !== undefined;
   if (!hasSession && !hasToken && (unmeasured || length > largestAnonymousBody)) return refuse('tooLarge');
   return null;
+}
+
+/** Does the request say how long it is, and is that no more than so many bytes? */
+function isMeasured(headers: FastifyRequest['headers'], most: number): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= most;
 }
 
 function answerFaults(app: FastifyInstance, options: ServerOptions, answerPage: AnswerPage): void {

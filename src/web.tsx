@@ -22,6 +22,7 @@ import { defaultOwnerPages } from './registers/default-owners/pages/routes.tsx';
 import { deviationPages } from './registers/deviations/pages/routes.tsx';
 import { exceptionPages } from './registers/exceptions/pages/routes.tsx';
 import { handlingRulePages } from './registers/handling-rules/pages/routes.tsx';
+import { incidentPages } from './registers/incidents/pages/routes.tsx';
 import { informationPages } from './registers/information/pages/routes.tsx';
 import { measurePages } from './registers/measures/pages/routes.tsx';
 import { planPages } from './registers/plans/pages/routes.tsx';
@@ -36,6 +37,7 @@ const slices: readonly Pages[] = [
   informationPages,
   systemPages,
   planPages,
+  incidentPages,
   handlingRulePages,
   defaultOwnerPages,
   clausePages,

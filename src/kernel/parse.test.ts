@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { fromQuery, parse } from './parse.ts';
-import { looksLikePersonnummer } from './personnummer.ts';
+import { looksLikePersonnummer } from './personnummer-form.ts';
 import { Day, Fields, IdOf, Line, OneOf, OrNull, Prose, SomeOf } from './schema.ts';
 
 const schema = Fields({

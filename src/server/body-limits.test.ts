@@ -100,3 +100,35 @@ describe('a policy to read in', () => {
     expect((await importPolicy('x'.repeat(16 * 1024 * 1024), { token: stranger })).status).toBe(401);
   });
 });
+
+describe('a file', () => {
+  /** Says how long the body is, and sends none of it. Answers with the status line. */
+  const announced = (path: string, bytes: number, headers: readonly string[] = []) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1');
+      const head = ['host: varna.kommunen.se', 'content-type: application/json', ...headers];
+      socket.write(
+        `POST /api/v1/${path} HTTP/1.1\r\n${head.join('\r\n')}\r\ncontent-length: ${bytes}\r\n\r\n{`,
+      );
+      socket.on('data', (data) => {
+        socket.destroy();
+        resolve(String(data).split('\r\n', 1)[0] ?? '');
+      });
+      socket.on('error', reject);
+    });
+
+  it('with a report may be larger than a form, also from whoever has not signed in', async () => {
+    const photo = { code: '0000', name: 'foto.txt', content: kilo(5000) };
+    const answer = await server.post('incident/addFile', photo);
+    expect([answer.status, answer.body['code']]).toEqual([422, 'codeUnknown']);
+  });
+
+  it('of two hundred megabytes is refused before it has come', async () => {
+    const megabytes = 200_000_000;
+    expect(await announced('incident/addFile', megabytes)).toContain('413');
+    const session = [`cookie: varna_session=${cookie}`, 'sec-fetch-site: same-origin'];
+    expect(
+      await announced(`incident/${'0'.repeat(8)}-0000-7000-8000-000000000000/attach`, megabytes, session),
+    ).toContain('413');
+  });
+});

@@ -9,6 +9,9 @@ export const homePath = '/att-gora';
 /** Where the signed-out person is sent; `till` in the search says where to go afterwards. */
 export const signInPath = '/logga-in';
 
+/** Where anybody reports what has gone wrong: one tap away from every page, also signed out. */
+export const reportPath = '/rapportera';
+
 /** One page. Its file has the component as default export and is fetched when first visited. */
 export type PageDefinition = {
   /** Swedish path; `$id` stands for a part read with `useRouteParameter('id')`. */

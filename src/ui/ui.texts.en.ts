@@ -16,6 +16,7 @@ export const uiTextsEn: TextsLike<typeof uiTextsSv> = {
   account: 'Account',
   myAccount: 'My account',
   readAboutMe: 'What others have read about me',
+  report: 'Report an event',
   signIn: 'Sign in',
   signOut: 'Sign out',
   footer: 'Footer',

@@ -13,6 +13,7 @@ export const uiTextsSv = {
   account: 'Konto',
   myAccount: 'Mitt konto',
   readAboutMe: 'Vad andra har läst om mig',
+  report: 'Rapportera händelse',
   signIn: 'Logga in',
   signOut: 'Logga ut',
   footer: 'Sidfot',

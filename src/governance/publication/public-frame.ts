@@ -46,6 +46,7 @@ export function framed(title: string, body: string, frame: PublicFrame): string 
 <header><p>${escape(municipality)}</p><nav aria-label="${escape(texts.language)}">
 <a href="${documentsPath}">${escape(texts.documents)}</a>
 <a href="${escape(path)}?lang=${other}" lang="${other}">${language === 'sv' ? 'English' : 'Svenska'}</a>
+<a href="/rapportera">${escape(texts.report)}</a>
 <a href="/">${escape(texts.signIn)}</a></nav></header>
 <main>
 ${body}

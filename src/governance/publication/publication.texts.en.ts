@@ -102,6 +102,7 @@ export const publicationTextsEn: TextsLike<typeof publicationTextsSv> = {
     contents: 'Contents',
     language: 'Language and signing in',
     signIn: 'Sign in',
+    report: 'Report an event',
     support: 'Advice and support',
     offices: { securityCoordinator: 'Security coordinator', itManager: 'IT' },
     documents: 'Governing documents',

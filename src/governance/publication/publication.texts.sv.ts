@@ -99,6 +99,7 @@ export const publicationTextsSv = {
     contents: 'Innehåll',
     language: 'Språk och inloggning',
     signIn: 'Logga in',
+    report: 'Rapportera händelse',
     support: 'Råd och stöd',
     offices: { securityCoordinator: 'Säkerhetssamordnare', itManager: 'It' },
     documents: 'Styrdokument',

@@ -8,7 +8,15 @@ import { incidentAccess } from './incident.access.ts';
 import { enterCase, loadCase, saveCase } from './incident.store.ts';
 import type { LoadedCase, NextCase } from './incident.ts';
 import { entriesOf } from './parts.store.ts';
-import { addByReporter, additionInput, followInput, publicState, reportCase, reportInput } from './report.ts';
+import {
+  addByReporter,
+  additionInput,
+  type FollowAnswer,
+  followInput,
+  publicState,
+  reportCase,
+  reportInput,
+} from './report.ts';
 import { caseOfCode, caseOfKey, countIntake, intakeRefusal, saveCode } from './report.store.ts';
 
 export const report = action({
@@ -78,7 +86,7 @@ export const follow = action({
     event:
       found === null ? wrongCode : { kind: 'incident.followed', record: found.incident.id, concerns: [] },
   }),
-  save: async (transaction, { actor }, found, stamp) => {
+  save: async (transaction, { actor }, found, stamp): Promise<FollowAnswer> => {
     if (found === null) {
       await countIntake(transaction, actor, 'wrongCode', stamp.at);
       return { found: false };

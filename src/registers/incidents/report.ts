@@ -46,6 +46,20 @@ export function publicState(state: IncidentState): PublicState {
   return state === 'closed' ? 'closed' : 'inProgress';
 }
 
+/** What a code opens: nothing, or how far the case has come and what has been said between its reporter and those who work on it. */
+export type FollowAnswer =
+  | { readonly found: false }
+  | {
+      readonly found: true;
+      readonly state: PublicState;
+      readonly reportedAt: string;
+      readonly messages: readonly {
+        readonly text: string;
+        readonly at: string;
+        readonly byReporter: boolean;
+      }[];
+    };
+
 /** What a report comes to: a case, or the one it was already. */
 export type NextReport = NextCase & { readonly isNew: boolean };
 

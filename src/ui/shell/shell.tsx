@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { Cross, Lines } from '../icons.tsx';
 import { useLanguage, useLanguageState, useTexts } from '../language.tsx';
 import { Link } from '../link.tsx';
-import { type FooterEntry, homePath, type NavigationEntry } from '../routing.ts';
+import { type FooterEntry, homePath, type NavigationEntry, reportPath } from '../routing.ts';
 import { type Session, useSession } from '../session.ts';
 import { useErasedAtSignOut } from '../../offline/use-kept.ts';
 import { usePrintTold } from '../printed.ts';
@@ -62,6 +62,9 @@ function Head(props: {
           {session === undefined || session.municipality.name === '' ? null : (
             <span className="wordmark-place">{session.municipality.name}</span>
           )}
+        </Link>
+        <Link className="shell-report" to={reportPath}>
+          {texts.report}
         </Link>
         <LanguageSwitch />
         <div className="shell-account">{session === undefined ? null : <Account session={session} />}</div>

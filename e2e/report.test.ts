@@ -1,0 +1,174 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
+
+// Somebody on a telephone tells of something that has happened: with a network, without one, and with one that comes back.
+let visit: Visit;
+beforeAll(async () => {
+  visit = await beginVisit('exempelkommun');
+  const context = await visit.open();
+  await comeIn(await context.newPage(), visit.setupLink);
+  await context.close();
+}, 300_000);
+afterAll(() => visit.close());
+
+const phone = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** No axe violation, nothing sideways, and every button big enough for a thumb. */
+async function isSound(page: Page, at: string): Promise<void> {
+  await page.waitForTimeout(400);
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect.soft(violations.map((one) => `${at}: ${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(wide, at).toBeLessThanOrEqual(0);
+}
+
+const next = (page: Page) => page.getByRole('button', { name: 'Gå vidare' }).click();
+
+/** Answers the questions up to the last, as a nurse would. */
+async function answerUpToTheLast(page: Page, happened: string): Promise<void> {
+  await page.getByLabel('Vad har hänt?').fill(happened);
+  await isSound(page, 'what');
+  await next(page);
+  await page.getByLabel('Nyss').check();
+  await isSound(page, 'when');
+  await next(page);
+  await page.getByLabel('Var hände det?').fill('Björkens äldreboende');
+  await isSound(page, 'where');
+  await next(page);
+  await page.getByLabel('Nej, det är över').check();
+  await isSound(page, 'ongoing');
+  await next(page);
+}
+
+/** The code of the first report on the page. */
+const codeOn = async (page: Page) => {
+  const code = page.locator('.report-code').first();
+  await code.waitFor({ timeout: 40_000 });
+  return code.textContent();
+};
+
+describe('on a telephone, not signed in', () => {
+  test('a report takes five answers, and its code shows how it goes', async () => {
+    const page = await (await visit.open(phone)).newPage();
+    await page.goto(`${visit.origin}/policy`);
+    await page.getByRole('link', { name: 'Rapportera händelse' }).click();
+    const errors = listenForErrors(page);
+    await page.getByText('1 av 5').waitFor();
+    await next(page);
+    await page.getByText('Skriv några ord om vad som har hänt.').waitFor();
+    await answerUpToTheLast(page, 'En lista med läkemedel låg kvar i skrivaren.');
+    await page.getByText('5 av 5').waitFor();
+    await isSound(page, 'contact');
+    // One step back, and what was chosen is still there.
+    await page.getByRole('button', { name: 'Tillbaka' }).click();
+    expect(await page.getByLabel('Nej, det är över').isChecked()).toBe(true);
+    await next(page);
+    const chooser = page.getByLabel('Bild eller fil');
+    await chooser.setInputFiles({
+      name: 'lista.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Alvedon'),
+    });
+    await page.getByText('lista.txt', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+    const code = await codeOn(page);
+    expect(code).toMatch(/^(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
+    await isSound(page, 'sent');
+    await page.getByRole('link', { name: 'Följ ärendet' }).click();
+    await page.getByRole('button', { name: 'Visa hur det går' }).click();
+    await page.getByText('Rapporten är mottagen.').waitFor();
+    await page.getByRole('textbox', { name: 'Lägg till något' }).fill('Listan är borttagen nu.');
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    await page.getByText('Listan är borttagen nu.').waitFor();
+    await isSound(page, 'follow');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  test('without a network it opens, keeps what is written, and is sent once when the network returns', async () => {
+    const context = await visit.open(phone);
+    let page = await context.newPage();
+    await page.goto(`${visit.origin}/rapportera`);
+    // One visit is enough: the page has put itself on the device.
+    const isKept = () =>
+      page.evaluate(async () => {
+        const cache = await caches.open('varna-rapportera');
+        return (
+          (await cache.match('/rapportera')) !== undefined && navigator.serviceWorker.controller !== null
+        );
+      });
+    await expect.poll(isKept, { timeout: 15_000 }).toBe(true);
+    await context.setOffline(true);
+    await page.reload();
+    await answerUpToTheLast(page, 'Journalsystemet svarar inte på någon av våra datorer.');
+    // Closed midway: what was written is there when the page is opened again.
+    await page.waitForTimeout(500);
+    await page.close();
+    page = await context.newPage();
+    await page.goto(`${visit.origin}/rapportera`);
+    await page.getByText('5 av 5').waitFor();
+    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+    await page.getByText('Rapporten är sparad på den här enheten').waitFor();
+    await isSound(page, 'waiting');
+    await context.setOffline(false);
+    // By itself, as soon as the telephone says that there is a network.
+    const code = await codeOn(page);
+    await page.reload();
+    expect(await codeOn(page)).toBe(code);
+    await context.close();
+  }, 120_000);
+
+  test('an answer that is lost on the way gives no second report', async () => {
+    const context = await visit.open(phone);
+    const page = await context.newPage();
+    let sent = 0;
+    await page.route('**/api/v1/incident/report', async (route) => {
+      sent++;
+      if (sent > 2) return route.continue();
+      // The server takes it, and the telephone never hears.
+      await route.fetch();
+      return route.abort();
+    });
+    await page.goto(`${visit.origin}/rapportera`);
+    await answerUpToTheLast(page, 'Ett usb-minne är borta sedan i morse.');
+    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+    await page.getByRole('button', { name: 'Försök igen nu' }).click();
+    await page.getByText('Rapporten är sparad på den här enheten').waitFor();
+    await page.getByRole('button', { name: 'Försök igen nu' }).click();
+    await codeOn(page);
+    expect(sent).toBeGreaterThan(2);
+    await context.close();
+  }, 120_000);
+
+  test('what concerns protective security is stopped before it is sent', async () => {
+    const page = await (await visit.open(phone)).newPage();
+    const posts: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posts.push(request.url());
+    });
+    await page.goto(`${visit.origin}/rapportera`);
+    await page.getByLabel('Vad har hänt?').fill('Något som inte ska stå här');
+    await page.getByRole('button', { name: 'Ja, eller jag är osäker' }).click();
+    await page.getByText('Skriv ingenting om det här').waitFor();
+    await isSound(page, 'stop');
+    await page.getByRole('button', { name: 'Släng det jag har skrivit' }).click();
+    expect(await page.getByLabel('Vad har hänt?').inputValue()).toBe('');
+    expect(posts).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test('in plain Swedish and in English the same questions are asked', async () => {
+    const page = await (await visit.open(phone)).newPage();
+    await page.goto(`${visit.origin}/rapportera`);
+    await page.getByRole('button', { name: 'Lätt svenska' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Berätta vad som har hänt' }).waitFor();
+    await isSound(page, 'plain');
+    await page.getByRole('banner').getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Report an event' }).waitFor();
+    await page.context().close();
+  }, 60_000);
+});

@@ -1,0 +1,223 @@
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { looksLikePersonnummer } from '../../../../kernel/personnummer-form.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Link } from '../../../../ui/link.tsx';
+import { Loading, Notice } from '../../../../ui/notice.tsx';
+import { Page } from '../../../../ui/page.tsx';
+import { useSession } from '../../../../ui/session.ts';
+import { HandedIn } from './handed-in.tsx';
+import type { Draft } from './kept.ts';
+import { useOffline } from './offline.ts';
+import {
+  ContactQuestion,
+  HappenedQuestion,
+  NoticedQuestion,
+  OngoingQuestion,
+  type QuestionProps,
+  WhereQuestion,
+} from './questions.tsx';
+import '../../../../ui/form.css';
+import './report.css';
+import {
+  handedIn,
+  noticedInstant,
+  type ReportTexts,
+  useDraft,
+  useOutbox,
+  useReportTexts,
+} from './use-report.ts';
+
+/** The questions in the order they are asked. What is hardest to leave out comes first, a picture last. */
+const questions = [
+  HappenedQuestion,
+  NoticedQuestion,
+  WhereQuestion,
+  OngoingQuestion,
+  ContactQuestion,
+] as const;
+
+/** Reporting in a minute: one question a page, on any phone, signed in or not, with or without a network. */
+export default function ReportPage() {
+  useOffline();
+  const { texts, isSwedish, isEasy, choose } = useReportTexts();
+  const { draft, change, discard } = useDraft();
+  const outbox = useOutbox();
+  const session = useSession();
+  const [isStopped, setStopped] = useState(false);
+  const send = () => {
+    if (draft === undefined) return;
+    // Whoever does not know whether she is signed in is not named without having been asked.
+    const isNamed = draft.isNamed && session.data?.signedIn === true;
+    void outbox.handIn(handedIn(draft, isNamed));
+    discard();
+  };
+  return (
+    <Page title={texts.title} lead={texts.lead}>
+      <div className="stack report">
+        <div className="report-bar">
+          <Link to="/rapportera/folj">{texts.follow.title}</Link>
+          {isSwedish ? (
+            <Button size="small" onClick={() => choose(!isEasy)}>
+              {isEasy ? texts.usual : texts.easy}
+            </Button>
+          ) : null}
+        </div>
+        {outbox.reports.map((report) => (
+          <HandedIn
+            key={report.key}
+            report={report}
+            texts={texts}
+            isBusy={outbox.isBusy}
+            onTry={outbox.tryAgain}
+            onForget={() => outbox.forget(report.key)}
+          />
+        ))}
+        {draft === undefined ? (
+          <Loading lines={3} />
+        ) : isStopped ? (
+          <SecurityStop
+            texts={texts}
+            onDiscard={() => {
+              discard();
+              setStopped(false);
+            }}
+            onBack={() => setStopped(false)}
+          />
+        ) : (
+          <Questions
+            draft={draft}
+            change={change}
+            texts={texts}
+            onSend={send}
+            onStop={() => setStopped(true)}
+            onDiscard={discard}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+type QuestionsProps = Omit<QuestionProps, 'error'> & {
+  readonly onSend: () => void;
+  readonly onStop: () => void;
+  readonly onDiscard: () => void;
+};
+
+function Questions({ draft, change, texts, onSend, onStop, onDiscard }: QuestionsProps) {
+  const [error, setError] = useState<string>();
+  const [isNoNumber, setNoNumber] = useState(false);
+  const step = Math.min(draft.step, questions.length - 1);
+  const isLast = step === questions.length - 1;
+  const form = useFocusOnStep(step);
+  const Question = questions[step] ?? HappenedQuestion;
+  const written = [draft.happened, draft.place, draft.affected].join('\n');
+  const suspected = !isNoNumber && looksLikePersonnummer(written);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const fault = suspected ? texts.personnummer.title : faultOf(draft, step, texts);
+    setError(fault);
+    if (fault !== undefined) return;
+    if (isLast) onSend();
+    else change({ step: step + 1 });
+  };
+  return (
+    <form className="form" noValidate ref={form} onSubmit={submit}>
+      <p className="soft" role="status">
+        {texts.progress(String(step + 1), String(questions.length))}
+      </p>
+      <Question draft={draft} change={change} texts={texts} error={error} />
+      {suspected ? (
+        <Notice kind="warning" title={texts.personnummer.title} isNews>
+          <p>{texts.personnummer.text}</p>
+          <Button size="small" onClick={() => setNoNumber(true)}>
+            {texts.personnummer.keep}
+          </Button>
+        </Notice>
+      ) : null}
+      {soundsSecret.test(written) ? (
+        <Notice kind="warning" title={texts.secretWords.title}>
+          {texts.secretWords.text}
+        </Notice>
+      ) : null}
+      <div className="form-actions">
+        <Button look="primary" type="submit">
+          {isLast ? texts.send : texts.next}
+        </Button>
+        {step === 0 ? null : (
+          <Button
+            onClick={() => {
+              setError(undefined);
+              change({ step: step - 1 });
+            }}
+          >
+            {texts.back}
+          </Button>
+        )}
+      </div>
+      <p className="soft">{texts.draftKept}</p>
+      {draft.happened === '' ? null : (
+        <div>
+          <Button look="quiet" size="small" onClick={onDiscard}>
+            {texts.discard}
+          </Button>
+        </div>
+      )}
+      <div className="report-stop">
+        <p>{texts.security.question}</p>
+        <Button size="small" onClick={onStop}>
+          {texts.security.button}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Words beside which secrets are often written. They warn and stop nothing: whoever reports a lost password must be able to say so. */
+const soundsSecret =
+  /säkerhetsskydd|(?<!\p{L})(?:kvalificerat )?hemlig(?:t|a)? handling|lösenordet är|password is|top secret/iu;
+
+/** What is lacking in an answer before the next question is asked; nothing where the question may be skipped. */
+function faultOf(draft: Draft, step: number, texts: ReportTexts): string | undefined {
+  const question = questions[step];
+  if (question === HappenedQuestion && draft.happened.trim().length < 3) return texts.happened.missing;
+  if (question === OngoingQuestion && draft.ongoing === '') return texts.ongoing.missing;
+  if (question !== NoticedQuestion) return undefined;
+  const at = noticedInstant(draft.noticed);
+  if (draft.noticed.when === '' || at === undefined) return texts.noticed.missing;
+  return at !== null && new Date(at) > new Date() ? texts.noticed.future : undefined;
+}
+
+/** Puts the cursor in the question that has just come, and leaves it alone when the page is opened. */
+function useFocusOnStep(step: number) {
+  const form = useRef<HTMLFormElement>(null);
+  const earlier = useRef(step);
+  useEffect(() => {
+    if (earlier.current === step) return;
+    earlier.current = step;
+    form.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+  }, [step]);
+  return form;
+}
+
+interface SecurityStopProps {
+  readonly texts: ReportTexts;
+  readonly onDiscard: () => void;
+  readonly onBack: () => void;
+}
+
+/** What concerns protective security goes another way: nothing is sent, and what was written is thrown away. */
+function SecurityStop({ texts, onDiscard, onBack }: SecurityStopProps) {
+  const { security } = texts;
+  return (
+    <Notice kind="danger" title={security.title} isNews>
+      <p>{security.text}</p>
+      <div className="row">
+        <Button look="danger" onClick={onDiscard}>
+          {security.discard}
+        </Button>
+        <Button onClick={onBack}>{security.back}</Button>
+      </div>
+    </Notice>
+  );
+}
