@@ -19,6 +19,7 @@ import { exceptionRegister, exceptionRuleRegister } from './registers/exceptions
 import { waitingExceptions } from './registers/exceptions/waiting.store.ts';
 import { handlingRuleRegister } from './registers/handling-rules/register.ts';
 import { incidentRegister, incidentSettingRegister } from './registers/incidents/register.ts';
+import { waitingCases } from './registers/incidents/waiting.store.ts';
 import { informationRegister } from './registers/information/register.ts';
 import { measureRegister } from './registers/measures/register.ts';
 import { waitingMeasures } from './registers/measures/waiting.store.ts';
@@ -63,7 +64,7 @@ const unitFollowers = {
 };
 
 /** Where something can wait for somebody, besides what clauses find: the start page gathers it. */
-const waiting = [waitingAnswers, waitingExceptions, waitingMeasures, waitingReviews];
+const waiting = [waitingCases, waitingAnswers, waitingExceptions, waitingMeasures, waitingReviews];
 
 /** The slices that people keep, in the order the documents show them. */
 const slices = [

@@ -61,6 +61,11 @@ const pages: Readonly<Record<string, PathOf>> = {
   'audit.verify': () => '/loggen/kontroller',
   'witness.register': () => '/loggen/vittnen/nytt',
   'witness.describe': at('/loggen/vittnen'),
+  'incident.triage': at('/handelser', '/bedom'),
+  'incident.note': at('/handelser'),
+  'incident.followUp': at('/handelser'),
+  'incident.conclude': at('/handelser'),
+  'incident.close': at('/handelser'),
   'advice.answer': ({ recordId }) =>
     recordId === null ? '/rad-och-stod/att-besvara' : `/rad-och-stod/fragor/${recordId}`,
   'supportContact.set': () => '/rad-och-stod/installningar',
@@ -100,6 +105,7 @@ const records: Readonly<Record<string, string>> = {
   deviation: '/avvikelser',
   exception: '/undantag',
   plan: '/planer',
+  incident: '/handelser',
 };
 
 /** The page where a finding is mended; null when its action is done on no page, or it is mended outside Värna. */

@@ -105,7 +105,8 @@ async function holderOf(services: Services, office: SupportRole): Promise<Actor>
   return holder === undefined ? systemActor : actorOf(services, holder.personId);
 }
 
-async function actorOf(services: Services, id: string): Promise<Actor> {
+/** Somebody of the example, as she was that day. */
+export async function actorOf(services: Services, id: string): Promise<Actor> {
   const loaded = await loadActor(services.db, id as PersonId, dayOf(services.clock())); // a person of this example
   if (loaded === null) throw new Error('the example has nobody to ask');
   return { ...loaded, language: 'sv', credentialId: null };

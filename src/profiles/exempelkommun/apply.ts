@@ -13,6 +13,7 @@ import { fillDocuments } from './documents.ts';
 import { fillDeviations } from './deviations.ts';
 import { fillExceptions } from './exceptions.ts';
 import { fillPlans } from './plans.ts';
+import { fillCases } from './cases.ts';
 import { generate } from './generate.ts';
 import { bodyId, unitId } from './rows.ts';
 
@@ -58,6 +59,7 @@ export async function applyExample(services: Services, factor = 1): Promise<void
   await fillDeviations(perform, ago, factor);
   await fillExceptions(perform, ago, factor);
   await fillPlans(perform, ago);
+  await fillCases(perform, ago);
 }
 
 /** The council meets on Mondays. */

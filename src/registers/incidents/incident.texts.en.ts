@@ -106,7 +106,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     pointsAtSecret: 'An open case cannot point at a secret one. Link from the secret one instead.',
     alreadyLinked: 'It is linked already.',
     caseUnknown: 'There is no such case.',
-    intoOver: 'Choose a case that has been assessed and is not closed.',
+    intoOver: 'Choose a case that has been assessed and is not itself merged.',
     codeUnknown: 'The code is not right. See that you have written every character.',
     fileTooLarge:
       'The file is larger than {limit} MB. Divide it, or ask the security coordinator how it can be handed over.',

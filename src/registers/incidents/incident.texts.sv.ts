@@ -103,7 +103,7 @@ export const incidentTextsSv = {
     pointsAtSecret: 'Ett öppet ärende kan inte peka på ett hemligt. Koppla från det hemliga i stället.',
     alreadyLinked: 'Det är redan kopplat.',
     caseUnknown: 'Ärendet finns inte.',
-    intoOver: 'Välj ett ärende som är bedömt och inte avslutat.',
+    intoOver: 'Välj ett ärende som är bedömt och som inte självt är ihopslaget.',
     codeUnknown: 'Koden stämmer inte. Kontrollera att du har skrivit alla tecken.',
     fileTooLarge:
       'Filen är större än {limit} MB. Dela upp den, eller fråga säkerhetssamordnaren hur den kan lämnas.',

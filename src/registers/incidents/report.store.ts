@@ -12,6 +12,11 @@ function senderOf(actor: Actor): Buffer {
   return hashShort('case sender', sender, theInstallation().secretKey);
 }
 
+/** Did it come through a door? What Värna does by itself, as a start profile, is no flood. */
+function isFromOutside(actor: Actor): boolean {
+  return actor.credentialId !== null;
+}
+
 /** May one more come from this sender now? Null when it may. */
 export async function intakeRefusal(
   db: Reader,
@@ -19,7 +24,7 @@ export async function intakeRefusal(
   what: IntakeKind,
   now: Date,
 ): Promise<Refusal | null> {
-  if (actor.kind === 'system') return null;
+  if (!isFromOutside(actor)) return null;
   const since = new Date(now.getTime() - countedMinutes * 60_000);
   const { rows } = await sql<{ count: number; oldest: Date | null }>`
     select count(*) as count, min(at) as oldest from incident_intake
@@ -36,7 +41,7 @@ export async function countIntake(
   what: IntakeKind,
   at: Date,
 ): Promise<void> {
-  if (actor.kind === 'system') return;
+  if (!isFromOutside(actor)) return;
   await sql`insert into incident_intake (sender, what, at) values (${senderOf(actor)}, ${what}, ${at})`.execute(
     transaction,
   );

@@ -247,7 +247,7 @@ export function mergeCase(
   if (into === null) return refuse('caseUnknown', { field: 'intoId' });
   if (into.incident.id === incident.id) return refuse('itself', { field: 'intoId' });
   if (incident.state === 'merged') return refuse('merged');
-  if (into.incident.state === 'reported' || isOver(into.incident))
+  if (into.incident.state === 'reported' || into.incident.state === 'merged')
     return refuse('intoOver', { field: 'intoId' });
   const { secret, secrecyProvision } = into.incident;
   const hidden = secret && !incident.secret ? { secret, secrecyProvision } : {};

@@ -4,5 +4,11 @@ export const incidentPages: Pages = {
   pages: [
     { path: '/rapportera', load: () => import('./report/report.tsx'), access: 'open' },
     { path: '/rapportera/folj', load: () => import('./report/follow.tsx'), access: 'open' },
+    { path: '/handelser', load: () => import('./list.tsx'), past: true },
+    { path: '/handelser/installningar', load: () => import('./settings.tsx') },
+    { path: '/handelser/$id', load: () => import('./record.tsx'), past: true },
+    { path: '/handelser/$id/bedom', load: () => import('./triage.tsx') },
+    { path: '/handelser/$id/andra', load: () => import('./edit.tsx') },
   ],
+  navigation: [{ to: '/handelser', label: { sv: 'Händelser', en: 'Events' }, order: 25 }],
 };

@@ -1,0 +1,147 @@
+import { addDays, dayOf } from '../../kernel/calendar.ts';
+import type { Services } from '../../kernel/run.ts';
+import { hashCode } from '../../registers/incidents/code.ts';
+import { answer, triage } from '../../registers/incidents/incident.actions.ts';
+import { report } from '../../registers/incidents/report.actions.ts';
+import { caseOfCode } from '../../registers/incidents/report.store.ts';
+import {
+  close,
+  conclude,
+  followUp,
+  link,
+  merge,
+  note,
+  reopen,
+} from '../../registers/incidents/work.actions.ts';
+import { systemActor } from '../../kernel/access.ts';
+import { actorOf, type Ago, type Perform } from './advice.ts';
+import { type CasePlan, casePlans } from './case-plans.ts';
+import { exampleId, unitId } from './rows.ts';
+
+type Standing = { readonly id: string; readonly version: number };
+const nothing = { informationId: null, systemId: null, unitId: null, relatedId: null, supplier: null };
+const osl = { secrecyProvision: 'OSL 18:8', secrecyReason: 'Skyddet skulle bli sämre om det blev känt.' };
+
+/** The cases of the example municipality's year: most closed, some at work, three that nobody has looked at. */
+export async function fillCases(perform: Perform, ago: Ago): Promise<void> {
+  const waves = new Map<string, Standing>();
+  for (const [index, plan] of casePlans.entries()) {
+    const reported = await reportAs(perform, ago, plan, index);
+    if (plan.stage === 'new') continue;
+    const earlier = waves.get(plan.supplier ?? '');
+    if (plan.stage === 'merged' && earlier !== undefined) {
+      const input = { intoId: earlier.id, reason: 'Samma avbrott, rapporterat från en annan skola.' };
+      await perform(ago(plan.daysAgo - 0.1), merge, reported.id, reported.version, input);
+      continue;
+    }
+    const standing = await work(perform, ago, plan, reported, earlier);
+    if (plan.supplier !== undefined) waves.set(plan.supplier, standing);
+  }
+}
+
+async function reportAs(perform: Perform, ago: Ago, plan: CasePlan, index: number): Promise<Standing> {
+  const services = ago(plan.daysAgo);
+  const input = {
+    key: exampleId('case', String(index)),
+    happened: plan.happened,
+    noticedAt: new Date(services.clock().getTime() - (index % 7) * 3_600_000).toISOString(),
+    place: '',
+    affected: '',
+    ongoing: plan.stage === 'new' ? 'unknown' : 'no',
+    contact: '',
+  };
+  const reporter =
+    plan.reporter === null
+      ? systemActor
+      : await actorOf(services, exampleId('person', String(plan.reporter)));
+  const made = (await perform(services, report, null, null, input, reporter)) as unknown as { code: string };
+  return { id: (await caseOfCode(services.db, hashCode(made.code))) ?? '', version: 1 };
+}
+
+async function work(
+  perform: Perform,
+  ago: Ago,
+  plan: CasePlan,
+  reported: Standing,
+  earlier: Standing | undefined,
+): Promise<Standing> {
+  // A little later each time, so that the timeline has an order.
+  let step = 0;
+  const later = (): Services => ago(Math.max(0, plan.daysAgo - 0.05 * ++step));
+  const act = async (action: Parameters<Perform>[1], one: Standing, input: object): Promise<Standing> =>
+    perform(later(), action, one.id, one.version, input);
+  let standing = await act(triage, reported, triageOf(plan, ago(plan.daysAgo)));
+  if (plan.system !== null)
+    standing = await act(link, standing, { ...nothing, systemId: exampleId('system', plan.system) });
+  if (plan.supplier !== undefined)
+    standing = await act(link, standing, { ...nothing, supplier: plan.supplier });
+  if (earlier !== undefined && plan.stage === 'atWork')
+    standing = await act(link, standing, { ...nothing, relatedId: earlier.id });
+  standing = await act(answer, standing, answersOf(plan));
+  await perform(later(), note, standing.id, null, {
+    kind: 'action',
+    text: 'Pratade med enheten och bad dem spara det som visar vad som hände.',
+    happenedAt: null,
+  });
+  return end(perform, ago, plan, standing);
+}
+
+function triageOf(plan: CasePlan, services: Services): object {
+  const [aspect, level] = plan.level;
+  const none = { confidentiality: null, integrity: null, availability: null, traceability: null };
+  const secrecy =
+    plan.stage === 'secret'
+      ? { secret: true, secretParts: [], ...osl }
+      : plan.stage === 'masked'
+        ? { secret: false, secretParts: ['reporter', 'description'], ...osl }
+        : { secret: false, secretParts: [], secrecyProvision: '', secrecyReason: '' };
+  const noticed = services.clock().toISOString();
+  return {
+    kind: plan.kind,
+    title: plan.happened.replace(/\.$/, '').slice(0, 160),
+    unitId: unitId(plan.unit),
+    occurredAt: null,
+    noticedAt: noticed,
+    knowledgeAt: noticed,
+    knowledgeReason: '',
+    ongoing: 'no',
+    consequence: { ...none, [aspect]: level },
+    handlerId: plan.stage === 'closed' ? null : exampleId('person', '2'),
+    diaryNumber: '',
+    ...secrecy,
+  };
+}
+
+function answersOf({ kind, system, supplier }: CasePlan): object {
+  const yesNo = (yes: boolean) => (yes ? 'yes' : 'no');
+  return {
+    answers: [
+      { question: 'protectiveSecurity', answer: 'no' },
+      { question: 'networkOrSystem', answer: yesNo(system !== null) },
+      { question: 'personalData', answer: yesNo(kind === 'personalDataBreach') },
+      { question: 'supplier', answer: yesNo(supplier !== undefined) },
+      { question: 'crime', answer: 'unknown' },
+    ],
+  };
+}
+
+/** Ends what has ended in the example: the older a case, the longer ago it was closed. */
+async function end(perform: Perform, ago: Ago, plan: CasePlan, standing: Standing): Promise<Standing> {
+  if (!['handled', 'closed', 'reopened'].includes(plan.stage)) return standing;
+  const after = (days: number): Services => ago(Math.max(0, plan.daysAgo - days));
+  const handled = after(6);
+  const concluded = {
+    rootCause: 'Rutinen var inte känd, och ingen kontrollerade efteråt.',
+    lessons: 'Rutinen gås igenom på arbetsplatsträffen, och en till person läser innan det skickas.',
+    followUpOn: addDays(dayOf(handled.clock()), 60),
+  };
+  let next = await perform(handled, conclude, standing.id, standing.version, concluded);
+  if (plan.stage === 'handled') return next;
+  next = await perform(after(9), close, next.id, next.version, { decision: 'Orsaken är känd och åtgärdad.' });
+  if (plan.stage === 'reopened')
+    return perform(after(20), reopen, next.id, next.version, { reason: 'Samma sak har hänt igen.' });
+  // Every fifth follow-up has been forgotten.
+  if (plan.daysAgo < 70 || plan.daysAgo % 5 === 0) return next;
+  const outcome = { outcome: 'Rutinen används. Inget nytt har hänt.', nextOn: null };
+  return perform(after(62), followUp, next.id, next.version, outcome);
+}

@@ -1,0 +1,152 @@
+import { useState } from 'react';
+import { History } from '../../../audit/pages/history.tsx';
+import { formatList } from '../../../kernel/format.ts';
+import { Button, LinkButton } from '../../../ui/button.tsx';
+import { Loaded } from '../../../ui/error-page.tsx';
+import { useView } from '../../../ui/hooks.ts';
+import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
+import { useRouteParameter } from '../../../ui/routing.ts';
+import { Tag, VerdictMark } from '../../../ui/verdict-mark.tsx';
+import { incidentTexts } from '../incident.texts.ts';
+import { type CaseRecord, useCaseName, useWhyNot } from './case-record.ts';
+import { Facts, Others, Told } from './case-sections.tsx';
+import { Files } from './files.tsx';
+import { incidentPagesTexts } from './pages.texts.ts';
+import { Questions } from './questions.tsx';
+import { StepDialog, type StepName } from './steps.tsx';
+import { Ties } from './ties.tsx';
+import { Timeline } from './timeline.tsx';
+
+export default function CasePage() {
+  const id = useRouteParameter('id');
+  const view = useView('incident.record', { id });
+  return <Loaded view={view}>{(record) => <Record record={record} />}</Loaded>;
+}
+
+function Record({ record }: { readonly record: CaseRecord }) {
+  const { list, record: texts } = useTexts(incidentPagesTexts);
+  const { kinds, states } = useTexts(incidentTexts);
+  const nameOf = useCaseName();
+  const [step, setStep] = useState<StepName | null>(null);
+  const isNew = record.state === 'reported';
+  return (
+    <Page
+      title={nameOf(record)}
+      breadcrumbs={[{ label: list.title, to: '/handelser' }]}
+      state={
+        <span className="row">
+          <Tag>{states[record.state]}</Tag>
+          {isNew ? null : <Tag>{kinds[record.kind]}</Tag>}
+          {record.overdue ? <VerdictMark verdict="overdue" /> : null}
+        </span>
+      }
+      primary={<Primary record={record} onStep={setStep} />}
+      more={useMore(record, setStep)}
+      aside={<History register="incident" id={record.id} />}
+    >
+      <SecrecyNotice record={record} />
+      {isNew ? <Notice>{texts.new}</Notice> : null}
+      {record.into === null ? null : (
+        <Notice title={texts.merged}>
+          <Link to={`/handelser/${record.into.id}`}>{nameOf(record.into)}</Link>
+        </Notice>
+      )}
+      <Told record={record} />
+      <Facts record={record} />
+      {isNew ? null : (
+        <>
+          <Section title={texts.concerns}>
+            <Ties record={record} />
+          </Section>
+          <Others record={record} />
+          <Section title={texts.questions}>
+            <Questions record={record} />
+          </Section>
+          <Section title={texts.timeline}>
+            <Timeline record={record} />
+          </Section>
+        </>
+      )}
+      <Section title={texts.files}>
+        <Files record={record} />
+      </Section>
+      {step === null ? null : (
+        <StepDialog key={step} step={step} record={record} onClose={() => setStep(null)} />
+      )}
+    </Page>
+  );
+}
+
+interface StepsProps {
+  readonly record: CaseRecord;
+  readonly onStep: (step: StepName) => void;
+}
+
+/** The one thing that comes next. */
+function Primary({ record, onStep }: StepsProps) {
+  const texts = useTexts(incidentPagesTexts).record;
+  const { may } = record;
+  if (may.triage.allowed)
+    return (
+      <LinkButton look="primary" to={`/handelser/${record.id}/bedom`}>
+        {texts.triage}
+      </LinkButton>
+    );
+  const next = (['conclude', 'close', 'followUp'] as const).find((name) => may[name].allowed);
+  return next === undefined ? null : (
+    <Button look="primary" onClick={() => onStep(next)}>
+      {texts[next]}
+    </Button>
+  );
+}
+
+/** All else that can be done, with the reason for what cannot be done now. */
+function useMore(record: CaseRecord, onStep: (step: StepName) => void) {
+  const texts = useTexts(incidentPagesTexts).record;
+  const whyNot = useWhyNot();
+  const { may } = record;
+  const line = (key: StepName, allowed: CaseRecord['may']['close']) => ({
+    key,
+    label: texts[key],
+    onAction: () => onStep(key),
+    disabledReason: whyNot(allowed),
+  });
+  return [
+    {
+      key: 'describe',
+      label: texts.describe,
+      to: `/handelser/${record.id}/andra`,
+      disabledReason: whyNot(may.describe),
+    },
+    line('conclude', may.conclude),
+    line('close', may.close),
+    line('followUp', may.followUp),
+    line('reopen', may.reopen),
+    ...(may.merge.because === 'forbidden'
+      ? []
+      : [
+          line('merge', may.merge),
+          line('secrecy', may.setSecrecy),
+          line('admit', may.setSecrecy),
+          line('assign', may.setSecrecy),
+        ]),
+  ];
+}
+
+function SecrecyNotice({ record }: { readonly record: CaseRecord }) {
+  const texts = useTexts(incidentPagesTexts).record;
+  const { parts } = useTexts(incidentTexts);
+  const language = useLanguage();
+  const said = (names: readonly (keyof typeof parts)[]) =>
+    formatList(
+      names.map((name) => parts[name].toLocaleLowerCase(language)),
+      language,
+    );
+  if (record.secret) return <Notice kind="warning">{texts.secret(record.secrecyProvision)}</Notice>;
+  if (record.masked.length > 0) return <Notice>{texts.masked(said(record.masked))}</Notice>;
+  if (record.secretParts.length === 0) return null;
+  return <Notice>{texts.partly(said(record.secretParts), record.secrecyProvision)}</Notice>;
+}

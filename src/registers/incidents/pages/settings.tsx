@@ -1,0 +1,58 @@
+import { formatNumber } from '../../../kernel/format.ts';
+import type { ViewMap } from '../../../ui/api-types.ts';
+import { Loaded } from '../../../ui/error-page.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { useForm } from '../../../ui/form-state.ts';
+import { useAct, useView } from '../../../ui/hooks.ts';
+import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { TextArea, TextField } from '../../../ui/text-field.tsx';
+import { incidentTexts } from '../incident.texts.ts';
+import { incidentPagesTexts } from './pages.texts.ts';
+
+type Setting = ViewMap['incidentSetting.current']['answer'];
+
+/** How large a file may be. */
+export default function IncidentSettings() {
+  const { list, settings: texts } = useTexts(incidentPagesTexts);
+  const view = useView('incidentSetting.current');
+  const language = useLanguage();
+  return (
+    <Page title={texts.title} lead={texts.lead} breadcrumbs={[{ label: list.title, to: '/handelser' }]}>
+      <Loaded view={view}>
+        {(setting) =>
+          setting.maySet ? (
+            <SettingForm key={setting.largestFileMb} setting={setting} />
+          ) : (
+            <Notice>{texts.notYours(formatNumber(setting.largestFileMb, language))}</Notice>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function SettingForm({ setting }: { readonly setting: Setting }) {
+  const texts = useTexts(incidentPagesTexts).settings;
+  const { fields } = useTexts(incidentTexts);
+  const set = useAct('incidentSetting.set');
+  const language = useLanguage();
+  const form = useForm({
+    initial: { largestFileMb: String(setting.largestFileMb), reason: '' },
+    submit: ({ largestFileMb, reason }, circumstances) =>
+      set.run({ input: { largestFileMb: Number(largestFileMb), reason }, ...circumstances }),
+  });
+  return (
+    <Form form={form} submitLabel={texts.save} labels={fields}>
+      <TextField
+        {...form.field('largestFileMb')}
+        label={fields.largestFileMb}
+        hint={texts.limit(formatNumber(setting.largestEver, language))}
+        inputMode="numeric"
+        width="short"
+      />
+      <TextArea {...form.field('reason')} label={fields.reason} rows={2} maxLength={500} />
+    </Form>
+  );
+}
