@@ -92,8 +92,7 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
 /** What the installation does by itself while it runs. Returns what ends it, after what is at hand. */
 function beginDuties(
   { services, log, texts }: OpenInstallation,
-  { host, port, publicUrl, smtp, dataDirectory, allowsPrivateWitnesses }: Configuration,
-  { host, port, smtp, dataDirectory, allowsPrivateWitnesses, scanCommand }: Configuration,
+  { host, port, publicUrl, smtp, dataDirectory, allowsPrivateWitnesses, scanCommand }: Configuration,
   onFault: (what: string, error: unknown) => void,
 ): () => Promise<void> {
   // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.

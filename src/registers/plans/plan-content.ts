@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { looksLikePersonnummer } from '../../kernel/personnummer.ts';
+import { looksLikePersonnummer } from '../../kernel/personnummer-form.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OneOf, OrNull, Prose, type Static } from '../../kernel/schema.ts';
 
