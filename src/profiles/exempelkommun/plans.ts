@@ -43,6 +43,8 @@ export async function fillPlans(perform: Perform, ago: Ago): Promise<void> {
     await perform(ago(daysAgo), enter, null, null, { ...said, planIds: idsOf(...objects), heldOn });
   }
   await print(perform, ago);
+  // The next edition is being written, while this one is in force.
+  await perform(ago(3), begin, ids.get('system:trygghetslarm') ?? '', 3, {});
   // Written anew after the binder was printed: the paper now holds an earlier edition.
   const stale = ids.get('system:social') ?? '';
   const then = ago(8);

@@ -10,8 +10,8 @@ export interface ContentValues {
   readonly lossHours: number | null;
   readonly longestOutageHours: number | null;
   readonly systemIds: readonly string[];
-  /** One on each line. */
-  readonly suppliers: string;
+  /** As the lines of the field; those that say nothing are left out when it is sent. */
+  readonly suppliers: readonly string[];
   readonly steps: readonly PlanStep[];
   readonly contacts: readonly PlanContact[];
   readonly paperPlace: string;
@@ -22,7 +22,7 @@ export function contentValues(content: PlanContent): ContentValues {
   const { suppliers, steps, contacts, systemIds, responsible, paperPlace } = content;
   const { recoveryHours, lossHours, longestOutageHours } = content;
   const said = { responsible, recoveryHours, lossHours, longestOutageHours, systemIds, paperPlace };
-  return { ...said, suppliers: suppliers.join('\n'), steps, contacts };
+  return { ...said, suppliers, steps, contacts };
 }
 
 /** The form's values as the register wants them. What is left empty is left out, and the server names the field. */
@@ -31,8 +31,7 @@ export function contentOf(values: ContentValues): PlanContent {
     ...values,
     responsible: values.responsible as ResponsibleOffice, // empty, and then the server names the field
     systemIds: values.systemIds as SystemId[], // from the list of systems
-    // From a conflict it may come as the other one's list.
-    suppliers: Array.isArray(values.suppliers) ? (values.suppliers as string[]) : linesOf(values.suppliers),
+    suppliers: linesOf(values.suppliers.join('\n')),
     steps: values.steps.map((step) => withoutBlanks(step, ['what', 'who'])),
     contacts: values.contacts.map((contact) => withoutBlanks(contact, ['name', 'telephone'])),
   };

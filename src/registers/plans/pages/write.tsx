@@ -68,6 +68,7 @@ function WriteForm({ plan, draft }: { readonly plan: Plan; readonly draft: Draft
       form={form}
       submitLabel={texts.save}
       labels={fields}
+      describe={(name, value) => sayIn(name, value, draft.content.systems, responsibles)}
       secondary={<LinkButton to={here}>{words.cancel}</LinkButton>}
     >
       <Select
@@ -82,6 +83,8 @@ function WriteForm({ plan, draft }: { readonly plan: Plan; readonly draft: Draft
         <DependencyFields form={form} systems={draft.content.systems} />
         <TextArea
           {...form.field('suppliers')}
+          value={form.values.suppliers.join('\n')}
+          onChange={(text) => form.set('suppliers', text.split('\n'))}
           label={fields.suppliers}
           hint={texts.suppliersHint}
           isOptional
@@ -90,6 +93,29 @@ function WriteForm({ plan, draft }: { readonly plan: Plan; readonly draft: Draft
       <TextField {...form.field('paperPlace')} label={fields.paperPlace} hint={texts.paperHint} isOptional />
     </Form>
   );
+}
+
+/** What a value is called where two versions are shown, when that is not the value itself. */
+function sayIn(
+  name: string,
+  value: unknown,
+  systems: Draft['content']['systems'],
+  responsibles: Readonly<Record<string, string>>,
+): string {
+  const nameOf = (id: unknown) => systems.find((one) => one.id === id)?.name ?? '–';
+  if (name === 'systemIds' && Array.isArray(value)) return value.map(nameOf).join(', ');
+  if (name === 'responsible') return responsibles[String(value)] ?? '';
+  return said(value);
+}
+
+/** Rows as their words, one after another. */
+function said(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (value === null || value === undefined) return '–';
+  return (Array.isArray(value) ? value : Object.values(value))
+    .map(said)
+    .filter((one) => one !== '')
+    .join(', ');
 }
 
 interface PartProps {
