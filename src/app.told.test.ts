@@ -13,16 +13,13 @@ import { ask, type Services } from './kernel/run.ts';
 import type { View } from './kernel/view.ts';
 import { queueMails } from './mail/mail.store.ts';
 import { classify } from './registers/information/information.actions.ts';
-import { report } from './registers/deviations/deviation.actions.ts';
-import { draft } from './registers/exceptions/exception.actions.ts';
-import { register as enterMeasure } from './registers/measures/measure.actions.ts';
 import { enter as enterExercise } from './registers/plans/exercises/exercise.actions.ts';
 import { exerciseOf, plan as makePlan } from './registers/plans/testing.ts';
 import { carry, register as enterSystem } from './registers/systems/system.actions.ts';
 import { employee } from './testing/actors.ts';
 import { type Arranged, arrange } from './testing/arrange.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
-import { classification, enterInformation } from './testing/sensitive.ts';
+import { classification, enterFollowUp, enterInformation, looksAt } from './testing/sensitive.ts';
 import { reported, serveTestInstallation } from './registers/incidents/testing.ts';
 import { actAs, done, testServices } from './testing/services.ts';
 
@@ -52,9 +49,7 @@ let mail: string;
 /** A question of somebody else's to an office that the reader really holds. */
 let asked: string;
 /** A measure, a deviation and an exception that are marked secret. */
-let measure: string;
-let deviation: string;
-let exception: string;
+let followedUp: Awaited<ReturnType<typeof enterFollowUp>>;
 /** A plan that is secret, and an exercise of it. */
 let plan: string;
 let exercise: string;
@@ -88,33 +83,7 @@ beforeAll(async () => {
   asked = (await done(actAs(services, employee(town.other), askAdvice, { input: question }))).id;
   incident = await reported(services, employee(town.other));
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
-  const hidden = { unitId: town.school, secrecyProvisions: ['OSL 18:8'], description: '', clause: 'P43' };
-  const owned = {
-    ownerPersonId: town.other,
-    ownerOffice: null,
-    dueOn: '2026-12-01',
-    cost: null,
-    source: null,
-  };
-  const toDo = { input: { ...hidden, ...owned, title: 'Hemlig åtgärd' } };
-  measure = (await done(actAs(services, reader, enterMeasure, toDo))).id;
-  const found = { discoveredOn: '2026-11-01', handling: '', cause: '', risk: null, sentenceId: null };
-  const departed = { input: { ...hidden, ...found, title: 'Hemlig avvikelse', source: null } };
-  deviation = (await done(actAs(services, reader, report, departed))).id;
-  const { description: _none, ...kept } = hidden;
-  const risk = { consequence: 1, likelihood: 1 };
-  const terms = {
-    reason: 'Därför',
-    compensation: '',
-    riskBefore: risk,
-    riskAfter: risk,
-    personalData: false,
-  };
-  const object = { register: 'unit', id: town.school };
-  const applied = {
-    input: { ...kept, ...terms, object, title: 'Hemligt undantag', sentenceId: null, endsOn: '2027-01-01' },
-  };
-  exception = (await done(actAs(services, reader, draft, applied))).id;
+  followedUp = await enterFollowUp(services, reader, town.school);
   const composed = {
     kind: 'test',
     address: 'eva@prov.example',
@@ -218,12 +187,7 @@ const shown: Readonly<
   'advice.toAnswer': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
   'advice.record': () => ({ id: asked, concerns: [`advice:${asked}`, `person:${town.other}`] }),
   'todo.waiting': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
-  'measure.list': () => ({ concerns: [`measure:${measure}`] }),
-  'measure.record': () => ({ id: measure, concerns: [`measure:${measure}`] }),
-  'deviation.list': () => ({ concerns: [`deviation:${deviation}`] }),
-  'deviation.record': () => ({ id: deviation, concerns: [`deviation:${deviation}`] }),
-  'exception.list': () => ({ concerns: [`exception:${exception}`] }),
-  'exception.record': () => ({ id: exception, concerns: [`exception:${exception}`] }),
+  ...looksAt(() => followedUp),
   'incident.list': () => ({ concerns: [`incident:${incident}`] }),
   'incident.record': () => ({ id: incident, concerns: [`incident:${incident}`, `person:${town.other}`] }),
   'clauses.todo': () => ({ concerns: [`information:${high}`, `information:${secret}`, `system:${system}`] }),

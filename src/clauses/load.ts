@@ -166,9 +166,7 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
       of('agreementReview'),
       readAgreementReviewFacts,
     ),
-    measures: await renewed(db, facts.measures, of('measure'), readMeasureFacts),
-    deviations: await renewed(db, facts.deviations, of('deviation'), readDeviationFacts),
-    exceptions: await renewed(db, facts.exceptions, of('exception'), readExceptionFacts),
+    ...(await renewedFollowUp(db, facts, of)),
     plans: await renewed(db, facts.plans, of('plan'), readPlanFacts),
     planVersions: await renewed(db, facts.planVersions, of('planVersion'), readPlanVersionFacts),
     exercises: await renewed(db, facts.exercises, of('exercise'), readExerciseFacts),
@@ -181,6 +179,19 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
       of('logVerification'),
       readLogVerificationFacts,
     ),
+  };
+}
+
+/** What is followed up: measures, deviations and exceptions. */
+async function renewedFollowUp(
+  db: Reader,
+  facts: Facts,
+  of: (register: RegisterName) => ReadonlySet<string> | undefined,
+): Promise<Pick<Facts, 'measures' | 'deviations' | 'exceptions'>> {
+  return {
+    measures: await renewed(db, facts.measures, of('measure'), readMeasureFacts),
+    deviations: await renewed(db, facts.deviations, of('deviation'), readDeviationFacts),
+    exceptions: await renewed(db, facts.exceptions, of('exception'), readExceptionFacts),
   };
 }
 

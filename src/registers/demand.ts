@@ -1,13 +1,18 @@
 import { Type } from 'typebox';
+import type { Id } from '../kernel/ids.ts';
 import { Fields, IdOf, OrNull, type Static } from '../kernel/schema.ts';
 
 /** What is departed from: a clause, or the very sentence of a governing document. Both are never set; the sentence says more. */
+export interface Demand {
+  readonly clause: string | null;
+  readonly sentenceId: Id<'Sentence'> | null;
+}
+
+/** A demand as the fields of an input. */
 export const demandFields = {
   clause: OrNull(Type.String({ pattern: '^P[0-4][0-9]$' })),
   sentenceId: OrNull(IdOf<'Sentence'>()),
 };
-const Demand = Fields(demandFields);
-export type Demand = Static<typeof Demand>;
 
 /** A demand as a page shows it and a form offers it. */
 export const ShownDemand = Fields({

@@ -1,20 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../kernel/access.ts';
-import type { Circumstances } from '../../kernel/action.ts';
 import { addDays, addMonths } from '../../kernel/calendar.ts';
 import { newId } from '../../kernel/ids.ts';
-import { isRefusal, type Refusal } from '../../kernel/refusal.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import { holderOf, system } from '../../testing/actors.ts';
 import {
   describeException,
   draftException,
-  type Exception,
   type ExceptionInput,
   exceptionStates,
   exceptionSteps,
   type ExceptionStep,
-  standingOf,
   stateFault,
 } from './exception.ts';
 import {
@@ -24,48 +20,23 @@ import {
   setExceptionRule,
   termFor,
 } from './exception-rule.ts';
-import { decideException, endException, giveOpinion, submitException } from './exception-steps.ts';
-import { expireException, hasOverrun, reminderDue, remindOfEnd } from './expiry.ts';
+import { decideException, giveOpinion, submitException } from './exception-steps.ts';
+import {
+  around,
+  at,
+  code,
+  coordinator,
+  exception,
+  input,
+  manager,
+  somebody,
+  today,
+  unit,
+} from './testing.ts';
 
-const today = '2026-11-23';
-const unit = newId<'Unit'>();
-const applicant = newId<'Person'>();
-const somebody = newId<'Person'>();
-const at = (actor: Actor, day = today): Circumstances => ({
-  actor,
-  now: new Date(`${day}T10:00:00Z`),
-  today: day,
-  newId,
-  confirmed: new Set(),
-});
-const coordinator = holderOf('informationSecurityCoordinator', somebody);
-const manager = holderOf('manager', somebody, { scopeId: unit, units: [unit] });
 const headOfDepartment = holderOf('departmentHead', somebody, { units: [newId<'Unit'>(), unit] });
 const director = holderOf('municipalDirector', somebody);
 const elsewhere = holderOf('manager', somebody, { units: [newId<'Unit'>()] });
-
-const input: ExceptionInput = {
-  title: 'Gamla plattor utan inloggning',
-  object: { register: 'unit', id: unit },
-  clause: 'P43',
-  sentenceId: null,
-  unitId: unit,
-  reason: 'De byts i vår',
-  compensation: 'De står i ett låst rum',
-  riskBefore: { consequence: 3, likelihood: 3 },
-  riskAfter: { consequence: 1, likelihood: 2 },
-  personalData: false,
-  secrecyProvisions: [],
-  endsOn: '2027-11-22',
-};
-const around = { unitStands: true, demandStands: true, objectSeen: true };
-const code = (result: object | Refusal) => (isRefusal(result) ? result.code : null);
-
-function exception(row: Partial<Exception> = {}): Exception {
-  const drafted = draftException(input, around, at(holderOf('manager', applicant)));
-  if (isRefusal(drafted)) throw new Error(drafted.code);
-  return { ...drafted.next, state: 'opinion', ...row };
-}
 
 describe('an application', () => {
   it.each<[string, ExceptionInput, typeof around, string | null]>([
@@ -276,70 +247,5 @@ describe('the table of deciders', () => {
 
   it.each(decidingOffices)('lets nobody without %s hold it', (office) => {
     expect(holdsOffice(elsewhere, office, unit)).toBe(false);
-  });
-});
-
-describe('the end', () => {
-  const decided = exception({ state: 'decided', validFrom: '2026-01-01' });
-  it.each([
-    ['61 days before', '2027-01-23', null, null],
-    ['60 days before', '2027-01-22', null, 60],
-    ['60 days before, reminded', '2027-01-22', 60, null],
-    ['15 days before, reminded once', '2026-12-08', 60, null],
-    ['14 days before', '2026-12-07', 60, 14],
-    ['14 days before, never reminded', '2026-12-07', null, 14],
-    ['10 days before, reminded twice', '2026-12-03', 14, null],
-    ['on its last day, never reminded', today, null, 14],
-    ['the day after', '2026-11-22', null, null],
-  ])('%s: a reminder is due or not', (_name, endsOn, remindedDays, due) => {
-    expect(reminderDue({ ...decided, endsOn, remindedDays }, today)).toBe(due);
-    const reminded = remindOfEnd({ ...decided, endsOn, remindedDays }, at(system));
-    expect(isRefusal(reminded) ? null : reminded.next.remindedDays).toBe(due);
-  });
-
-  it.each([
-    ['its last day', 'decided', today, false],
-    ['the day after', 'decided', '2026-11-22', true],
-    ['refused', 'refused', '2026-11-22', false],
-    ['ended early', 'ended', '2026-11-22', false],
-    ['a deviation already', 'expired', '2026-11-22', false],
-  ] as const)('%s: has overrun or not', (_name, state, endsOn, overrun) => {
-    expect(hasOverrun({ state, endsOn }, today)).toBe(overrun);
-  });
-
-  it('that nobody saw to is a deviation from the same demand, discovered the day after', () => {
-    const row = { ...decided, endsOn: '2026-11-20', secrecyProvisions: ['OSL 18:8' as const] };
-    const expired = expireException(row, 'sv', at(system));
-    if (isRefusal(expired)) throw new Error(expired.code);
-    const { exception: next, deviation } = expired.next;
-    expect(next).toMatchObject({ state: 'expired', endedOn: today });
-    expect(deviation).toMatchObject({
-      state: 'reported',
-      clause: 'P43',
-      unitId: unit,
-      discoveredOn: '2026-11-21',
-      risk: input.riskBefore,
-      secrecyProvisions: ['OSL 18:8'],
-      source: { register: 'exception', id: row.id },
-    });
-    expect(expired.event.touched).toEqual([`deviation:${deviation.id}`]);
-    expect(code(expireException(next, 'sv', at(system)))).toBe('notOverrun');
-  });
-
-  it('can come early, with a reason, once', () => {
-    const ended = endException(decided, 'Plattorna är bytta', at(manager));
-    expect(ended).toMatchObject({ next: { state: 'ended', endedOn: today } });
-    expect(code(endException({ ...decided, state: 'ended' }, 'Igen', at(manager)))).toBe('notInState');
-  });
-
-  it.each([
-    ['decided', '2026-11-24', '2027-01-01', 'coming'],
-    ['decided', today, '2027-01-01', 'inForce'],
-    ['decided', '2026-01-01', today, 'inForce'],
-    ['decided', '2026-01-01', '2026-11-22', 'overrun'],
-    ['expired', '2026-01-01', '2026-11-22', 'expired'],
-    ['draft', null, '2027-01-01', 'draft'],
-  ] as const)('%s from %s to %s stands as %s', (state, validFrom, endsOn, standing) => {
-    expect(standingOf({ state, validFrom, endsOn }, today)).toBe(standing);
   });
 });
