@@ -37,7 +37,7 @@ export const forbidden: IForbiddenRuleType[] = [
     severity: 'error',
     from: {
       path: '^src/(registers|people|governance|clauses|duties)/',
-      pathNot: `${pure}|\\.tsx$|/(memory|load|receipt|library|self-test|signin/.*)\\.ts$`,
+      pathNot: `${pure}|\\.tsx$|/(memory|load|receipt|library|self-test|keep|signin/.*)\\.ts$`,
     },
     to: {
       path: '^(node:(fs|net|http|https|child_process)|node_modules/(pg|kysely)/)|\\.store\\.ts$',
