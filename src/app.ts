@@ -9,6 +9,15 @@ import {
   publishedAnswerRegister,
   supportContactRegister,
 } from './governance/advice/register.ts';
+import { externalPartyRegister } from './governance/acknowledgements/parties/register.ts';
+import {
+  acknowledgementRegister,
+  campaignRegister,
+  campaignTargetRegister,
+  questionSetRegister,
+  recipientRegister,
+  unitAttestRegister,
+} from './governance/acknowledgements/register.ts';
 import { waitingAnswers } from './governance/advice/waiting.store.ts';
 import { agreementReviewRegister } from './governance/agreement-reviews/register.ts';
 import { documentRegister } from './governance/documents/register.ts';
@@ -54,6 +63,7 @@ const unitFollowers = {
     defaultOwnerRegister,
     agreementReviewRegister,
     planRegister,
+    externalPartyRegister,
     documentRegister,
     measureRegister,
     deviationRegister,
@@ -85,6 +95,13 @@ const slices = [
   adviceTargetRegister,
   supportContactRegister,
   agreementReviewRegister,
+  externalPartyRegister,
+  questionSetRegister,
+  campaignRegister,
+  recipientRegister,
+  acknowledgementRegister,
+  campaignTargetRegister,
+  unitAttestRegister,
   settingRegister,
   mailRegister,
   witnessRegister,

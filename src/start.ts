@@ -7,6 +7,7 @@ import { printVerifierKey } from './audit/tree/note.ts';
 import { keepVerified } from './audit/verification/keep.ts';
 import { ownKeys } from './audit/key-file.ts';
 import { verifyLive } from './audit/verify-live.ts';
+import { keepCampaigns } from './governance/acknowledgements/keep.ts';
 import { keepWitnesses } from './audit/witnesses/keep.ts';
 import { registers } from './app.ts';
 import type { Configuration } from './configuration.ts';
@@ -106,6 +107,7 @@ function beginDuties(
     keepMail(services, smtp, (error) => onFault('mail', error)),
     keepPublished({ services, origin, publicUrl }, (error) => onFault(publicPath, error)),
     keepExceptions(services, (error) => onFault('exceptions', error)),
+    keepCampaigns(services, (error) => onFault('campaigns', error)),
     keepWitnesses({
       services,
       dataDirectory,

@@ -3,6 +3,9 @@ import { type Actor, type Permission, type Scope, scopeOf } from '../kernel/acce
 import type { Reader } from '../kernel/db.ts';
 import { adviceAccess } from '../governance/advice/advice.access.ts';
 import { adviceInScope } from '../governance/advice/advice.store.ts';
+import { campaignAccess } from '../governance/acknowledgements/campaign.access.ts';
+import { externalPartyAccess } from '../governance/acknowledgements/parties/external-party.access.ts';
+import { partyInScope } from '../governance/acknowledgements/parties/external-party.store.ts';
 import { agreementReviewAccess } from '../governance/agreement-reviews/agreement-review.access.ts';
 import { agreementInScope } from '../governance/agreement-reviews/agreement-review.store.ts';
 import { documentAccess } from '../governance/documents/document.access.ts';
@@ -108,6 +111,13 @@ const named = {
     face: 'exercise_face',
     name: sql<string>`n.scenario`,
     within: (scope) => exerciseInScope(scope, 'n'),
+  },
+  campaign: { permission: campaignAccess.read, face: 'campaign_face', name: sql<string>`n.title` },
+  externalParty: {
+    permission: externalPartyAccess.read,
+    face: 'external_party_face',
+    name,
+    within: (scope) => partyInScope(scope, 'n'),
   },
 } as const satisfies Record<string, Named>;
 

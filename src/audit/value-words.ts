@@ -1,6 +1,8 @@
 import type { Language } from '../kernel/texts.ts';
 import { dutyTexts } from '../duties/duty.texts.ts';
 import { adviceTexts } from '../governance/advice/advice.texts.ts';
+import { campaignTexts } from '../governance/acknowledgements/campaign.texts.ts';
+import { externalPartyTexts } from '../governance/acknowledgements/parties/external-party.texts.ts';
 import { agreementReviewTexts } from '../governance/agreement-reviews/agreement-review.texts.ts';
 import { documentTexts } from '../governance/documents/document.texts.ts';
 import { publicationTexts } from '../governance/publication/publication.texts.ts';
@@ -38,6 +40,7 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
   const secrecy = { secrecyProvisions: words.secrecyProvisions };
   const plans = planTexts[language];
   const incidents = incidentTexts[language];
+  const campaigns = campaignTexts[language];
   const handling = { activity: words.activities, carrier: words.carriers };
   return {
     information: {
@@ -103,6 +106,15 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
       'entry.kind': incidents.timelineKinds,
       'file.standing': incidents.standings,
     },
+    campaign: {
+      state: campaigns.states,
+      closedBecause: campaigns.closings,
+      kinds: personTexts[language].kinds,
+      offices,
+    },
+    questionSet: { audience: campaigns.audiences },
+    acknowledgement: { way: campaigns.ways },
+    externalParty: { language: externalPartyTexts[language].languages },
   };
 }
 

@@ -8,6 +8,7 @@ import {
   scopeOf,
 } from '../kernel/access.ts';
 import { adviceAccess } from '../governance/advice/advice.access.ts';
+import { externalPartyAccess } from '../governance/acknowledgements/parties/external-party.access.ts';
 import { agreementReviewAccess } from '../governance/agreement-reviews/agreement-review.access.ts';
 import { holds } from '../kernel/calendar.ts';
 import { groupBy } from '../kernel/facts.ts';
@@ -53,6 +54,7 @@ export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
     deviation: deviationAccess.read,
     exception: exceptionAccess.read,
     plan: planAccess.read,
+    externalParty: externalPartyAccess.read,
   };
   const scopes = new Map(
     Object.entries(rights).map(([register, right]) => [register, scopeOf(actor, right)]),

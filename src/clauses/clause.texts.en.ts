@@ -33,6 +33,7 @@ export const clauseTextsEn: TextsLike<typeof clauseTextsSv> = {
     emptyPopulation: 'there is nothing to count yet',
     populationNotDeclared: 'the register has not been declared complete',
     policyMissing: 'no policy is in force today',
+    partNotMeasured: 'a part of the demand is not measured yet',
   },
   strengths: { ska: 'mandatory', bor: 'recommended' },
   bodies: { council: 'the municipal council', executiveBoard: 'the executive board', everyone: 'everyone' },

@@ -30,6 +30,7 @@ export const clauseTextsSv = {
     emptyPopulation: 'det finns inget att räkna på ännu',
     populationNotDeclared: 'registret är inte bekräftat komplett',
     policyMissing: 'ingen policy gäller i dag',
+    partNotMeasured: 'en del av kravet mäts inte ännu',
   },
   strengths: { ska: 'ska-krav', bor: 'bör-krav' },
   bodies: { council: 'kommunfullmäktige', executiveBoard: 'kommunstyrelsen', everyone: 'alla' },

@@ -44,7 +44,12 @@ export type Verdict = (typeof verdicts)[number];
 export type ClauseKind = 'computed' | 'attested' | 'outOfReach' | 'awaitsRegister';
 
 /** What is shown beside a figure. The words are in clause.texts. */
-export type NoteCode = 'registerMissing' | 'emptyPopulation' | 'populationNotDeclared' | 'policyMissing';
+export type NoteCode =
+  | 'registerMissing'
+  | 'emptyPopulation'
+  | 'populationNotDeclared'
+  | 'policyMissing'
+  | 'partNotMeasured';
 
 /** Words in both languages. They differ: a copy is no translation (tools/check-texts). */
 export type Bilingual = Readonly<Record<Language, string>>;

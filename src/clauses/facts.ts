@@ -1,5 +1,13 @@
 import type { Table } from '../kernel/facts.ts';
 import type { AdviceFact, AdviceTargetFact, SupportContactFact } from '../governance/advice/advice.facts.ts';
+import type {
+  AcknowledgedFact,
+  CampaignFact,
+  CampaignTargetFact,
+  ExternalPartyFact,
+  PolicyCoverFact,
+  UnitAttestFact,
+} from '../governance/acknowledgements/acknowledgement.facts.ts';
 import type { AgreementReviewFact } from '../governance/agreement-reviews/agreement-review.facts.ts';
 import type {
   DemandAttestFact,
@@ -11,7 +19,7 @@ import type {
 } from '../governance/documents/document.facts.ts';
 import type { AppointmentFact } from '../people/appointment.facts.ts';
 import type { BodyFact, EntityFact, UnitFact } from '../people/organisation.facts.ts';
-import type { PersonCountFact, PersonSourceFact } from '../people/person.facts.ts';
+import type { PersonCountFact, PersonFact, PersonSourceFact } from '../people/person.facts.ts';
 import type {
   DefaultOwnerFact,
   HandlingFact,
@@ -40,6 +48,7 @@ export interface Facts {
   readonly entities: Table<EntityFact>;
   readonly bodies: Table<BodyFact>;
   readonly units: Table<UnitFact>;
+  readonly people: Table<PersonFact>;
   /** Counted on the snapshot's day, keyed `kind:source`. */
   readonly personCounts: Table<PersonCountFact>;
   readonly personSources: Table<PersonSourceFact>;
@@ -68,6 +77,13 @@ export interface Facts {
   readonly planVersions: Table<PlanVersionFact>;
   readonly exercises: Table<ExerciseFact>;
   readonly binderCopies: Table<BinderCopyFact>;
+  /** By the id of the person or external party. */
+  readonly acknowledged: Table<AcknowledgedFact>;
+  readonly policyCovers: Table<PolicyCoverFact>;
+  readonly campaigns: Table<CampaignFact>;
+  readonly campaignTargets: Table<CampaignTargetFact>;
+  readonly unitAttests: Table<UnitAttestFact>;
+  readonly externalParties: Table<ExternalPartyFact>;
   readonly clauseSettings: Table<ClauseSettingFact>;
   readonly witnesses: Table<WitnessFact>;
   /** The newest, and those made since. */
@@ -81,6 +97,7 @@ export const noFacts: Facts = {
   entities: new Map(),
   bodies: new Map(),
   units: new Map(),
+  people: new Map(),
   personCounts: new Map(),
   personSources: new Map(),
   appointments: new Map(),
@@ -107,6 +124,12 @@ export const noFacts: Facts = {
   planVersions: new Map(),
   exercises: new Map(),
   binderCopies: new Map(),
+  acknowledged: new Map(),
+  policyCovers: new Map(),
+  campaigns: new Map(),
+  campaignTargets: new Map(),
+  unitAttests: new Map(),
+  externalParties: new Map(),
   clauseSettings: new Map(),
   witnesses: new Map(),
   logVerifications: new Map(),

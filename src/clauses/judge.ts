@@ -47,8 +47,10 @@ export function judge(clause: Clause, facts: Facts, measure: Measure): Judgement
       share.notes.includes('policyMissing') ? 'policyMissing' : 'emptyPopulation',
     ]);
   }
+  const verdict = verdictOf(share.met, share.population, measure.threshold);
   return {
-    verdict: verdictOf(share.met, share.population, measure.threshold),
+    // What is not measured may fail: the part that is can show a fault, never that the whole demand is met.
+    verdict: verdict === 'met' && share.notes.includes('partNotMeasured') ? 'undetermined' : verdict,
     numerator: share.met,
     denominator: share.population,
     notes: share.notes,

@@ -3,6 +3,15 @@ import type { Table } from '../kernel/facts.ts';
 import { current, type Selection } from '../kernel/recorded.ts';
 import type { RegisterName } from '../kernel/registers.ts';
 import {
+  readAcknowledgedFacts,
+  readCampaignFacts,
+  readCampaignTargetFacts,
+  readExternalPartyFacts,
+  readPolicyCoverFacts,
+  readUnitAttestFacts,
+  subjectsOf,
+} from '../governance/acknowledgements/acknowledgement.facts.store.ts';
+import {
   readAdviceFacts,
   readAdviceTargetFacts,
   readSupportContactFacts,
@@ -19,7 +28,7 @@ import {
 import { readAppointmentFacts, readAppointmentFactsOfPersons } from '../people/appointment.facts.store.ts';
 import { readBodyFacts, readEntityFacts, readUnitFacts } from '../people/organisation.facts.store.ts';
 import type { PersonCountFact } from '../people/person.facts.ts';
-import { readPersonCounts, readPersonSourceFacts } from '../people/person.facts.store.ts';
+import { readPersonCounts, readPersonFacts, readPersonSourceFacts } from '../people/person.facts.store.ts';
 import {
   readDefaultOwnerFacts,
   readHandlingFacts,
@@ -54,6 +63,7 @@ export async function loadFacts(db: Reader, selection: Selection, day: string): 
     entities: byId(await readEntityFacts(db, selection)),
     bodies: byId(await readBodyFacts(db, selection)),
     units: byId(await readUnitFacts(db, selection)),
+    people: byId(await readPersonFacts(db, selection)),
     personCounts: counted(await readPersonCounts(db, selection, day)),
     personSources: byId(await readPersonSourceFacts(db, selection)),
     appointments: byId(await readAppointmentFacts(db, selection)),
@@ -80,6 +90,12 @@ export async function loadFacts(db: Reader, selection: Selection, day: string): 
     planVersions: byId(await readPlanVersionFacts(db, selection)),
     exercises: byId(await readExerciseFacts(db, selection)),
     binderCopies: byId(await readBinderCopyFacts(db, selection)),
+    acknowledged: byId(await readAcknowledgedFacts(db, selection)),
+    policyCovers: byId(await readPolicyCoverFacts(db, selection)),
+    campaigns: byId(await readCampaignFacts(db, selection)),
+    campaignTargets: byId(await readCampaignTargetFacts(db, selection)),
+    unitAttests: byId(await readUnitAttestFacts(db, selection)),
+    externalParties: byId(await readExternalPartyFacts(db, selection)),
     clauseSettings: byId(await readClauseSettingFacts(db, selection)),
     witnesses: byId(await readWitnessFacts(db, selection)),
     logVerifications: byId(await readLogVerificationFacts(db, selection)),
@@ -125,6 +141,7 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
     entities: await renewed(db, facts.entities, of('entity'), readEntityFacts),
     bodies: await renewed(db, facts.bodies, of('body'), readBodyFacts),
     units: await renewed(db, facts.units, of('unit'), readUnitFacts),
+    people: await renewed(db, facts.people, persons, readPersonFacts),
     personCounts:
       persons === undefined ? facts.personCounts : counted(await readPersonCounts(db, current, day)),
     personSources: await renewed(db, facts.personSources, of('personSource'), readPersonSourceFacts),
@@ -171,6 +188,13 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
     planVersions: await renewed(db, facts.planVersions, of('planVersion'), readPlanVersionFacts),
     exercises: await renewed(db, facts.exercises, of('exercise'), readExerciseFacts),
     binderCopies: await renewed(db, facts.binderCopies, of('binderCopy'), readBinderCopyFacts),
+    acknowledged: await renewedAcknowledged(db, facts, of('acknowledgement')),
+    policyCovers:
+      documents === undefined ? facts.policyCovers : byId(await readPolicyCoverFacts(db, current)),
+    campaigns: await renewed(db, facts.campaigns, of('campaign'), readCampaignFacts),
+    campaignTargets: await renewed(db, facts.campaignTargets, of('campaignTarget'), readCampaignTargetFacts),
+    unitAttests: await renewed(db, facts.unitAttests, of('unitAttest'), readUnitAttestFacts),
+    externalParties: await renewed(db, facts.externalParties, of('externalParty'), readExternalPartyFacts),
     clauseSettings: await renewed(db, facts.clauseSettings, of('clauseSetting'), readClauseSettingFacts),
     witnesses: await renewed(db, facts.witnesses, of('witness'), readWitnessFacts),
     logVerifications: await renewed(
@@ -212,6 +236,17 @@ async function renewedAppointments(
   const theirs = [...table.values()].filter((one) => persons.has(one.personId)).map((one) => one.id);
   const read = await readAppointmentFactsOfPersons(db, [...persons]);
   return theirs.length === 0 && read.length === 0 ? table : replaced(table, theirs, read);
+}
+
+/** What somebody has acknowledged is kept by her id, and events name the acknowledgement. */
+async function renewedAcknowledged(
+  db: Reader,
+  facts: Facts,
+  acknowledgements: ReadonlySet<string> | undefined,
+): Promise<Facts['acknowledged']> {
+  if (acknowledgements === undefined) return facts.acknowledged;
+  const ids = await subjectsOf(db, [...acknowledgements]);
+  return replaced(facts.acknowledged, ids, await readAcknowledgedFacts(db, { kind: 'ids', ids }));
 }
 
 /** The classification and the handling decision in force are part of the information's fact. */

@@ -50,4 +50,9 @@ export const mending = {
   beginPlan: 'plan.begin',
   enterExercise: 'exercise.enter',
   noteBinderCopy: 'binderCopy.note',
+  beginCampaign: 'campaign.begin',
+  remindCampaign: 'campaign.remind',
+  acknowledge: 'acknowledgement.make',
+  attestUnit: 'unitAttest.attest',
+  describeExternalParty: 'externalParty.describe',
 } as const;

@@ -1,4 +1,4 @@
-import { formatList } from '../kernel/format.ts';
+import { formatList, formatNumber } from '../kernel/format.ts';
 import type { Language } from '../kernel/texts.ts';
 import type { Parameters } from './clause.ts';
 
@@ -95,4 +95,9 @@ export function listIn(parameters: Parameters, name: string, language: Language)
 /** A parameter as text. */
 export function textIn(parameters: Parameters, name: string): string {
   return String(parameters[name] ?? '');
+}
+
+/** A parameter that is a number, as it is written in a sentence. */
+export function countIn(parameters: Parameters, name: string, language: Language): string {
+  return formatNumber(Number(parameters[name] ?? 0), language);
 }

@@ -34,6 +34,13 @@ export async function queueMails(
   return rows.map((row) => row.id);
 }
 
+/**
+ * A personal link in a mail's words. Whoever may look at the queue must not be able to follow it in another's name: it is never
+ * shown, and when the mail has its end it is gone from what is kept.
+ */
+const withoutSecrets = (column: string) =>
+  sql<string>`regexp_replace(${sql.ref(column)}, '(/k/)[A-Za-z0-9_-]{43}', '\\1…', 'g')`;
+
 /** A mail in somebody's hands to be sent. `attempts` counts this one. */
 export interface ClaimedMail {
   readonly id: string;
@@ -81,7 +88,8 @@ export async function lockQueued(transaction: Transaction, ids: readonly string[
 
 export async function saveSettled(transaction: Transaction, settled: readonly Settled[]): Promise<void> {
   await sql`
-    update mail m set state = s.state, outcome = s.outcome, smtp_code = s.code, finished_at = s.at
+    update mail m set state = s.state, outcome = s.outcome, smtp_code = s.code, finished_at = s.at,
+      body_text = ${withoutSecrets('m.body_text')}, body_html = ${withoutSecrets('m.body_html')}
     from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
       as s (id uuid, state text, outcome text, code integer, at timestamptz)
     where m.id = s.id`.execute(transaction);
@@ -146,7 +154,7 @@ export interface WholeMail extends MailRow {
 }
 
 export async function readMail(db: Reader, id: string): Promise<WholeMail | null> {
-  const { rows } = await sql<WholeMail>`select ${shown}, language, body_text as text,
+  const { rows } = await sql<WholeMail>`select ${shown}, language, ${withoutSecrets('body_text')} as text,
     attachment_name as "attachmentName" from mail where id = ${id}`.execute(db);
   return rows[0] ?? null;
 }

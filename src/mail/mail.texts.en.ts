@@ -15,6 +15,7 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
   },
   kinds: {
     checkpoint: 'The log’s head to a witness',
+    acknowledgement: 'Read and acknowledge',
     test: 'Trial',
     exceptionEnding: 'An exception runs out',
   },

@@ -12,6 +12,7 @@ export const mailTextsSv = {
   },
   kinds: {
     checkpoint: 'Loggens huvud till ett vittne',
+    acknowledgement: 'Läs och kvittera',
     test: 'Prov',
     exceptionEnding: 'Ett undantag går ut',
   },

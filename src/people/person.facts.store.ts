@@ -4,6 +4,7 @@ import { joined, selected, type Selection, tableOf } from '../kernel/recorded.ts
 import {
   type PersonCountFact,
   type PersonCountRow,
+  type PersonFact,
   type PersonSourceFact,
   type PersonSourceRow,
   personCountFact,
@@ -22,6 +23,15 @@ export async function readPersonCounts(
     from ${tableOf('person', 'p', all)} where ${selected('p', all)} and p.valid @> ${day}::date
     group by p.kind, p.source_id order by p.kind, p.source_id`.execute(db);
   return rows.map(personCountFact);
+}
+
+/** Persons, those who have left too, in the order of their ids. */
+export async function readPersonFacts(db: Reader, selection: Selection): Promise<PersonFact[]> {
+  const { rows } = await sql<PersonFact>`
+    select p.id, p.given_name || ' ' || p.family_name as name, p.kind, p.unit_id as "unitId", p.organisation,
+           lower(p.valid) as "from", upper(p.valid) - 1 as until
+    from ${tableOf('person', 'p', selection)} where ${selected('p', selection)} order by p.id`.execute(db);
+  return rows;
 }
 
 /** Sources of persons, in the order of their ids. */

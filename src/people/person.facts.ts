@@ -1,7 +1,19 @@
+import type { Period } from '../kernel/facts.ts';
+
 export const personKinds = ['employee', 'elected', 'external'] as const;
 export type PersonKind = (typeof personKinds)[number];
 
-/** How many persons of one kind come from one source (null: written in by hand). Persons themselves are no facts. */
+/** What clauses may know of a person: who is with us when, and where, so that it can be held what she knows. */
+export interface PersonFact extends Period {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: PersonKind;
+  readonly unitId: string | null;
+  /** For an external person: who she works for. */
+  readonly organisation: string | null;
+}
+
+/** How many persons of one kind come from one source (null: written in by hand). */
 export interface PersonCountFact {
   readonly kind: PersonKind;
   readonly sourceId: string | null;

@@ -18,6 +18,8 @@ const places: Readonly<Record<string, string>> = {
   plan: '/planer/',
   exercise: '/ovningar/',
   incident: '/handelser/',
+  externalParty: '/externa-parter/',
+  campaign: '/kvittenser/',
 };
 
 /** Where registers without a page for each record show them all. */
@@ -36,6 +38,9 @@ const wholes: Readonly<Record<string, string>> = {
   restorationOrder: '/planer/ordning',
   binderCopy: '/krisparm',
   incidentSetting: '/handelser/installningar',
+  questionSet: '/kvittenser/fragor',
+  campaignTarget: '/kvittenser/granser',
+  unitAttest: '/kvittenser/intyg',
 };
 
 /** The page of a record; undefined where it has none. */

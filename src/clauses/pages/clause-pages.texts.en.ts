@@ -140,6 +140,7 @@ export const clausePagesTextsEn: TextsLike<typeof clausePagesTextsSv> = {
       emptyPopulation: 'There is nothing to count yet.',
       populationNotDeclared: 'Nobody has confirmed that the register is complete.',
       policyMissing: 'No policy is in force.',
+      partNotMeasured: 'A part of the demand has no register yet. It can therefore not be judged as met.',
     },
   },
 };

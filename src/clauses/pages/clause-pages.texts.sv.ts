@@ -138,6 +138,7 @@ export const clausePagesTextsSv = {
       emptyPopulation: 'Det finns inget att räkna på ännu.',
       populationNotDeclared: 'Ingen har bekräftat att registret är komplett.',
       policyMissing: 'Ingen policy gäller.',
+      partNotMeasured: 'En del av kravet har inget register ännu. Därför kan det inte bedömas som uppfyllt.',
     },
   },
 };

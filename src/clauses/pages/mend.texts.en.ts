@@ -56,6 +56,11 @@ export const mendTextsEn: TextsLike<typeof mendTextsSv> = {
     'plan.begin': 'Review the plan',
     'exercise.enter': 'Enter an exercise',
     'binderCopy.note': 'Print the binder',
+    'campaign.begin': 'Begin a campaign',
+    'campaign.remind': 'Remind',
+    'acknowledgement.make': 'Read and acknowledge',
+    'unitAttest.attest': 'Attest',
+    'externalParty.describe': 'Look over the party',
     none: 'Open',
   },
   tasks: {
@@ -113,6 +118,11 @@ export const mendTextsEn: TextsLike<typeof mendTextsSv> = {
     'exercise.enter': (name) => `Exercise the plan for ${name}`,
     'binderCopy.note': (name) =>
       `Print the binder, so that the plan for ${name} is at hand without a network`,
+    'campaign.begin': (name) => `Begin a campaign of acknowledgements: ${name}`,
+    'campaign.remind': (name) => `Remind those who have not acknowledged: ${name}`,
+    'acknowledgement.make': () => 'Read and acknowledge the policy',
+    'unitAttest.attest': (name) => `Attest whether the activity follows the policy: ${name}`,
+    'externalParty.describe': (name) => `Look over the agreement with ${name}`,
     none: (name) => `Look over ${name}`,
   },
 };

@@ -54,6 +54,11 @@ export const mendTextsSv = {
     'plan.begin': 'Se över planen',
     'exercise.enter': 'För in en övning',
     'binderCopy.note': 'Skriv ut pärmen',
+    'campaign.begin': 'Starta en omgång',
+    'campaign.remind': 'Påminn',
+    'acknowledgement.make': 'Läs och kvittera',
+    'unitAttest.attest': 'Intyga',
+    'externalParty.describe': 'Se över parten',
     none: 'Öppna',
   },
   tasks: {
@@ -110,6 +115,11 @@ export const mendTextsSv = {
     'plan.begin': (name: string) => `Se över planen för ${name}`,
     'exercise.enter': (name: string) => `Öva planen för ${name}`,
     'binderCopy.note': (name: string) => `Skriv ut krispärmen, så att planen för ${name} finns utan nät`,
+    'campaign.begin': (name: string) => `Starta en kvittensomgång: ${name}`,
+    'campaign.remind': (name: string) => `Påminn dem som inte har kvitterat: ${name}`,
+    'acknowledgement.make': () => 'Läs och kvittera policyn',
+    'unitAttest.attest': (name: string) => `Intyga om verksamheten följer policyn: ${name}`,
+    'externalParty.describe': (name: string) => `Se över avtalet med ${name}`,
     none: (name: string) => `Se över ${name}`,
   },
 };

@@ -85,6 +85,11 @@ const pages: Readonly<Record<string, PathOf>> = {
   'plan.begin': at('/planer'),
   'exercise.enter': ({ recordId }) => (recordId === null ? '/ovningar/ny' : `/ovningar/ny?plan=${recordId}`),
   'binderCopy.note': () => '/krisparm',
+  'campaign.begin': () => '/kvittenser/ny',
+  'campaign.remind': () => '/kvittenser',
+  'acknowledgement.make': () => '/las-och-kvittera',
+  'unitAttest.attest': () => '/kvittenser/intyg',
+  'externalParty.describe': at('/externa-parter', '/andra'),
 };
 
 /** The pages of the registers' records, for a finding that no action of Värna's mends. */
@@ -106,6 +111,8 @@ const records: Readonly<Record<string, string>> = {
   exception: '/undantag',
   plan: '/planer',
   incident: '/handelser',
+  externalParty: '/externa-parter',
+  campaign: '/kvittenser',
 };
 
 /** The page where a finding is mended; null when its action is done on no page, or it is mended outside Värna. */

@@ -2,8 +2,10 @@ import type { PersonId } from '../../kernel/ids.ts';
 import type { Table } from '../../kernel/facts.ts';
 import type { Office, ScopeKind } from '../../kernel/offices.ts';
 import type { DocumentFact, DocumentVersionFact } from '../../governance/documents/document.facts.ts';
+import type { AcknowledgedFact } from '../../governance/acknowledgements/acknowledgement.facts.ts';
 import type { AppointmentFact } from '../../people/appointment.facts.ts';
 import type { BodyFact, EntityFact, UnitFact } from '../../people/organisation.facts.ts';
+import type { PersonFact } from '../../people/person.facts.ts';
 import type {
   ClassificationFact,
   DefaultOwnerFact,
@@ -214,4 +216,24 @@ export function documentVersion(row: Partial<DocumentVersionFact> = {}): Documen
     legalForceOn: '2026-07-14',
     ...row,
   };
+}
+
+/** A policy in force with nothing but its version, for clauses about who knows it. */
+export const policy = { documents: [document()], documentVersions: [documentVersion()] };
+
+export function person(row: Partial<PersonFact> = {}): PersonFact {
+  return {
+    id: 'person',
+    name: 'Anna Alm',
+    kind: 'employee',
+    unitId: 'unit',
+    organisation: null,
+    ...since,
+    ...row,
+  };
+}
+
+/** Somebody who has acknowledged a version of the policy. */
+export function knowing(id: string, version = 'version'): AcknowledgedFact {
+  return { id, versions: [version] };
 }

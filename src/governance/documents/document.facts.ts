@@ -100,19 +100,21 @@ export interface PublicationPlaceFact {
 
 /**
  * The policy in force on a day: the document of kind policy that is not ended, and its version in force that has
- * begun. Null when there is none.
+ * begun. Null when there is none. Should there be several, it is the one of the lowest id: the order in which tables happen to
+ * hold their rows decides nothing.
  */
 export function policyInForce(
   documents: Table<DocumentFact>,
   versions: Table<DocumentVersionFact>,
   day: string,
 ): { readonly document: DocumentFact; readonly version: DocumentVersionFact } | null {
+  let found: { readonly document: DocumentFact; readonly version: DocumentVersionFact } | null = null;
   for (const version of versions.values()) {
-    if (version.state !== 'inForce') continue;
+    if (version.state !== 'inForce' || (found !== null && found.version.id < version.id)) continue;
     if (version.inForceFrom !== null && version.inForceFrom > day) continue;
     const document = documents.get(version.documentId);
     if (document === undefined || document.kind !== 'policy') continue;
-    if (document.endedOn === null || day < document.endedOn) return { document, version };
+    if (document.endedOn === null || day < document.endedOn) found = { document, version };
   }
-  return null;
+  return found;
 }

@@ -1,0 +1,321 @@
+import { Type } from 'typebox';
+import { type Permission, scopeOf } from '../../kernel/access.ts';
+import { offices } from '../../kernel/offices.ts';
+import {
+  Fields,
+  IdOf,
+  Line,
+  ListOf,
+  listQuery,
+  OneOf,
+  OrNull,
+  orderOf,
+  pageSize,
+} from '../../kernel/schema.ts';
+import { type Asking, view } from '../../kernel/view.ts';
+import { personKinds } from '../../people/person.facts.ts';
+import { ways } from './acknowledgement.ts';
+import {
+  acknowledgementAccess,
+  campaignAccess,
+  campaignTargetAccess,
+  recipientAccess,
+} from './campaign.access.ts';
+import {
+  campaignSorts,
+  invitedOf,
+  listCampaigns,
+  listRecipients,
+  progressByUnit,
+  progressOf,
+  recipientSorts,
+  recipientsNamed,
+  recipientStates,
+} from './campaign.list.store.ts';
+import { listTargets, readCampaign } from './campaign.store.ts';
+import { audienceFields, type Campaign, campaignStates, closings } from './campaign.ts';
+import { lineOutcomes, matchLines, plainName } from './paper-list.ts';
+import { Question, questionAudiences } from './questions/question-set.ts';
+import { talliesOf } from './questions/question-set.store.ts';
+import { documentsInForce, versionInForce } from './reading.store.ts';
+import { countToAsk, pageToAsk } from './recipient.store.ts';
+import { targetNames, targetsFrom } from './target.ts';
+
+const Text = OrNull(Type.String());
+const figures = { nothing: 'figures and what is asked; no person' } as const;
+
+export const list = view({
+  name: 'campaign.list',
+  on: 'register',
+  permission: campaignAccess.read,
+  input: Fields({ ...listQuery, state: Type.Optional(OneOf(campaignStates)) }),
+  output: ListOf(
+    Fields({
+      id: Type.String(),
+      title: Type.String(),
+      documentTitle: Type.String(),
+      number: Type.Integer(),
+      state: OneOf(campaignStates),
+      opensOn: Type.String(),
+      closesOn: Type.String(),
+      closedOn: Text,
+      asked: Type.Integer(),
+      acknowledged: Type.Integer(),
+    }),
+  ),
+  told: figures,
+  answer: async (db, input, { size }) => {
+    const { page = 1, sort = '-opens', clause: _clause, ...filter } = input;
+    const { items, total } = await listCampaigns(
+      db,
+      filter,
+      orderOf(campaignSorts, 'opens', sort),
+      page,
+      size,
+    );
+    const shown = [];
+    for (const item of items) {
+      const { asked, acknowledged } = await progressOf(db, item.id);
+      shown.push({ ...item, asked, acknowledged });
+    }
+    return { items: shown, total, page, pageSize };
+  },
+});
+
+const Step = Fields({ allowed: Type.Boolean(), because: Text });
+const counted = { asked: Type.Integer(), acknowledged: Type.Integer(), left: Type.Integer() };
+/** Units that a campaign's page shows at most; the list of names narrows to any. */
+const mostUnits = 500;
+
+export const record = view({
+  name: 'campaign.record',
+  on: 'record',
+  permission: campaignAccess.read,
+  input: Fields({}),
+  output: Fields({
+    id: Type.String(),
+    version: Type.Integer(),
+    title: Type.String(),
+    message: Type.String(),
+    documentId: Type.String(),
+    documentVersionId: Type.String(),
+    documentTitle: Type.String(),
+    ...audienceFields,
+    unitIds: Type.Array(Type.String()),
+    opensOn: Type.String(),
+    closesOn: Type.String(),
+    reminderDays: Type.Array(Type.Integer()),
+    state: OneOf(campaignStates),
+    closedOn: Text,
+    closedBecause: OrNull(OneOf(closings)),
+    ...counted,
+    invited: Type.Integer(),
+    withoutAddress: Type.Integer(),
+    /** The units the asker may see names of, the furthest behind first. */
+    units: Type.Array(Fields({ unitId: Text, unitName: Text, ...counted })),
+    questions: Type.Array(
+      Fields({
+        audience: OneOf(questionAudiences),
+        question: Question,
+        /** How many chose each choice; null while fewer than five have answered. */
+        answers: OrNull(Type.Array(Type.Integer())),
+      }),
+    ),
+    may: Fields({ close: Step, remind: Step, seeNames: Type.Boolean() }),
+  }),
+  told: figures,
+  // Links and tallies are no registers: how many were sent a mail is known as of now only.
+  past: 'none',
+  answer: async (db, _input, asking) => {
+    const campaign = await readCampaign(db, asking.id);
+    if (campaign === null) return null;
+    const scope = scopeOf(asking.actor, recipientAccess.read);
+    const document = (await documentsInForce(db, asking.today)).find((one) => one.id === campaign.documentId);
+    const { questions, contentHash: _hash, ...told } = campaign;
+    return {
+      ...told,
+      documentTitle: document?.title ?? campaign.title,
+      ...(await progressOf(db, campaign.id)),
+      ...(await invitedOf(db, campaign.id)),
+      units: scope === null ? [] : [...(await progressByUnit(db, campaign.id, scope, mostUnits))],
+      questions: answered(questions, await talliesOf(db, campaign.id)),
+      may: mayOf(campaign, asking),
+    };
+  },
+});
+
+function answered(questions: Campaign['questions'], tallies: Awaited<ReturnType<typeof talliesOf>>) {
+  return questionAudiences.flatMap((audience) =>
+    (questions[audience] ?? []).map((question, place) => {
+      const own = tallies.filter((one) => one.audience === audience && one.question === place);
+      const answers = question.choices.map(
+        (_choice, at) => own.find((one) => one.choice === at)?.answers ?? 0,
+      );
+      return { audience, question, answers: own.length === 0 ? null : answers };
+    }),
+  );
+}
+
+function mayOf({ state }: Campaign, { actor }: Asking) {
+  const step = (permission: Permission) => {
+    const because = scopeOf(actor, permission) === null ? 'forbidden' : state === 'closed' ? 'closed' : null;
+    return { allowed: because === null, because };
+  };
+  return {
+    close: step(campaignAccess.begin),
+    remind: step(campaignAccess.remind),
+    seeNames: scopeOf(actor, recipientAccess.read) !== null,
+  };
+}
+
+/** Whom a campaign would ask, as things stand: how many, and a page of them. */
+export const preview = view({
+  name: 'campaign.preview',
+  on: 'register',
+  past: 'none',
+  permission: campaignAccess.begin,
+  input: Fields({ documentId: IdOf<'Document'>(), ...audienceFields, page: listQuery.page }),
+  output: Fields({
+    ...ListOf(
+      Fields({
+        id: Type.String(),
+        name: Type.String(),
+        unitName: Text,
+        hasAddress: Type.Boolean(),
+        isChangeOnly: Type.Boolean(),
+      }),
+    ).properties,
+    persons: Type.Integer(),
+    parties: Type.Integer(),
+  }),
+  // A person of the register by her id; a party is no person, and looking one up by that id finds nobody.
+  told: { shown: ({ items }) => items.map(({ id }) => `person:${id}`) },
+  answer: async (db, { documentId, page = 1, ...audience }, { today, size }) => {
+    const version = await versionInForce(db, documentId, today);
+    if (version === null) return { items: [], total: 0, page, pageSize, persons: 0, parties: 0 };
+    const asked = { ...audience, documentId: version.documentId, documentVersionId: version.id };
+    const { persons, parties } = await countToAsk(db, asked, today);
+    const items = await pageToAsk(db, asked, today, size, page);
+    return { items: [...items], total: persons + parties, page, pageSize, persons, parties };
+  },
+});
+
+/** What the form for a campaign offers: texts in force, and the figures that it starts from. */
+export const choices = view({
+  name: 'campaign.choices',
+  on: 'register',
+  past: 'none',
+  permission: campaignAccess.begin,
+  input: Fields({}),
+  output: Fields({
+    documents: Type.Array(
+      Fields({ id: Type.String(), title: Type.String(), kind: Type.String(), number: Type.Integer() }),
+    ),
+    reminderDays: Type.Array(Type.Integer()),
+    kinds: Type.Array(OneOf(personKinds)),
+    offices: Type.Array(OneOf(offices)),
+  }),
+  told: { nothing: 'titles of documents and figures' },
+  answer: async (db, _input, { today }) => {
+    const { firstReminder, secondReminder } = targetsFrom(await listTargets(db));
+    return {
+      documents: [...(await documentsInForce(db, today))],
+      reminderDays: [firstReminder, secondReminder],
+      kinds: [...personKinds],
+      offices: [...offices],
+    };
+  },
+});
+
+export const recipients = view({
+  name: 'campaignRecipient.list',
+  on: 'register',
+  past: 'none',
+  permission: recipientAccess.read,
+  input: Fields({
+    ...listQuery,
+    campaignId: Type.Optional(IdOf<'Campaign'>()),
+    state: Type.Optional(OneOf(recipientStates)),
+    unitId: Type.Optional(IdOf<'Unit'>()),
+  }),
+  output: ListOf(
+    Fields({
+      id: Type.String(),
+      personId: Text,
+      externalPartyId: Text,
+      name: Type.String(),
+      company: Text,
+      unitId: Text,
+      unitName: Text,
+      state: OneOf(recipientStates),
+      askedOn: Type.String(),
+      isChangeOnly: Type.Boolean(),
+      hasAddress: Type.Boolean(),
+      reminders: Type.Integer(),
+      acknowledgementId: Text,
+      acknowledgementVersion: OrNull(Type.Integer()),
+      acknowledgedAt: Text,
+      way: OrNull(OneOf(ways)),
+      heldOn: Text,
+      meeting: Text,
+    }),
+  ),
+  told: {
+    shown: ({ items }) => items.flatMap(({ personId }) => (personId === null ? [] : [`person:${personId}`])),
+  },
+  answer: async (db, input, { scope, size }) => {
+    const { page = 1, sort, clause: _clause, campaignId, ...narrow } = input;
+    if (campaignId === undefined) return { items: [], total: 0, page, pageSize };
+    const order = orderOf(recipientSorts, 'name', sort);
+    const { items, total } = await listRecipients(db, { campaignId, ...narrow }, order, page, size, scope);
+    const shown = items.map((row) => ({ ...row, acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null }));
+    return { items: shown, total, page, pageSize };
+  },
+});
+
+/** Finds whom the lines of a signed list mean, among those of the campaign that the asker may enter. */
+export const match = view({
+  name: 'campaignRecipient.match',
+  on: 'record',
+  past: 'none',
+  permission: acknowledgementAccess.enter,
+  input: Fields({ names: Type.Array(Line(200), { maxItems: 500 }) }),
+  output: Fields({
+    lines: Type.Array(
+      Fields({
+        line: Type.String(),
+        outcome: OneOf(lineOutcomes),
+        recipientId: Text,
+        unitName: Text,
+      }),
+    ),
+  }),
+  told: { nothing: 'the names that the asker wrote herself, and whether they were asked' },
+  answer: async (db, { names }, { id, scope }) => {
+    if ((await readCampaign(db, id)) === null) return null;
+    const found = await recipientsNamed(db, id, names.map(plainName), scope);
+    return { lines: [...matchLines(names, found)] };
+  },
+});
+
+/** The figures that hold: what the municipality has set, and where it has not, Värna's own. */
+export const targets = view({
+  name: 'campaignTarget.list',
+  on: 'register',
+  permission: campaignTargetAccess.read,
+  input: Fields({}),
+  output: Fields({
+    items: Type.Array(Fields({ name: OneOf(targetNames), value: Type.Integer(), reason: Text })),
+    may: Type.Boolean(),
+  }),
+  told: { nothing: 'three figures with their reasons' },
+  answer: async (db, _input, { actor, asOf }) => {
+    const rows = await listTargets(db);
+    const values = targetsFrom(rows);
+    const reasonOf = (name: string) => rows.find((row) => row.name === name)?.reason ?? null;
+    return {
+      items: targetNames.map((name) => ({ name, value: values[name], reason: reasonOf(name) })),
+      may: asOf === null && scopeOf(actor, campaignTargetAccess.set) !== null,
+    };
+  },
+});

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../kernel/db.ts';
+import type { Way } from './acknowledgement.ts';
+import { bindingsOf } from './reading.store.ts';
+import { coveringVersions } from './reading.ts';
+
+/** A text that somebody has to read, or has acknowledged. */
+export interface MineRow {
+  readonly versionId: string;
+  readonly title: string;
+  readonly number: number;
+  readonly closesOn: string | null;
+  readonly isAsked: boolean;
+  readonly isChangeOnly: boolean;
+  readonly acknowledgedAt: Date | null;
+  readonly way: Way | null;
+}
+
+interface Found extends MineRow {
+  readonly documentId: string;
+  readonly known: readonly string[];
+}
+
+/**
+ * The texts in force that a person is asked about in a campaign, the policy whether she is asked or not, and what she has
+ * acknowledged; what waits first. A text whose demands she knows from an earlier version is not to be read again.
+ */
+export async function mineToRead(db: Reader, personId: string, today: string): Promise<readonly MineRow[]> {
+  const { rows } = await sql<Found>`
+    select v.id as "versionId", d.id as "documentId", d.title, v.number, r.closes_on as "closesOn",
+      r.closes_on is not null as "isAsked", a.acknowledged_at as "acknowledgedAt", a.way, cardinality(k.known) > 0 as "isChangeOnly", k.known
+    from document d join document_version v on v.document_id = d.id and v.state = 'inForce'
+    left join lateral (select max(c.closes_on) as closes_on from campaign_recipient q join campaign c on c.id = q.campaign_id
+      where q.person_id = ${personId} and q.left_on is null and c.document_version_id = v.id and c.state <> 'closed'
+        and c.opens_on <= ${today}::date) r on true
+    left join acknowledgement a on a.person_id = ${personId} and a.document_version_id = v.id and a.withdrawn_on is null
+    cross join lateral (select array(select o.document_version_id from acknowledgement o
+      where o.person_id = ${personId} and o.document_id = d.id and o.withdrawn_on is null
+        and o.document_version_id <> v.id) as known) k
+    where (d.ended_on is null or d.ended_on > ${today}::date) and (v.in_force_from is null or v.in_force_from <= ${today}::date)
+      and (d.kind = 'policy' or r.closes_on is not null or a.id is not null)
+    order by a.id is not null, r.closes_on nulls last, d.title collate "sv-x-icu", v.id limit 200`.execute(
+    db,
+  );
+  const shown: MineRow[] = [];
+  for (const { documentId, known, ...row } of rows) {
+    if (
+      row.acknowledgedAt === null &&
+      known.length > 0 &&
+      (await isCovered(db, documentId, row.versionId, known))
+    )
+      continue;
+    shown.push(row);
+  }
+  return shown;
+}
+
+async function isCovered(
+  db: Reader,
+  documentId: string,
+  versionId: string,
+  known: readonly string[],
+): Promise<boolean> {
+  const all = await bindingsOf(db, documentId);
+  const own = all.find((one) => one.versionId === versionId);
+  return own !== undefined && coveringVersions(own, all).some((one) => known.includes(one));
+}

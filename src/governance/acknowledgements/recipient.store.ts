@@ -1,0 +1,290 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Stamp } from '../../kernel/action.ts';
+import type { Reader, Transaction } from '../../kernel/db.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/texts.ts';
+import { type Audience, type Campaign } from './campaign.ts';
+import { isOfAudience, isPartyOfAudience } from './campaign.store.ts';
+import { bindingsOf } from './reading.store.ts';
+import { coveringVersions } from './reading.ts';
+
+/** Somebody a campaign is for who has not been asked in it: which version she knows already, or null for none. */
+export interface ToAsk {
+  readonly personId: string | null;
+  readonly externalPartyId: string | null;
+  readonly sinceVersionId: string | null;
+}
+
+/** What a campaign is about, as far as it decides who is asked. */
+export type Asked = Audience & Pick<Campaign, 'documentId' | 'documentVersionId'>;
+
+/** The versions whose acknowledgement holds for the one a campaign is about. */
+export async function versionsThatCover(db: Reader, asked: Asked): Promise<readonly string[]> {
+  const all = await bindingsOf(db, asked.documentId);
+  const own = all.find((one) => one.versionId === asked.documentVersionId);
+  return own === undefined ? [asked.documentVersionId] : coveringVersions(own, all);
+}
+
+/**
+ * Those whom the campaign is for and who are not in it yet, persons first, by their ids. Who has acknowledged a version that binds to
+ * the same is not asked again. `campaignId` is null while there is no campaign.
+ */
+function toAsk(
+  asked: Asked,
+  campaignId: string | null,
+  covering: readonly string[],
+  today: string,
+): RawBuilder<unknown> {
+  const latest = (column: string) => sql`(select a.document_version_id from acknowledgement a
+    join document_version v on v.id = a.document_version_id
+    where a.${sql.ref(column)} = s.id and a.document_id = ${asked.documentId} and a.withdrawn_on is null
+    order by v.number desc limit 1)`;
+  const isNew = (column: string) => sql<boolean>`not exists (select from campaign_recipient r
+      where r.campaign_id = ${campaignId} and r.${sql.ref(column)} = s.id)
+    and not exists (select from acknowledgement a where a.${sql.ref(column)} = s.id
+      and a.document_version_id = any(${covering}::uuid[]) and a.withdrawn_on is null)`;
+  return sql`
+    select 0 as place, s.id, s.id as person_id, null::uuid as external_party_id, ${latest('person_id')} as since_version_id
+    from (select p.id from person_face p where ${isOfAudience(asked, today)}) s where ${isNew('person_id')}
+    union all
+    select 1, s.id, null, s.id, ${latest('external_party_id')}
+    from (select e.id from external_party e where ${isPartyOfAudience(asked)}) s where ${isNew('external_party_id')}`;
+}
+
+/** How many would be asked, of each kind. */
+export async function countToAsk(
+  db: Reader,
+  asked: Asked,
+  today: string,
+): Promise<{ readonly persons: number; readonly parties: number }> {
+  const covering = await versionsThatCover(db, asked);
+  const { rows } = await sql<{ persons: number; parties: number }>`
+    select count(*) filter (where t.place = 0) as persons, count(*) filter (where t.place = 1) as parties
+    from (${toAsk(asked, null, covering, today)}) t`.execute(db);
+  return rows[0] ?? { persons: 0, parties: 0 };
+}
+
+/** The ids of one page of those who would be asked, for {@link namesToShow}. */
+export async function pageToAsk(
+  db: Reader,
+  asked: Asked,
+  today: string,
+  size: number,
+  page: number,
+): Promise<
+  readonly { id: string; name: string; unitName: string | null; hasAddress: boolean; isChangeOnly: boolean }[]
+> {
+  const covering = await versionsThatCover(db, asked);
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    unitName: string | null;
+    hasAddress: boolean;
+    isChangeOnly: boolean;
+  }>`
+    select t.id, coalesce(p.name, e.name) as name, u.name as "unitName",
+      coalesce(m.email, e.email) is not null as "hasAddress", t.since_version_id is not null as "isChangeOnly"
+    from (${toAsk(asked, null, covering, today)}) t
+    left join person_face p on p.id = t.person_id left join person_email_face m on m.id = t.person_id
+    left join external_party e on e.id = t.external_party_id
+    left join unit_face u on u.id = coalesce(p.unit_id, e.unit_id)
+    order by t.place, coalesce(p.family_name, e.name) collate "sv-x-icu", p.given_name collate "sv-x-icu", t.id
+    limit ${size} offset ${(page - 1) * size}`.execute(db);
+  return rows;
+}
+
+/** The next of those who are to be asked in a campaign. */
+export async function nextToAsk(
+  transaction: Transaction,
+  campaign: Campaign,
+  today: string,
+  most: number,
+): Promise<readonly ToAsk[]> {
+  const covering = await versionsThatCover(transaction, campaign);
+  const { rows } = await sql<ToAsk>`
+    select t.person_id as "personId", t.external_party_id as "externalPartyId", t.since_version_id as "sinceVersionId"
+    from (${toAsk(campaign, campaign.id, covering, today)}) t order by t.place, t.id limit ${most}`.execute(
+    transaction,
+  );
+  return rows;
+}
+
+/** Enters those who are asked, in one statement. */
+export async function insertRecipients(
+  transaction: Transaction,
+  campaignId: string,
+  asked: readonly ToAsk[],
+  day: string,
+  stamp: Stamp,
+): Promise<void> {
+  const rows = asked.map((one) => ({
+    id: newId<'CampaignRecipient'>(stamp.at.getTime()),
+    person_id: one.personId,
+    external_party_id: one.externalPartyId,
+    since_version_id: one.sinceVersionId,
+  }));
+  await sql`
+    insert into campaign_recipient (id, version, changed_by_event, campaign_id, person_id, external_party_id, asked_on, since_version_id)
+    select r.id, 1, ${stamp.eventId}, ${campaignId}, r.person_id, r.external_party_id, ${day}, r.since_version_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id uuid, person_id uuid, external_party_id uuid, since_version_id uuid)`.execute(transaction);
+}
+
+/** A recipient who is to be sent something: to what address, in what language, and which campaign it is about. */
+export interface ToSend {
+  readonly recipientId: string;
+  readonly campaignId: string;
+  readonly personId: string | null;
+  readonly address: string | null;
+  readonly language: Language;
+  readonly name: string;
+  readonly isChangeOnly: boolean;
+  /** The number that the thing sent is to have, of its kind. */
+  readonly number: number;
+}
+
+/** What has to do with whom something is sent to; `where` narrows the recipients `r` of campaigns `c`. */
+async function toSend(
+  transaction: Transaction,
+  number: RawBuilder<unknown>,
+  where: RawBuilder<boolean>,
+  most: number,
+): Promise<readonly ToSend[]> {
+  const { rows } = await sql<ToSend>`
+    select r.id as "recipientId", r.campaign_id as "campaignId", r.person_id as "personId", coalesce(m.email, e.email) as address,
+      coalesce(e.language, (select s.language from setting s), 'sv') as language, coalesce(p.name, e.contact_name) as name,
+      r.since_version_id is not null as "isChangeOnly", ${number} as number
+    from campaign_recipient r join campaign c on c.id = r.campaign_id
+    left join person_face p on p.id = r.person_id left join person_email_face m on m.id = r.person_id
+    left join external_party e on e.id = r.external_party_id
+    where ${where} and r.left_on is null and ${hasNotAcknowledged}
+    order by coalesce(r.person_id, r.external_party_id), r.id limit ${most}`.execute(transaction);
+  return rows;
+}
+
+/** The condition that a recipient `r` of a campaign `c` has not acknowledged the version it is about. */
+export const hasNotAcknowledged = sql<boolean>`not exists (select from acknowledgement k
+  where (k.person_id = r.person_id or k.external_party_id = r.external_party_id)
+    and k.document_version_id = c.document_version_id and k.withdrawn_on is null)`;
+
+/** The next of a campaign who have not been sent anything yet. */
+export function nextToInvite(
+  transaction: Transaction,
+  campaignId: string,
+  most: number,
+): Promise<readonly ToSend[]> {
+  return toSend(
+    transaction,
+    sql`1`,
+    sql<boolean>`r.campaign_id = ${campaignId} and not exists (select from acknowledgement_link l where l.recipient_id = r.id)`,
+    most,
+  );
+}
+
+/** A campaign and the latest day to have been asked on for each of its reminders to be due today, in order. */
+export interface ReminderDue {
+  readonly campaignId: string;
+  readonly askedAtTheLatest: readonly string[];
+}
+
+/** The next who are to be reminded, of all campaigns, those of one person after each other. */
+export function nextToRemind(
+  transaction: Transaction,
+  due: readonly ReminderDue[],
+  today: string,
+  most: number,
+): Promise<readonly ToSend[]> {
+  const rows = due.flatMap(({ campaignId, askedAtTheLatest }) =>
+    askedAtTheLatest.map((day, index) => ({ campaign_id: campaignId, number: index + 1, day })),
+  );
+  const reminded = sql`(select count(*) from acknowledgement_link l where l.recipient_id = r.id and l.kind = 'reminder')`;
+  return toSend(
+    transaction,
+    sql`${reminded} + 1`,
+    sql<boolean>`exists (select from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(campaign_id uuid, number integer, day date)
+        where d.campaign_id = r.campaign_id and d.number = ${reminded} + 1
+          and exists (select from acknowledgement_link l where l.recipient_id = r.id and l.kind = 'first' and l.made_on <= d.day))
+      and ${notSentToday(today)}`,
+    most,
+  );
+}
+
+/** Those of a campaign, in a unit and below or in all, who have not acknowledged and were sent nothing today. */
+export function nextToRemindByHand(
+  transaction: Transaction,
+  campaignId: string,
+  unitId: string | null,
+  today: string,
+  most: number,
+): Promise<readonly ToSend[]> {
+  const within =
+    unitId === null
+      ? sql<boolean>`true`
+      : sql<boolean>`coalesce(p.unit_id, e.unit_id) = any(array(select unit_subtree(${unitId})))`;
+  return toSend(
+    transaction,
+    sql`(select count(*) from acknowledgement_link l where l.recipient_id = r.id and l.kind = 'byHand') + 1`,
+    sql<boolean>`r.campaign_id = ${campaignId} and ${within} and ${notSentToday(today)}`,
+    most,
+  );
+}
+
+/** Nobody is sent two things the same day, however many want to remind her. */
+function notSentToday(today: string): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select from acknowledgement_link l where l.recipient_id = r.id and l.made_on = ${today}::date)`;
+}
+
+/** What was sent to a recipient: the hash of the token in it, or null where there was no address to send it to. */
+export interface SentLink {
+  readonly recipientId: string;
+  readonly number: number;
+  readonly tokenHash: Buffer | null;
+}
+
+/** Remembers what was sent, in one statement. */
+export async function insertLinks(
+  transaction: Transaction,
+  kind: 'first' | 'reminder' | 'byHand',
+  links: readonly SentLink[],
+  day: string,
+  at: Date,
+): Promise<void> {
+  const rows = links.map(({ recipientId, number, tokenHash }) => ({
+    id: newId<'AcknowledgementLink'>(at.getTime()),
+    recipient_id: recipientId,
+    number,
+    token_hash: tokenHash?.toString('hex') ?? null,
+  }));
+  await sql`
+    insert into acknowledgement_link (id, recipient_id, kind, number, token_hash, made_on)
+    select l.id, l.recipient_id, ${kind}, l.number, decode(l.token_hash, 'hex'), ${day}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as l(id uuid, recipient_id uuid, number integer, token_hash text)`.execute(transaction);
+}
+
+/** Recipients of campaigns not closed who have left (a person) or ended (a party) without acknowledging, locked. */
+export async function recipientsWhoLeft(
+  transaction: Transaction,
+  today: string,
+  most: number,
+): Promise<readonly { readonly id: string; readonly campaignId: string }[]> {
+  const { rows } = await sql<{ id: string; campaignId: string }>`
+    select r.id, r.campaign_id as "campaignId" from campaign_recipient r join campaign c on c.id = r.campaign_id
+    left join person_face p on p.id = r.person_id left join external_party e on e.id = r.external_party_id
+    where c.state <> 'closed' and r.left_on is null and ${hasNotAcknowledged}
+      and (r.person_id is not null and (p.id is null or p.valid_before <= ${today}::date)
+        or e.ended_on is not null or e.relevant = false)
+    order by r.id limit ${most} for update of r`.execute(transaction);
+  return rows;
+}
+
+/** Releases them from that day. */
+export async function releaseRecipients(
+  transaction: Transaction,
+  ids: readonly string[],
+  day: string,
+  stamp: Stamp,
+): Promise<void> {
+  await sql`update campaign_recipient set version = version + 1, changed_by_event = ${stamp.eventId}, left_on = ${day}
+    where id = any(${ids}::uuid[])`.execute(transaction);
+}
