@@ -18,6 +18,7 @@ import { parseLanguage } from './kernel/texts.ts';
 import { serveCheckpoint } from './server/checkpoint.ts';
 import { addSecurityHeaders } from './server/headers.ts';
 import { isForged } from './server/origin.ts';
+import { serveLinks } from './server/public-link.ts';
 import { serveLog } from './server/public-log.ts';
 import { serveDocuments } from './server/public-documents.ts';
 import { servePolicy } from './server/public-policy.ts';
@@ -82,6 +83,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   servePolicy(app, () => options.services());
   serveDocuments(app, () => options.services(), options.publicUrl);
   serveLog(app, () => options.services());
+  await serveLinks(app, () => options.services());
   serveCheckpoint(app, () => options.services());
   app.get('/api/openapi.json', () => openApi(options.registers, options.version));
   openDoors(app, {

@@ -20,6 +20,11 @@ p { margin: .75rem 0; } h3, h4 { font-size: 1.125rem; line-height: 1.3; margin: 
 .adoption { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem 2rem; margin: 0 0 2rem; padding: 1rem 0; border-block: 1px solid var(--line); font: 1rem/1.4 system-ui, sans-serif; }
 .adoption dt { color: var(--soft); font-size: .875rem; } .adoption dd { margin: 0; }
 .contents ol { columns: 2 16rem; padding-left: 1.25rem; font: 1rem/1.9 system-ui, sans-serif; }
+fieldset { margin: 1.5rem 0; padding: .75rem 1.25rem; border: 1px solid var(--line); } legend { font-weight: 600; padding: 0 .25rem; } label { display: inline-block; min-height: 1.75rem; }
+input:not([type='radio']) { box-sizing: border-box; width: 100%; max-width: 26rem; padding: .5rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--soft); }
+button { padding: .75rem 1.5rem; font: 600 1.125rem/1.2 system-ui, sans-serif; color: var(--paper); background: var(--accent); border: 0; cursor: pointer; }
+button:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+ins { text-decoration-thickness: 2px; } del { color: var(--soft); } [role='alert'] { padding: .25rem 1rem; border-left: 4px solid #b3261e; }
 footer h2 { font-size: 1rem; margin: 0; } footer ul { margin: .25rem 0; padding: 0; list-style: none; }
 @media print { :root { --ink: #000; --mark: #777; --paper: #fff; --accent: #000; --soft: #000; } header nav, .contents, .screen { display: none; } body { font-size: 11pt; } h2 { break-after: avoid; } }
 `;
