@@ -17,6 +17,7 @@ import { declareCarriers } from '../src/people/organisation/units/unit.actions.t
 import { loadActor } from '../src/people/actor.store.ts';
 import { applyExample } from '../src/profiles/exempelkommun/apply.ts';
 import { openDatabase } from '../src/supervisor/supervisor.ts';
+import { measureAcknowledgements } from './acknowledgements.ts';
 import { makeToken, measureClassify } from './classify.ts';
 import { measureDuties } from './duties.ts';
 import { measureHistory } from './history.ts';
@@ -64,6 +65,8 @@ async function measureAll(place: string): Promise<Row[]> {
     token.large = await makeToken(database.owner, actor.personId ?? '');
     progress('Verdicts …');
     const verdicts = await measureVerdicts(services.db, (round) => declare(services, actor, unitId, round));
+    progress('Acknowledgements …');
+    const acknowledgements = await measureAcknowledgements(services);
     progress('Lists …');
     const views = registers.flatMap((one) => [...one.views]);
     const lists = await measureLists(services, views, actor, database.app, unitId);
@@ -75,7 +78,16 @@ async function measureAll(place: string): Promise<Row[]> {
     const history = await measureHistory(services, views, actor, database.owner);
     progress('Public pages …');
     const pages = await measurePublic(services);
-    return [...duties, ...verdicts, ...lists, ...classify, ...log, ...history, ...pages];
+    return [
+      ...duties,
+      ...verdicts,
+      ...acknowledgements,
+      ...lists,
+      ...classify,
+      ...log,
+      ...history,
+      ...pages,
+    ];
   });
   await withMunicipality(small, 1, async (services, database) => {
     const { actor } = await pickCoordinator(services, database.owner);

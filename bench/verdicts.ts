@@ -23,6 +23,9 @@ const tables = [
   'document',
   'document_version',
   'sentence',
+  'acknowledgement',
+  'external_party',
+  'unit_attest',
 ];
 
 /**

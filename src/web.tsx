@@ -3,6 +3,7 @@ import { auditPages } from './audit/pages/routes.tsx';
 import { retentionPages } from './audit/retention/pages/routes.tsx';
 import { clausePages } from './clauses/pages/routes.tsx';
 import { dutyPages } from './duties/pages/routes.tsx';
+import { acknowledgementPages } from './governance/acknowledgements/pages/routes.tsx';
 import { advicePages } from './governance/advice/pages/routes.tsx';
 import { agreementReviewPages } from './governance/agreement-reviews/pages/routes.tsx';
 import { documentPages } from './governance/documents/pages/routes.tsx';
@@ -53,6 +54,7 @@ const slices: readonly Pages[] = [
   measurePages,
   deviationPages,
   exceptionPages,
+  acknowledgementPages,
   personPages,
   personSourcePages,
   appointmentPages,

@@ -77,11 +77,12 @@ create table campaign_recipient (
   -- The version she has acknowledged before: then only what has changed since is asked about.
   since_version_id uuid references document_version,
   left_on          date,
+  -- The person or the party: what an acknowledgement is found by, whichever it is.
+  subject_id       uuid generated always as (coalesce(person_id, external_party_id)) stored,
   check (num_nonnulls(person_id, external_party_id) = 1)
 );
-create unique index campaign_recipient_person on campaign_recipient (campaign_id, person_id) where person_id is not null;
-create unique index campaign_recipient_party on campaign_recipient (campaign_id, external_party_id) where external_party_id is not null;
-create index campaign_recipient_of_person on campaign_recipient (person_id) where person_id is not null;
+create unique index campaign_recipient_once on campaign_recipient (campaign_id, subject_id);
+create index campaign_recipient_of on campaign_recipient (subject_id);
 
 -- That somebody has read and taken on what a version demands of her. Never changed; withdrawn with a reason that the event tells.
 create table acknowledgement (
@@ -107,13 +108,11 @@ create table acknowledgement (
   signed_company   text,
   signed_name      text,
   withdrawn_on     date,
+  subject_id       uuid generated always as (coalesce(person_id, external_party_id)) stored,
   check (num_nonnulls(person_id, external_party_id) = 1),
   check ((way = 'paper') = (held_on is not null) and (way = 'paper') = (meeting is not null))
 );
-create unique index acknowledgement_person on acknowledgement (person_id, document_version_id)
-  where person_id is not null and withdrawn_on is null;
-create unique index acknowledgement_party on acknowledgement (external_party_id, document_version_id)
-  where external_party_id is not null and withdrawn_on is null;
+create unique index acknowledgement_once on acknowledgement (subject_id, document_version_id) where withdrawn_on is null;
 create index acknowledgement_of_version on acknowledgement (document_version_id) where withdrawn_on is null;
 
 -- How large a share of a unit's staff must have acknowledged, and when reminders go, where the municipality says otherwise.

@@ -198,6 +198,18 @@ export function shareOfParts<Whole, Part, Code extends string>(
   return failing.outOf(count, ({ whole, part }, message) => describe(whole, part, message), notes);
 }
 
+/** As {@link shareOf}, where those that fail have been found already, out of a population of so many. */
+export function shareLacking<Fact, Code extends string>(
+  population: number,
+  lacking: Iterable<{ readonly fact: Fact; readonly message: Code }>,
+  describe: (fact: Fact, message: Code) => Description,
+  notes: readonly NoteCode[] = [],
+): Share<Code> {
+  const failing = new Failing<Fact, Code>();
+  for (const { fact, message } of lacking) failing.add(fact, message);
+  return failing.outOf(population, describe, notes);
+}
+
 /** Those that fail, with why; described when somebody asks, and then once. */
 class Failing<Fact, Code extends string> {
   private readonly facts: Fact[] = [];

@@ -214,6 +214,8 @@ describe('every list', () => {
     'decidingRule.list': 'a row for each kind of document',
     'demandAttest.list': 'what offices have attested is read beside its demand; the follow-up is the file',
     'witness.list': 'a few addresses',
+    'questionSet.list': 'a few questions, each read beside its document',
+    'campaignTarget.list': 'three figures, each with its reason',
     'mail.list': 'letters to persons, whose words are forgotten after a month',
     'logVerification.list': 'outcomes; the log itself is exported whole',
     'adviceTarget.list': 'a few numbers, each with its reason',

@@ -2,15 +2,13 @@ import type { UnitAttestFact } from '../../governance/acknowledgements/acknowled
 import { targetsFrom } from '../../governance/acknowledgements/target.ts';
 import { holds } from '../../kernel/calendar.ts';
 import { groupBy } from '../../kernel/facts.ts';
-import type { PersonFact } from '../../people/person.facts.ts';
 import { always, clause, shareOf } from '../clause.ts';
 import { stillHolds } from '../declared.ts';
 import { leaderOf } from '../duty.ts';
-import { lackingIn } from '../knowledge.ts';
+import { knowledgeOf } from '../knowledge.ts';
 import { mending } from '../mending.ts';
 import { countIn } from '../words.ts';
 
-const byUnit = (person: PersonFact): string | null => person.unitId;
 const attestsOf = (attest: UnitAttestFact): string => attest.unitId;
 
 export const managerSeesThatPolicyIsFollowed = clause({
@@ -64,18 +62,18 @@ export const managerSeesThatPolicyIsFollowed = clause({
   },
   applies: always,
   findings(facts, today) {
-    const lacking = lackingIn(facts, today);
-    if (lacking === null) return { population: 0, met: 0, offenders: [], notes: ['policyMissing'] };
-    const staffByUnit = groupBy(facts.people, byUnit);
+    const knowledge = knowledgeOf(facts, today);
+    if (knowledge === null) return { population: 0, met: 0, offenders: [], notes: ['policyMissing'] };
+    const lacking = new Map<string, number>();
+    for (const { fact } of knowledge.lacking)
+      if (fact.unitId !== null) lacking.set(fact.unitId, (lacking.get(fact.unitId) ?? 0) + 1);
     const attests = groupBy(facts.unitAttests, attestsOf);
     const { staffShare } = targetsFrom(facts.campaignTargets.values());
-    const measured = [...facts.units.values()]
-      .filter((unit) => unit.kind === 'unit' && holds(unit, today))
-      .map((unit) => {
-        const staff = (staffByUnit.get(unit.id) ?? []).filter((one) => holds(one, today));
-        return { unit, staff: staff.length, known: staff.filter((one) => lacking(one.id) === null).length };
-      })
-      .filter(({ staff }) => staff > 0);
+    const measured = [...facts.units.values()].flatMap((unit) => {
+      const staff = knowledge.staff.get(unit.id) ?? 0;
+      if (staff === 0 || unit.kind !== 'unit' || !holds(unit, today)) return [];
+      return [{ unit, staff, known: staff - (lacking.get(unit.id) ?? 0) }];
+    });
     return shareOf(
       measured,
       ({ unit, staff, known }) => {

@@ -1,7 +1,7 @@
 import { policyInForce } from '../../governance/documents/document.facts.ts';
-import { always, clause, type Share, shareOf } from '../clause.ts';
+import { always, clause, type Share, shareLacking, shareOf } from '../clause.ts';
 import { dutyOf } from '../duty.ts';
-import { lackingIn, peopleOn } from '../knowledge.ts';
+import { knowledgeOf } from '../knowledge.ts';
 import { mending } from '../mending.ts';
 
 type Message = 'nobodyAsked' | 'notAcknowledged' | 'changeNotAcknowledged';
@@ -48,10 +48,10 @@ export const policyIsKnownByAll = clause({
   findings(facts, today): Share<Message> {
     const { appointments, campaigns, acknowledged, documents, documentVersions } = facts;
     const policy = policyInForce(documents, documentVersions, today);
-    const lacking = lackingIn(facts, today);
-    if (policy === null || lacking === null)
+    const knowledge = knowledgeOf(facts, today);
+    if (policy === null || knowledge === null)
       return { population: 0, met: 0, offenders: [], notes: ['policyMissing'] };
-    const here = peopleOn(facts.people, today);
+    const { here, lacking } = knowledge;
     const isAsked =
       acknowledged.size > 0 || [...campaigns.values()].some((one) => one.documentId === policy.document.id);
     if (here.length > 0 && !isAsked) {
@@ -71,21 +71,17 @@ export const policyIsKnownByAll = clause({
         }),
       );
     }
-    return shareOf(
-      here,
-      (person) => lacking(person.id),
-      (person) => ({
-        register: 'person',
-        recordId: person.id,
-        recordName: person.name,
-        field: null,
-        // Nobody can read it in her place: her head's duty is P10.
-        responsible: 'everyone',
-        responsiblePersonId: person.id,
-        unitId: person.unitId,
-        parameters: {},
-        action: mending.acknowledge,
-      }),
-    );
+    return shareLacking(here.length, lacking, (person) => ({
+      register: 'person',
+      recordId: person.id,
+      recordName: person.name,
+      field: null,
+      // Nobody can read it in her place: her head's duty is P10.
+      responsible: 'everyone',
+      responsiblePersonId: person.id,
+      unitId: person.unitId,
+      parameters: {},
+      action: mending.acknowledge,
+    }));
   },
 });

@@ -1,8 +1,8 @@
 import { holds } from '../../kernel/calendar.ts';
 import type { Office } from '../../kernel/offices.ts';
-import { always, clause, shareOf } from '../clause.ts';
+import { always, clause, shareLacking } from '../clause.ts';
 import type { Facts } from '../facts.ts';
-import { lackingIn, peopleOn } from '../knowledge.ts';
+import { knowledgeOf } from '../knowledge.ts';
 import { mending } from '../mending.ts';
 
 /** Offices that handle information whatever unit their holder belongs to. */
@@ -47,12 +47,13 @@ export const everyoneKnowsTheirDuty = clause({
   },
   applies: always,
   findings(facts, today) {
-    const lacking = lackingIn(facts, today);
-    if (lacking === null) return { population: 0, met: 0, offenders: [], notes: ['policyMissing'] };
+    const knowledge = knowledgeOf(facts, today);
+    if (knowledge === null) return { population: 0, met: 0, offenders: [], notes: ['policyMissing'] };
     const isHandling = handlersIn(facts, today);
-    return shareOf(
-      peopleOn(facts.people, today).filter(isHandling),
-      (person) => lacking(person.id),
+    const { here, lacking } = knowledge;
+    return shareLacking(
+      countOf(here, isHandling),
+      lacking.filter(({ fact }) => isHandling(fact)),
       (person) => ({
         register: 'person',
         recordId: person.id,
@@ -80,4 +81,10 @@ function handlersIn(
   for (const one of appointments.values())
     if (handling.includes(one.office) && holds(one, today)) holders.add(one.personId);
   return ({ id, unitId }) => holders.has(id) || (unitId !== null && units.has(unitId));
+}
+
+function countOf<Fact>(facts: readonly Fact[], isCounted: (fact: Fact) => boolean): number {
+  let count = 0;
+  for (const fact of facts) if (isCounted(fact)) count += 1;
+  return count;
 }

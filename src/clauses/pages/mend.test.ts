@@ -3,6 +3,7 @@ import { appointmentPages } from '../../people/appointments/pages/routes.tsx';
 import { organisationPages } from '../../people/organisation/pages/routes.tsx';
 import { personPages } from '../../people/persons/pages/routes.tsx';
 import { personSourcePages } from '../../people/sources/pages/routes.tsx';
+import { acknowledgementPages } from '../../governance/acknowledgements/pages/routes.tsx';
 import { advicePages } from '../../governance/advice/pages/routes.tsx';
 import { agreementReviewPages } from '../../governance/agreement-reviews/pages/routes.tsx';
 import { documentPages } from '../../governance/documents/pages/routes.tsx';
@@ -30,6 +31,7 @@ const slices = [
   measurePages,
   deviationPages,
   exceptionPages,
+  acknowledgementPages,
   handlingRulePages,
   informationPages,
   systemPages,

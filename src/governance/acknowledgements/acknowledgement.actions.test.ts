@@ -128,9 +128,6 @@ describe('a campaign', () => {
     const before = await seen<{ persons: number; items: { name: string }[] }>(preview, coordinator, null, {
       documentId: policy.id,
       kinds: ['employee'],
-      unitIds: [],
-      offices: [],
-      externalParties: false,
     });
     expect(before).toMatchObject({ persons: 2, items: [{ name: 'Maria Lind' }, { name: 'Åke Öberg' }] });
     const id = await start();
@@ -387,7 +384,7 @@ describe('an acknowledgement', () => {
       match,
       head,
       id,
-      { names: lines },
+      { names: lines.join('\n') },
     );
     // Åke is asked too, but is not of her unit: for her there is nobody of that name.
     expect(matched.lines.map((one) => one.outcome)).toEqual(['found', 'found', 'unknown', 'unknown']);

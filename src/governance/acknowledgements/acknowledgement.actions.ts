@@ -38,10 +38,7 @@ import { versionInForce } from './reading.store.ts';
 
 const keys = () => ({});
 /** Two at once: the database lets one in, and the other is told that it is done. */
-const constraints = {
-  acknowledgement_person: 'alreadyAcknowledged',
-  acknowledgement_party: 'alreadyAcknowledged',
-};
+const constraints = { acknowledgement_once: 'alreadyAcknowledged' };
 
 export const make = action({
   name: 'acknowledgement.make',

@@ -14,12 +14,9 @@ import { coveringVersions } from './reading.ts';
 /** What persons and parties have acknowledged of policies; for ids, of those persons and parties. In the order of their ids. */
 export async function readAcknowledgedFacts(db: Reader, selection: Selection): Promise<AcknowledgedFact[]> {
   const all = joined(selection);
-  const ofThese =
-    selection.kind === 'ids'
-      ? sql`and (a.person_id = any(${selection.ids}::uuid[]) or a.external_party_id = any(${selection.ids}::uuid[]))`
-      : sql``;
+  const ofThese = selection.kind === 'ids' ? sql`and a.subject_id = any(${selection.ids}::uuid[])` : sql``;
   const { rows } = await sql<{ id: string; versions: string }>`
-    select coalesce(a.person_id, a.external_party_id) as id,
+    select a.subject_id as id,
            string_agg(a.document_version_id::text, ',' order by a.document_version_id) as versions
     from ${tableOf('acknowledgement', 'a', all)} join ${tableOf('document', 'd', all)} on d.id = a.document_id
     where ${selected('a', all)} and ${selected('d', all)} and d.kind = 'policy' and a.withdrawn_on is null ${ofThese}
@@ -36,7 +33,7 @@ export async function readAcknowledgedFacts(db: Reader, selection: Selection): P
 /** The persons and parties that these acknowledgements are of. */
 export async function subjectsOf(db: Reader, acknowledgementIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct coalesce(a.person_id, a.external_party_id) as id from acknowledgement a
+    select distinct a.subject_id as id from acknowledgement a
     where a.id = any(${acknowledgementIds}::uuid[])`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -152,9 +152,9 @@ export async function standingOf(
 ): Promise<Standing | null> {
   const { rows } = await sql<Standing>`
     select p.kind, (select c.id from campaign_recipient r join campaign c on c.id = r.campaign_id
-        where r.person_id = p.id and r.left_on is null and c.document_version_id = ${versionId}
+        where r.subject_id = p.id and r.left_on is null and c.document_version_id = ${versionId}
           and c.state <> 'closed' and c.opens_on <= ${today}::date order by c.opens_on, c.id limit 1) as "campaignId",
-      exists (select from acknowledgement a where a.person_id = p.id and a.document_version_id = ${versionId}
+      exists (select from acknowledgement a where a.subject_id = p.id and a.document_version_id = ${versionId}
         and a.withdrawn_on is null) as "hasAcknowledged"
     from person_face p where p.id = ${personId}`.execute(db);
   return rows[0] ?? null;
@@ -169,7 +169,7 @@ export async function latestAcknowledged(
 ): Promise<DocumentVersionId | null> {
   const { rows } = await sql<{ id: DocumentVersionId }>`
     select v.id from acknowledgement a join document_version v on v.id = a.document_version_id
-    where (a.person_id = ${subject.personId} or a.external_party_id = ${subject.externalPartyId})
+    where a.subject_id = ${subject.personId ?? subject.externalPartyId}
       and a.document_id = ${documentId} and a.document_version_id <> ${versionId} and a.withdrawn_on is null
     order by v.number desc limit 1`.execute(db);
   return rows[0]?.id ?? null;
@@ -210,7 +210,7 @@ export async function recipientOfLink(
       coalesce(p.given_name, e.contact_name) as "givenName", coalesce(p.family_name, '') as "familyName", e.name as company,
       r.left_on is not null or coalesce(p.valid_before <= ${today}::date, false) or e.ended_on is not null as "hasLeft",
       (select a.acknowledged_at from acknowledgement a
-       where (a.person_id = r.person_id or a.external_party_id = r.external_party_id)
+       where a.subject_id = r.subject_id
          and a.document_version_id = c.document_version_id and a.withdrawn_on is null) as "acknowledgedAt"
     from acknowledgement_link l join campaign_recipient r on r.id = l.recipient_id join campaign c on c.id = r.campaign_id
     left join person_face p on p.id = r.person_id left join external_party e on e.id = r.external_party_id
@@ -244,7 +244,7 @@ export async function loadPaperGround(
   >`
     select r.id as "recipientId", r.person_id as "personId", r.external_party_id as "externalPartyId",
       r.since_version_id as "sinceVersionId",
-      exists (select from acknowledgement a where (a.person_id = r.person_id or a.external_party_id = r.external_party_id)
+      exists (select from acknowledgement a where a.subject_id = r.subject_id
         and a.document_version_id = ${documentVersionId} and a.withdrawn_on is null) as "hasAcknowledged"
     from campaign_recipient r left join person_face p on p.id = r.person_id
     left join external_party e on e.id = r.external_party_id

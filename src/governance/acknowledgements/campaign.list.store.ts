@@ -65,7 +65,7 @@ const counts = sql`count(*) filter (where r.left_on is null) as asked,
 const withAcknowledgement = sql`campaign_recipient r join campaign c on c.id = r.campaign_id
   left join person_face p on p.id = r.person_id left join external_party e on e.id = r.external_party_id
   left join lateral (select a.id, a.version, a.way, a.acknowledged_at, a.held_on, a.meeting from acknowledgement a
-    where (a.person_id = r.person_id or a.external_party_id = r.external_party_id)
+    where a.subject_id = r.subject_id
       and a.document_version_id = c.document_version_id and a.withdrawn_on is null) k on true`;
 
 /** How far a campaign has come in all. */

@@ -4,13 +4,13 @@ import { offices } from '../../kernel/offices.ts';
 import {
   Fields,
   IdOf,
-  Line,
   ListOf,
   listQuery,
   OneOf,
   OrNull,
   orderOf,
   pageSize,
+  Prose,
 } from '../../kernel/schema.ts';
 import { type Asking, view } from '../../kernel/view.ts';
 import { personKinds } from '../../people/person.facts.ts';
@@ -34,7 +34,7 @@ import {
 } from './campaign.list.store.ts';
 import { listTargets, readCampaign } from './campaign.store.ts';
 import { audienceFields, type Campaign, campaignStates, closings } from './campaign.ts';
-import { lineOutcomes, matchLines, plainName } from './paper-list.ts';
+import { lineOutcomes, linesOf, matchLines, plainName } from './paper-list.ts';
 import { Question, questionAudiences } from './questions/question-set.ts';
 import { talliesOf } from './questions/question-set.store.ts';
 import { documentsInForce, versionInForce } from './reading.store.ts';
@@ -174,7 +174,15 @@ export const preview = view({
   on: 'register',
   past: 'none',
   permission: campaignAccess.begin,
-  input: Fields({ documentId: IdOf<'Document'>(), ...audienceFields, page: listQuery.page }),
+  // What is empty cannot be said in an address, so it is left out.
+  input: Fields({
+    documentId: IdOf<'Document'>(),
+    unitIds: Type.Optional(audienceFields.unitIds),
+    offices: Type.Optional(audienceFields.offices),
+    kinds: Type.Optional(audienceFields.kinds),
+    externalParties: Type.Optional(Type.Boolean()),
+    page: listQuery.page,
+  }),
   output: Fields({
     ...ListOf(
       Fields({
@@ -190,7 +198,9 @@ export const preview = view({
   }),
   // A person of the register by her id; a party is no person, and looking one up by that id finds nobody.
   told: { shown: ({ items }) => items.map(({ id }) => `person:${id}`) },
-  answer: async (db, { documentId, page = 1, ...audience }, { today, size }) => {
+  answer: async (db, { documentId, page = 1, ...chosen }, { today, size }) => {
+    const { unitIds = [], offices: held = [], kinds = [], externalParties = false } = chosen;
+    const audience = { unitIds, offices: held, kinds, externalParties };
     const version = await versionInForce(db, documentId, today);
     if (version === null) return { items: [], total: 0, page, pageSize, persons: 0, parties: 0 };
     const asked = { ...audience, documentId: version.documentId, documentVersionId: version.id };
@@ -279,7 +289,8 @@ export const match = view({
   on: 'record',
   past: 'none',
   permission: acknowledgementAccess.enter,
-  input: Fields({ names: Type.Array(Line(200), { maxItems: 500 }) }),
+  /** A name on each line. As much as an address can carry; a longer list is entered in parts. */
+  input: Fields({ names: Prose(6000) }),
   output: Fields({
     lines: Type.Array(
       Fields({
@@ -293,8 +304,9 @@ export const match = view({
   told: { nothing: 'the names that the asker wrote herself, and whether they were asked' },
   answer: async (db, { names }, { id, scope }) => {
     if ((await readCampaign(db, id)) === null) return null;
-    const found = await recipientsNamed(db, id, names.map(plainName), scope);
-    return { lines: [...matchLines(names, found)] };
+    const lines = linesOf(names);
+    const found = await recipientsNamed(db, id, lines.map(plainName), scope);
+    return { lines: [...matchLines(lines, found)] };
   },
 });
 

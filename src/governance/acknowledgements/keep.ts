@@ -40,10 +40,15 @@ export async function runCampaigns(services: Services, all: boolean): Promise<vo
   if (all) await repeat(services, release, null);
   for (const { id, state, opensOn } of await campaignsNotClosed(services.db)) {
     const isNew = state === 'gathering';
-    if (isNew || all) await repeat(services, gather, id);
+    if (isNew || all) await gatherAll(services, id);
     if (opensOn <= today && (isNew || all)) await repeat(services, invite, id);
   }
   if (all) await repeat(services, remindDue, null);
+}
+
+/** Asks all whom a campaign is for who have not been asked. */
+export function gatherAll(services: Services, id: string): Promise<void> {
+  return repeat(services, gather, id);
 }
 
 /** Does a step until it says that there is nothing left to do. */

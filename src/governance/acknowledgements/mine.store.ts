@@ -31,11 +31,11 @@ export async function mineToRead(db: Reader, personId: string, today: string): P
       r.closes_on is not null as "isAsked", a.acknowledged_at as "acknowledgedAt", a.way, cardinality(k.known) > 0 as "isChangeOnly", k.known
     from document d join document_version v on v.document_id = d.id and v.state = 'inForce'
     left join lateral (select max(c.closes_on) as closes_on from campaign_recipient q join campaign c on c.id = q.campaign_id
-      where q.person_id = ${personId} and q.left_on is null and c.document_version_id = v.id and c.state <> 'closed'
+      where q.subject_id = ${personId} and q.left_on is null and c.document_version_id = v.id and c.state <> 'closed'
         and c.opens_on <= ${today}::date) r on true
-    left join acknowledgement a on a.person_id = ${personId} and a.document_version_id = v.id and a.withdrawn_on is null
+    left join acknowledgement a on a.subject_id = ${personId} and a.document_version_id = v.id and a.withdrawn_on is null
     cross join lateral (select array(select o.document_version_id from acknowledgement o
-      where o.person_id = ${personId} and o.document_id = d.id and o.withdrawn_on is null
+      where o.subject_id = ${personId} and o.document_id = d.id and o.withdrawn_on is null
         and o.document_version_id <> v.id) as known) k
     where (d.ended_on is null or d.ended_on > ${today}::date) and (v.in_force_from is null or v.in_force_from <= ${today}::date)
       and (d.kind = 'policy' or r.closes_on is not null or a.id is not null)

@@ -26,6 +26,11 @@ export function plainName(line: string): string {
   return said.trim().replace(/\s+/gu, ' ').toLocaleLowerCase('sv');
 }
 
+/** The names of a list, as they were written; blank lines are no names. */
+export function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '');
+}
+
 /**
  * Finds whom each line of a signed list means. A name that nobody has, or several have, is told and entered for nobody: who
  * signed is not guessed.

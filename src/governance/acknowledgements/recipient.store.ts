@@ -35,20 +35,24 @@ function toAsk(
   covering: readonly string[],
   today: string,
 ): RawBuilder<unknown> {
-  const latest = (column: string) => sql`(select a.document_version_id from acknowledgement a
-    join document_version v on v.id = a.document_version_id
-    where a.${sql.ref(column)} = s.id and a.document_id = ${asked.documentId} and a.withdrawn_on is null
-    order by v.number desc limit 1)`;
-  const isNew = (column: string) => sql<boolean>`not exists (select from campaign_recipient r
-      where r.campaign_id = ${campaignId} and r.${sql.ref(column)} = s.id)
-    and not exists (select from acknowledgement a where a.${sql.ref(column)} = s.id
+  const isNew = sql<boolean>`not exists (select from campaign_recipient r
+      where r.campaign_id = ${campaignId} and r.subject_id = s.id)
+    and not exists (select from acknowledgement a where a.subject_id = s.id
       and a.document_version_id = any(${covering}::uuid[]) and a.withdrawn_on is null)`;
   return sql`
-    select 0 as place, s.id, s.id as person_id, null::uuid as external_party_id, ${latest('person_id')} as since_version_id
-    from (select p.id from person_face p where ${isOfAudience(asked, today)}) s where ${isNew('person_id')}
+    select 0 as place, s.id, s.id as person_id, null::uuid as external_party_id
+    from (select p.id from person_face p where ${isOfAudience(asked, today)}) s where ${isNew}
     union all
-    select 1, s.id, null, s.id, ${latest('external_party_id')}
-    from (select e.id from external_party e where ${isPartyOfAudience(asked)}) s where ${isNew('external_party_id')}`;
+    select 1, s.id, null, s.id
+    from (select e.id from external_party e where ${isPartyOfAudience(asked)}) s where ${isNew}`;
+}
+
+/** The newest version of the document that somebody under the alias `t` knows: looked up for those chosen, not for all. */
+function latestKnown(documentId: string): RawBuilder<unknown> {
+  return sql`(select a.document_version_id from acknowledgement a
+    join document_version v on v.id = a.document_version_id
+    where a.subject_id = t.id and a.document_id = ${documentId} and a.withdrawn_on is null
+    order by v.number desc limit 1)`;
 }
 
 /** How many would be asked, of each kind. */
@@ -64,32 +68,35 @@ export async function countToAsk(
   return rows[0] ?? { persons: 0, parties: 0 };
 }
 
-/** The ids of one page of those who would be asked, for {@link namesToShow}. */
+/** Somebody who would be asked, as a preview shows her. */
+export interface PreviewRow {
+  readonly id: string;
+  readonly name: string;
+  readonly unitName: string | null;
+  readonly hasAddress: boolean;
+  readonly isChangeOnly: boolean;
+}
+
+/** One page of those who would be asked, as they are called. */
 export async function pageToAsk(
   db: Reader,
   asked: Asked,
   today: string,
   size: number,
   page: number,
-): Promise<
-  readonly { id: string; name: string; unitName: string | null; hasAddress: boolean; isChangeOnly: boolean }[]
-> {
+): Promise<readonly PreviewRow[]> {
   const covering = await versionsThatCover(db, asked);
-  const { rows } = await sql<{
-    id: string;
-    name: string;
-    unitName: string | null;
-    hasAddress: boolean;
-    isChangeOnly: boolean;
-  }>`
-    select t.id, coalesce(p.name, e.name) as name, u.name as "unitName",
-      coalesce(m.email, e.email) is not null as "hasAddress", t.since_version_id is not null as "isChangeOnly"
-    from (${toAsk(asked, null, covering, today)}) t
-    left join person_face p on p.id = t.person_id left join person_email_face m on m.id = t.person_id
-    left join external_party e on e.id = t.external_party_id
-    left join unit_face u on u.id = coalesce(p.unit_id, e.unit_id)
-    order by t.place, coalesce(p.family_name, e.name) collate "sv-x-icu", p.given_name collate "sv-x-icu", t.id
-    limit ${size} offset ${(page - 1) * size}`.execute(db);
+  const { rows } = await sql<PreviewRow>`
+    select t.id, t.name, u.name as "unitName", coalesce(m.email, t.email) is not null as "hasAddress",
+      ${latestKnown(asked.documentId)} is not null as "isChangeOnly"
+    from (select t.id, t.place, coalesce(p.name, e.name) as name, e.email, coalesce(p.unit_id, e.unit_id) as unit_id,
+        coalesce(p.family_name, e.name) as family_name, p.given_name
+      from (${toAsk(asked, null, covering, today)}) t
+      left join person_face p on p.id = t.person_id left join external_party e on e.id = t.external_party_id
+      order by t.place, coalesce(p.family_name, e.name) collate "sv-x-icu", p.given_name collate "sv-x-icu", t.id
+      limit ${size} offset ${(page - 1) * size}) t
+    left join person_email_face m on m.id = t.id left join unit_face u on u.id = t.unit_id
+    order by t.place, t.family_name collate "sv-x-icu", t.given_name collate "sv-x-icu", t.id`.execute(db);
   return rows;
 }
 
@@ -102,10 +109,11 @@ export async function nextToAsk(
 ): Promise<readonly ToAsk[]> {
   const covering = await versionsThatCover(transaction, campaign);
   const { rows } = await sql<ToAsk>`
-    select t.person_id as "personId", t.external_party_id as "externalPartyId", t.since_version_id as "sinceVersionId"
-    from (${toAsk(campaign, campaign.id, covering, today)}) t order by t.place, t.id limit ${most}`.execute(
-    transaction,
-  );
+    select t.person_id as "personId", t.external_party_id as "externalPartyId",
+      ${latestKnown(campaign.documentId)} as "sinceVersionId"
+    from (select c.place, c.id, c.person_id, c.external_party_id
+      from (${toAsk(campaign, campaign.id, covering, today)}) c order by c.place, c.id limit ${most}) t
+    order by t.place, t.id`.execute(transaction);
   return rows;
 }
 
@@ -158,14 +166,13 @@ async function toSend(
     left join person_face p on p.id = r.person_id left join person_email_face m on m.id = r.person_id
     left join external_party e on e.id = r.external_party_id
     where ${where} and r.left_on is null and ${hasNotAcknowledged}
-    order by coalesce(r.person_id, r.external_party_id), r.id limit ${most}`.execute(transaction);
+    order by r.subject_id, r.id limit ${most}`.execute(transaction);
   return rows;
 }
 
 /** The condition that a recipient `r` of a campaign `c` has not acknowledged the version it is about. */
 export const hasNotAcknowledged = sql<boolean>`not exists (select from acknowledgement k
-  where (k.person_id = r.person_id or k.external_party_id = r.external_party_id)
-    and k.document_version_id = c.document_version_id and k.withdrawn_on is null)`;
+  where k.subject_id = r.subject_id and k.document_version_id = c.document_version_id and k.withdrawn_on is null)`;
 
 /** The next of a campaign who have not been sent anything yet. */
 export function nextToInvite(

@@ -7,6 +7,7 @@ import { act, type Services } from '../../kernel/run.ts';
 import { adopt, importAction } from '../../governance/documents/document.actions.ts';
 import { type AreaPlace, seedRulesAndOwners } from '../../registers/seed-rules-and-owners.ts';
 import { enterBatch } from '../bulk.store.ts';
+import { fillAcknowledgements } from './acknowledgements.ts';
 import { fillAdvice } from './advice.ts';
 import { fillAgreements } from './agreements.ts';
 import { fillDocuments } from './documents.ts';
@@ -60,6 +61,7 @@ export async function applyExample(services: Services, factor = 1): Promise<void
   await fillExceptions(perform, ago, factor);
   await fillPlans(perform, ago);
   await fillCases(perform, ago);
+  await fillAcknowledgements(perform, ago);
 }
 
 /** The council meets on Mondays. */

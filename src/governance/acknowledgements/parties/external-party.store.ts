@@ -94,7 +94,7 @@ export const partySorts = {
 /** The newest version of the policy that a party `e` has acknowledged, by its number. */
 const acknowledged = sql<number | null>`(select max(v.number) from acknowledgement a
   join document_version v on v.id = a.document_version_id join document d on d.id = v.document_id
-  where a.external_party_id = e.id and a.withdrawn_on is null and d.kind = 'policy')`;
+  where a.subject_id = e.id and a.withdrawn_on is null and d.kind = 'policy')`;
 
 /** One page of parties within the scope, and how many there are in all. */
 export async function listParties(

@@ -1,0 +1,45 @@
+/** Words of the pages of external parties. */
+export const partyPagesTextsSv = {
+  list: {
+    title: 'Externa parter',
+    lead: 'De utanför kommunen som berörs av policyn, och de som utför arbete åt kommunen.',
+    add: 'Lägg till en extern part',
+    search: 'Sök bland parterna',
+    none: 'Ingen extern part är tillagd ännu.',
+    noneText:
+      'Börja med dem som hanterar kommunens information eller arbetar i kommunens lokaler och system.',
+    yes: 'Ja',
+    no: 'Nej',
+    ended: 'Avslutade parter',
+    clause: 'Brister i kravet',
+    edition: (number: string) => `version ${number}`,
+    notYet: 'inte kvitterat',
+  },
+  form: {
+    newTitle: 'Lägg till en extern part',
+    newLead: 'Bara det som behövs för att nå rätt person och veta varför parten berörs.',
+    editTitle: 'Ändra uppgifterna om parten',
+    nameHint: 'Som det står i avtalet. Personal hos parten känns igen på namnet.',
+    numberHint: 'Tio siffror. Lämna tomt om det inte finns något.',
+    emailHint: 'Dit den personliga länken skickas.',
+    relevanceHint:
+      'Berörs den som får eller hanterar kommunens information, eller arbetar i dess system och lokaler.',
+    agreementChoose: 'Inget avtal angivet',
+    agreementHint: 'Avtal läggs in under Avtal mot policyn.',
+    create: 'Lägg till parten',
+    save: 'Spara parten',
+    cancel: 'Avbryt',
+    languageChoose: 'Välj språk',
+  },
+  record: {
+    facts: 'Parten',
+    agreement: 'Avtal och kvittens',
+    describe: 'Ändra uppgifterna',
+    end: 'Avsluta parten',
+    endReason: 'Varför avslutas parten?',
+    endText: 'Parten tillfrågas inte mer och räknas inte i kraven. Det som är kvitterat finns kvar.',
+    ended: (day: string) => `Parten avslutades ${day}.`,
+    none: 'inget',
+    forbidden: 'Du får inte göra det.',
+  },
+};
