@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { registers } from './app.ts';
 import { teller } from './audit/teller.ts';
 import { ask as askAdvice } from './governance/advice/advice.actions.ts';
+import { askedCampaign } from './governance/acknowledgements/testing.ts';
 import { appointed } from './governance/advice/testing.ts';
 import { insightOf } from './clauses/insight.ts';
 import type { Actor } from './kernel/access.ts';
@@ -55,6 +56,9 @@ let plan: string;
 let exercise: string;
 /** A report that somebody else has made, and nobody has looked at. */
 let incident: string;
+/** A policy that everybody is asked to read, and the campaign that asks. */
+let policy: string;
+let campaign: string;
 let now = new Date('2026-11-23T10:00:00Z');
 
 beforeAll(async () => {
@@ -84,6 +88,7 @@ beforeAll(async () => {
   incident = await reported(services, employee(town.other));
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
   followedUp = await enterFollowUp(services, reader, town.school);
+  ({ policy, campaign } = await askedCampaign(services, reader, town.care));
   const composed = {
     kind: 'test',
     address: 'eva@prov.example',
@@ -186,6 +191,14 @@ const shown: Readonly<
   'mail.record': () => ({ id: mail, concerns: [`person:${town.other}`] }),
   'advice.toAnswer': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
   'advice.record': () => ({ id: asked, concerns: [`advice:${asked}`, `person:${town.other}`] }),
+  'campaign.preview': () => ({
+    query: { documentId: policy, kinds: 'employee' },
+    concerns: [`person:${town.other}`],
+  }),
+  'campaignRecipient.list': () => ({
+    query: { campaignId: campaign },
+    concerns: [`person:${town.other}`],
+  }),
   'todo.waiting': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
   ...looksAt(() => followedUp),
   'incident.list': () => ({ concerns: [`incident:${incident}`] }),

@@ -9,6 +9,12 @@ import { partyRoles, sectors, triageAnswers } from '../src/duties/case-facts.ts'
 import { termUnits } from '../src/duties/dated.ts';
 import { dutyVerdicts, tracks, verificationStates } from '../src/duties/duty.ts';
 import { stageStates } from '../src/duties/stages.ts';
+import { ways } from '../src/governance/acknowledgements/acknowledgement.ts';
+import { recipientStates } from '../src/governance/acknowledgements/campaign.list.store.ts';
+import { campaignStates, closings } from '../src/governance/acknowledgements/campaign.ts';
+import { lineOutcomes } from '../src/governance/acknowledgements/paper-list.ts';
+import { questionAudiences } from '../src/governance/acknowledgements/questions/question-set.ts';
+import { targetNames } from '../src/governance/acknowledgements/target.ts';
 import { adviceStates, entryKinds, supportRoles } from '../src/governance/advice/advice.ts';
 import { conflictDecisions, reviewOutcomes } from '../src/governance/agreement-reviews/agreement-review.ts';
 import { changeKinds } from '../src/governance/documents/compare/counts.ts';
@@ -112,6 +118,13 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   responsibleOffices,
   exerciseKinds,
   copyKinds,
+  campaignStates,
+  closings,
+  ways,
+  recipientStates,
+  questionAudiences,
+  lineOutcomes,
+  targetNames,
   verdicts,
   sections,
   tracks,

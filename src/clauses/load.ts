@@ -188,13 +188,7 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
     planVersions: await renewed(db, facts.planVersions, of('planVersion'), readPlanVersionFacts),
     exercises: await renewed(db, facts.exercises, of('exercise'), readExerciseFacts),
     binderCopies: await renewed(db, facts.binderCopies, of('binderCopy'), readBinderCopyFacts),
-    acknowledged: await renewedAcknowledged(db, facts, of('acknowledgement')),
-    policyCovers:
-      documents === undefined ? facts.policyCovers : byId(await readPolicyCoverFacts(db, current)),
-    campaigns: await renewed(db, facts.campaigns, of('campaign'), readCampaignFacts),
-    campaignTargets: await renewed(db, facts.campaignTargets, of('campaignTarget'), readCampaignTargetFacts),
-    unitAttests: await renewed(db, facts.unitAttests, of('unitAttest'), readUnitAttestFacts),
-    externalParties: await renewed(db, facts.externalParties, of('externalParty'), readExternalPartyFacts),
+    ...(await renewedKnowledge(db, facts, touched)),
     clauseSettings: await renewed(db, facts.clauseSettings, of('clauseSetting'), readClauseSettingFacts),
     witnesses: await renewed(db, facts.witnesses, of('witness'), readWitnessFacts),
     logVerifications: await renewed(
@@ -236,6 +230,21 @@ async function renewedAppointments(
   const theirs = [...table.values()].filter((one) => persons.has(one.personId)).map((one) => one.id);
   const read = await readAppointmentFactsOfPersons(db, [...persons]);
   return theirs.length === 0 && read.length === 0 ? table : replaced(table, theirs, read);
+}
+
+/** Who has been asked to know the policy, who has acknowledged it, and what that is held against. */
+async function renewedKnowledge(db: Reader, facts: Facts, touched: Touched) {
+  const of = (register: RegisterName) => touched.get(register);
+  const hasNewText =
+    of('document') !== undefined || of('documentVersion') !== undefined || of('sentence') !== undefined;
+  return {
+    acknowledged: await renewedAcknowledged(db, facts, of('acknowledgement')),
+    policyCovers: !hasNewText ? facts.policyCovers : byId(await readPolicyCoverFacts(db, current)),
+    campaigns: await renewed(db, facts.campaigns, of('campaign'), readCampaignFacts),
+    campaignTargets: await renewed(db, facts.campaignTargets, of('campaignTarget'), readCampaignTargetFacts),
+    unitAttests: await renewed(db, facts.unitAttests, of('unitAttest'), readUnitAttestFacts),
+    externalParties: await renewed(db, facts.externalParties, of('externalParty'), readExternalPartyFacts),
+  };
 }
 
 /** What somebody has acknowledged is kept by her id, and events name the acknowledgement. */

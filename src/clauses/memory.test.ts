@@ -6,8 +6,11 @@ import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import type { Facts } from './facts.ts';
 import { clauses } from './index.ts';
 import { Memory, type Snapshot } from './memory.ts';
-import { changes, committed, made, pick, start, write, writeAs } from './testing/changes.ts';
+import { changes as others, committed, made, pick, start, write, writeAs } from './testing/changes.ts';
+import { knowledgeChanges } from './testing/knowledge-changes.ts';
 import { judgementOf } from './verdicts.ts';
+
+const changes = { ...others, ...knowledgeChanges };
 
 let database: TestDatabase;
 let writer: pg.Client;

@@ -1,5 +1,6 @@
 import { pickTexts, type Language } from '../kernel/texts.ts';
 import { register } from '../kernel/register.ts';
+import { acknowledgementExports } from './acknowledgement-exports.ts';
 import { agreementReviewTexts } from '../governance/agreement-reviews/agreement-review.texts.ts';
 import { list as agreementReviews } from '../governance/agreement-reviews/agreement-review.views.ts';
 import { adviceTexts } from '../governance/advice/advice.texts.ts';
@@ -314,6 +315,7 @@ export const exportRegister = register({
     ...followUpExports,
     exportPlans,
     exportExercises,
+    ...acknowledgementExports,
     exportPublishedAnswers,
     exportIncidents,
     ...printed,

@@ -20,6 +20,7 @@ import {
   closings,
 } from './campaign.ts';
 import { gatherNext, releaseLeft, sendTo } from './gathering.ts';
+import { recipientsWhoLeft, releaseRecipients } from './leaving.store.ts';
 import { questionsFor } from './questions/question-set.store.ts';
 import { versionInForce } from './reading.store.ts';
 import {
@@ -29,10 +30,8 @@ import {
   nextToInvite,
   nextToRemind,
   nextToRemindByHand,
-  recipientsWhoLeft,
-  releaseRecipients,
 } from './recipient.store.ts';
-import { sendAll } from './send.ts';
+import { sendAll } from './send.store.ts';
 import { askedAtTheLatest, setTarget, targetInput } from './target.ts';
 
 /** Recipients that one step takes: a transaction of about a second. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween, type Json } from '../../kernel/audit/canonical.ts';
+import { changesBetween } from '../../kernel/audit/canonical.ts';
 import { addMonths } from '../../kernel/calendar.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { offices } from '../../kernel/offices.ts';
@@ -94,7 +94,7 @@ export function beginCampaign(
   const next: Campaign = {
     ...input,
     reminderDays: [...input.reminderDays].sort((a, b) => a - b),
-    documentId: input.documentId as DocumentId,
+    documentId: input.documentId,
     id: newId<'Campaign'>(),
     version: 1,
     documentVersionId: ground.version.id,
@@ -105,7 +105,7 @@ export function beginCampaign(
     closedBecause: null,
   };
   const { id, version: _version, questions, closedOn: _on, closedBecause: _because, ...told } = next;
-  const changes = changesBetween(null, { ...told, questions: questions as Json });
+  const changes = changesBetween(null, { ...told, questions });
   return { next, event: { kind: 'campaign.begun', record: id, changes } };
 }
 

@@ -1,8 +1,8 @@
 import type { Decision } from '../../kernel/action.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { isAddress } from '../../mail/smtp.ts';
 import type { Campaign } from './campaign.ts';
 import type { ToAsk, ToSend } from './recipient.store.ts';
-import { countReachable } from './send.ts';
 
 /** What one step of gathering comes to: some more are asked, or the campaign has opened. */
 export interface Gathered {
@@ -53,6 +53,11 @@ export function sendTo(
   const data = { sent, withoutAddress: recipients.length - sent, unitId };
   const touched = [...new Set(recipients.map((one) => `campaign:${one.campaignId}`))];
   return { next: sent, event: { kind, record: campaign?.id ?? null, data, touched } };
+}
+
+/** How many of these can be sent a mail. */
+function countReachable(recipients: readonly ToSend[]): number {
+  return recipients.filter(({ address }) => address !== null && isAddress(address)).length;
 }
 
 /** Releases those who have left. */

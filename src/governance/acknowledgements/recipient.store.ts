@@ -35,10 +35,11 @@ function toAsk(
   covering: readonly string[],
   today: string,
 ): RawBuilder<unknown> {
-  const isNew = sql<boolean>`not exists (select from campaign_recipient r
-      where r.campaign_id = ${campaignId} and r.subject_id = s.id)
-    and not exists (select from acknowledgement a where a.subject_id = s.id
-      and a.document_version_id = any(${covering}::uuid[]) and a.withdrawn_on is null)`;
+  // `not in` of two sets is hashed whatever the planner believes; of rows just written it believes that there are none, and would
+  // compare everybody with everybody.
+  const isNew = sql<boolean>`s.id not in (select r.subject_id from campaign_recipient r where r.campaign_id = ${campaignId})
+    and s.id not in (select a.subject_id from acknowledgement a
+      where a.document_version_id = any(${covering}::uuid[]) and a.withdrawn_on is null)`;
   return sql`
     select 0 as place, s.id, s.id as person_id, null::uuid as external_party_id
     from (select p.id from person_face p where ${isOfAudience(asked, today)}) s where ${isNew}
@@ -170,9 +171,12 @@ async function toSend(
   return rows;
 }
 
-/** The condition that a recipient `r` of a campaign `c` has not acknowledged the version it is about. */
-export const hasNotAcknowledged = sql<boolean>`not exists (select from acknowledgement k
-  where k.subject_id = r.subject_id and k.document_version_id = c.document_version_id and k.withdrawn_on is null)`;
+/**
+ * The condition that a recipient `r` of a campaign `c` has not acknowledged the version it is about. Counted, so that each row is
+ * looked up in the index: `not exists` would be joined by what the planner believes of rows just written.
+ */
+export const hasNotAcknowledged = sql<boolean>`(select count(*) from acknowledgement k
+  where k.subject_id = r.subject_id and k.document_version_id = c.document_version_id and k.withdrawn_on is null) = 0`;
 
 /** The next of a campaign who have not been sent anything yet. */
 export function nextToInvite(
@@ -183,7 +187,8 @@ export function nextToInvite(
   return toSend(
     transaction,
     sql`1`,
-    sql<boolean>`r.campaign_id = ${campaignId} and not exists (select from acknowledgement_link l where l.recipient_id = r.id)`,
+    sql<boolean>`r.campaign_id = ${campaignId} 
+      and (select count(*) from acknowledgement_link l where l.recipient_id = r.id) = 0`,
     most,
   );
 }
@@ -238,7 +243,8 @@ export function nextToRemindByHand(
 
 /** Nobody is sent two things the same day, however many want to remind her. */
 function notSentToday(today: string): RawBuilder<boolean> {
-  return sql<boolean>`not exists (select from acknowledgement_link l where l.recipient_id = r.id and l.made_on = ${today}::date)`;
+  return sql<boolean>`(select count(*) from acknowledgement_link l
+    where l.recipient_id = r.id and l.made_on = ${today}::date) = 0`;
 }
 
 /** What was sent to a recipient: the hash of the token in it, or null where there was no address to send it to. */
@@ -267,31 +273,4 @@ export async function insertLinks(
     select l.id, l.recipient_id, ${kind}, l.number, decode(l.token_hash, 'hex'), ${day}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as l(id uuid, recipient_id uuid, number integer, token_hash text)`.execute(transaction);
-}
-
-/** Recipients of campaigns not closed who have left (a person) or ended (a party) without acknowledging, locked. */
-export async function recipientsWhoLeft(
-  transaction: Transaction,
-  today: string,
-  most: number,
-): Promise<readonly { readonly id: string; readonly campaignId: string }[]> {
-  const { rows } = await sql<{ id: string; campaignId: string }>`
-    select r.id, r.campaign_id as "campaignId" from campaign_recipient r join campaign c on c.id = r.campaign_id
-    left join person_face p on p.id = r.person_id left join external_party e on e.id = r.external_party_id
-    where c.state <> 'closed' and r.left_on is null and ${hasNotAcknowledged}
-      and (r.person_id is not null and (p.id is null or p.valid_before <= ${today}::date)
-        or e.ended_on is not null or e.relevant = false)
-    order by r.id limit ${most} for update of r`.execute(transaction);
-  return rows;
-}
-
-/** Releases them from that day. */
-export async function releaseRecipients(
-  transaction: Transaction,
-  ids: readonly string[],
-  day: string,
-  stamp: Stamp,
-): Promise<void> {
-  await sql`update campaign_recipient set version = version + 1, changed_by_event = ${stamp.eventId}, left_on = ${day}
-    where id = any(${ids}::uuid[])`.execute(transaction);
 }

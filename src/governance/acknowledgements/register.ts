@@ -15,8 +15,9 @@ import {
   setFigure,
 } from './campaign.actions.ts';
 import { campaignTexts } from './campaign.texts.ts';
-import { choices, list, match, preview, recipients, record, targets } from './campaign.views.ts';
+import { choices, list, preview, record, targets } from './campaign.views.ts';
 import { set } from './questions/question-set.actions.ts';
+import { match, recipients } from './recipient.views.ts';
 import { list as questions } from './questions/question-set.views.ts';
 
 /** The slice's words under the name of one of its registers. */

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Actor } from '../../kernel/access.ts';
 import { appendEvent } from '../../kernel/audit/append.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { newId, type PersonId, type UnitId } from '../../kernel/ids.ts';
+import type { Services } from '../../kernel/run.ts';
 import { system } from '../../testing/actors.ts';
+import { actAs, done } from '../../testing/services.ts';
+import { begin } from './campaign.actions.ts';
+import { gatherAll } from './keep.ts';
 import type { DocumentId, DocumentVersionId } from '../documents/document.ts';
 
 type Sentence = readonly [text: string, demand: 'ska' | 'bor' | null];
@@ -77,6 +82,31 @@ export async function testPeople(
     rows.map(({ id }) => `person:${id}`),
   );
   return rows.map((row) => row.id);
+}
+
+/** A policy in force and a campaign that asks the people of a unit to read it, not opened yet. */
+export async function askedCampaign(
+  services: Services,
+  actor: Actor,
+  unitId: UnitId,
+): Promise<{ readonly policy: string; readonly campaign: string }> {
+  const policy = await testPolicy(services.db);
+  await policy.adopt([['Alla ska läsa.', 'ska']], services.clock());
+  const input = {
+    documentId: policy.id,
+    title: 'Policyn',
+    message: '',
+    unitIds: [unitId],
+    offices: [],
+    kinds: ['employee'],
+    externalParties: false,
+    opensOn: '2026-12-01',
+    closesOn: '2027-01-31',
+    reminderDays: [],
+  };
+  const { id } = await done(actAs(services, actor, begin, { input }));
+  await gatherAll(services, id);
+  return { policy: policy.id, campaign: id };
 }
 
 /** Statements with the event that they need. */

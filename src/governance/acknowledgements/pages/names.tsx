@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
-import type { Id, UnitId } from '../../../kernel/ids.ts';
+import type { UnitId } from '../../../kernel/ids.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
@@ -26,7 +26,7 @@ export default function NamesPage() {
   const language = useLanguage();
   const list = useListState({ sort: 'name', filters: ['state', 'unitId'] });
   // The address says the selection; which campaign it is of, the path.
-  const query = { ...list.query, campaignId: id as Id<'Campaign'> } as ListQuery;
+  const query = { ...list.query, campaignId: id } as ListQuery;
   const view = useView('campaignRecipient.list', { query });
   const campaign = useView('campaign.record', { id });
   const [unitId] = list.filters['unitId'] ?? [];
@@ -108,7 +108,7 @@ function Remind({ campaignId, unitId, unitName }: RemindProps) {
   const [sent, setSent] = useState<number>();
   const run = async () => {
     const answer = await remind.run({ id: campaignId, input: { unitId: unitId as UnitId } });
-    setSent(Number(answer.sent));
+    setSent(answer.sent);
   };
   return (
     <>

@@ -64,7 +64,6 @@ function Found({ campaignId, names }: { readonly campaignId: string; readonly na
               <ul className="figure-rows">
                 {lines.map(({ line, outcome, unitName }, place) => (
                   // Two lines may hold the same name: only the place tells them apart, and the list never changes.
-                  // eslint-disable-next-line @eslint-react/no-array-index-key
                   <li key={place}>
                     <span>{line}</span>
                     <span className="soft">
@@ -99,7 +98,7 @@ function EnterForm({ campaignId, ids }: { readonly campaignId: string; readonly 
         input: { ...values, recipientIds: ids as Id<'CampaignRecipient'>[] }, // as the server found them
         ...circumstances,
       }),
-    onSaved: (answer) => setEntered(Number(answer.entered)),
+    onSaved: (answer) => setEntered(answer.entered),
   });
   if (entered !== undefined)
     return <Notice kind="success" title={texts.entered(formatNumber(entered, language))} isNews />;

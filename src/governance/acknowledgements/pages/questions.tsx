@@ -128,7 +128,6 @@ function QuestionsForm({ documentId, audience, set }: QuestionsFormProps) {
       {isSaved && !form.isChanged ? <Notice kind="success" title={texts.saved} isNews /> : null}
       {questions.map((_question, place) => (
         // Questions have no name of their own: they are the first, second and third.
-        // eslint-disable-next-line @eslint-react/no-array-index-key
         <QuestionFields key={place} form={form} place={place} />
       ))}
       {questions.length >= mostQuestions ? null : (

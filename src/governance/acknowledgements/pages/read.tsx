@@ -51,7 +51,6 @@ function Text({ reading }: { readonly reading: Reading }) {
           {since !== null && sentences.length === 0 ? <p>{texts.noChange}</p> : null}
           {sentences.map((sentence, place) => (
             // The sentences of a frozen text stand where they stand, and the same words may come twice.
-            // eslint-disable-next-line @eslint-react/no-array-index-key
             <Sentence key={place} sentence={sentence} before={sentences[place - 1]?.heading ?? ''} />
           ))}
         </div>

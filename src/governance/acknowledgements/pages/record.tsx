@@ -56,7 +56,7 @@ function Record({ campaign }: { readonly campaign: Campaign }) {
     allowed ? undefined : (refusals[because ?? ''] ?? texts.forbidden);
   const remindAll = async () => {
     const { sent } = await remind.run({ id, input: { unitId: null } });
-    setReminded(texts.reminded(formatNumber(Number(sent), language)));
+    setReminded(texts.reminded(formatNumber(sent, language)));
   };
   const more = [
     { key: 'paper', label: texts.paper, to: `/kvittenser/${id}/lista` },

@@ -51,7 +51,7 @@ export function setQuestions(
   if (fault !== null) return fault;
   const changes = changesBetween(
     { questions: (before?.questions ?? []) as Json },
-    { questions: input.questions as Json },
+    { questions: input.questions },
   );
   if (changes.length === 0) return refuse('nothingChanged');
   const next: QuestionSet = {

@@ -50,8 +50,3 @@ export async function sendAll(
   await insertLinks(transaction, kind, links, dayOf(stamp.at), stamp.at);
   await queueMails(transaction, mails, stamp.at);
 }
-
-/** How many of these can be sent a mail. */
-export function countReachable(recipients: readonly ToSend[]): number {
-  return recipients.filter(({ address }) => address !== null && isAddress(address)).length;
-}
