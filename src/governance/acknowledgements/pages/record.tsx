@@ -59,7 +59,6 @@ function Record({ campaign }: { readonly campaign: Campaign }) {
     setReminded(texts.reminded(formatNumber(sent, language)));
   };
   const more = [
-    { key: 'paper', label: texts.paper, to: `/kvittenser/${id}/lista` },
     {
       key: 'remind',
       label: texts.remind,
@@ -133,7 +132,11 @@ function Figures({ campaign }: { readonly campaign: Campaign }) {
         {asked === 0 ? null : <progress value={acknowledged} max={asked} aria-label={texts.progress} />}
       </Section>
       {may.seeNames && units.length > 0 ? (
-        <Section title={texts.units} lead={texts.unitsLead}>
+        <Section
+          title={texts.units}
+          lead={texts.unitsLead}
+          action={<Link to={`/kvittenser/${id}/lista`}>{texts.paper}</Link>}
+        >
           <ul className="figure-rows">
             {units.map((unit) => (
               <li key={unit.unitId ?? ''}>
