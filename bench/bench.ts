@@ -78,16 +78,7 @@ async function measureAll(place: string): Promise<Row[]> {
     const history = await measureHistory(services, views, actor, database.owner);
     progress('Public pages …');
     const pages = await measurePublic(services);
-    return [
-      ...duties,
-      ...verdicts,
-      ...acknowledgements,
-      ...lists,
-      ...classify,
-      ...log,
-      ...history,
-      ...pages,
-    ];
+    return [...duties, ...verdicts, ...acknowledgements, ...lists, ...classify, ...log, ...history, ...pages];
   });
   await withMunicipality(small, 1, async (services, database) => {
     const { actor } = await pickCoordinator(services, database.owner);

@@ -1,6 +1,6 @@
 import { pickTexts, type Language } from '../kernel/texts.ts';
 import { register } from '../kernel/register.ts';
-import { acknowledgementExports } from './acknowledgement-exports.ts';
+import { acknowledgementExports } from './acknowledgements.ts';
 import { agreementReviewTexts } from '../governance/agreement-reviews/agreement-review.texts.ts';
 import { list as agreementReviews } from '../governance/agreement-reviews/agreement-review.views.ts';
 import { adviceTexts } from '../governance/advice/advice.texts.ts';
@@ -26,10 +26,6 @@ import {
 } from '../registers/information/information.views.ts';
 import { aspects } from '../registers/information/vocabulary.ts';
 import { vocabularyTexts } from '../registers/information/vocabulary.texts.ts';
-import { list as exercises } from '../registers/plans/exercises/exercise.views.ts';
-import { planTexts } from '../registers/plans/plan.texts.ts';
-import { list as plans, record as planRecord } from '../registers/plans/plan.views.ts';
-import { binder } from '../registers/plans/binder/binder.views.ts';
 import { systemTexts } from '../registers/systems/system.texts.ts';
 import { list as systems, record as systemRecord } from '../registers/systems/system.views.ts';
 import { words, yesNo } from './columns.ts';
@@ -37,6 +33,7 @@ import { exportOf } from './export.ts';
 import { exportIncidents } from './incidents.ts';
 import { exportTexts } from './export.texts.ts';
 import { followUpExports } from './follow-up.ts';
+import { planExports } from './plans.ts';
 import { printOf } from './print.ts';
 
 type Levels = Readonly<Record<(typeof aspects)[number], number | null>>;
@@ -230,48 +227,6 @@ const exportAgreementReviews = exportOf(agreementReviews, {
   },
 });
 
-const exportPlans = exportOf(plans, {
-  name: 'plan.export',
-  title: (language) => pickTexts(planTexts, language).name,
-  columns: (row, language) => {
-    const { own, shared } = words(planTexts, language);
-    // How long a secret plan's object can be away says where the municipality is weak.
-    const open = (hours: number | null) => (row.secret ? null : hours);
-    return {
-      [shared.of]: row.name,
-      [own.fields.kind]: own.kinds[row.kind],
-      [shared.unit]: row.unitName,
-      [shared.state]: own.listStates[row.number === null ? 'notInForce' : 'inForce'],
-      [own.fields.number]: row.number,
-      [own.fields.nextReviewOn]: row.nextReviewOn,
-      [own.fields.recoveryHours]: open(row.recoveryHours),
-      [own.fields.lossHours]: open(row.lossHours),
-      [own.exercised]: row.exercisedOn,
-      [own.fields.places]: row.place,
-      [shared.secret]: yesNo(row.secret, language),
-      [own.fields.endedOn]: row.endedOn,
-    };
-  },
-});
-
-const exportExercises = exportOf(exercises, {
-  name: 'exercise.export',
-  title: (language) => pickTexts(planTexts, language).registers.exercise,
-  columns: (row, language) => {
-    const { own, shared } = words(planTexts, language);
-    return {
-      [own.fields.scenario]: row.secret ? null : row.scenario,
-      [own.fields.kind]: own.exerciseKinds[row.kind],
-      [own.fields.heldOn]: row.heldOn,
-      [own.fields.planIds]: row.plans.join(', '),
-      [own.fields.participants]: row.participants,
-      [own.fields.restoreTried]: yesNo(row.restoreTried, language),
-      [shared.secret]: yesNo(row.secret, language),
-      [own.fields.withdrawnOn]: row.withdrawnOn,
-    };
-  },
-});
-
 const exportPublishedAnswers = exportOf(published, {
   name: 'publishedAnswer.export',
   title: (language) => pickTexts(adviceTexts, language).registers.publishedAnswer,
@@ -293,9 +248,6 @@ const printed = [
   printOf(systemRecord, 'system.print'),
   printOf(persons, 'person.printList'),
   printOf(personRecord, 'person.print'),
-  printOf(plans, 'plan.printList'),
-  printOf(planRecord, 'plan.print'),
-  printOf(binder, 'plan.printBinder'),
 ] as const;
 
 /** Every list that can be taken out as a file. A list of the registers that is not here says why in app.test.ts. */
@@ -313,8 +265,7 @@ export const exportRegister = register({
     exportDefaultOwners,
     exportAgreementReviews,
     ...followUpExports,
-    exportPlans,
-    exportExercises,
+    ...planExports,
     ...acknowledgementExports,
     exportPublishedAnswers,
     exportIncidents,

@@ -28,7 +28,7 @@ import { isRefusal } from '../kernel/refusal.ts';
 import { act, type Services } from '../kernel/run.ts';
 import { hashSecret } from '../people/signin/secrets.ts';
 import { municipalityName } from '../settings/setting.store.ts';
-import { languageOf } from './public-policy.ts';
+import { languageOf } from './public-answer.ts';
 
 /** A form of a few short fields: bytes. */
 const largestForm = 16 * 1024;

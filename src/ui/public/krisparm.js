@@ -18,7 +18,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   // What is asked for to be kept comes from the network, or not at all: an old answer must not be kept as a new one.
-  if (request.method !== 'GET' || origin !== self.location.origin || request.headers.has('varna-anew')) return;
+  if (request.method !== 'GET' || origin !== self.location.origin || request.headers.has('varna-anew'))
+    return;
   if (request.mode === 'navigate') event.respondWith(networkFirst(event, shell));
   else if (pathname.startsWith('/assets/')) event.respondWith(deviceFirst(request));
   else if (pathname.startsWith('/api/v1/')) event.respondWith(networkFirst(event, request.url));

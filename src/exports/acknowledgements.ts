@@ -4,14 +4,9 @@ import { list as campaigns } from '../governance/acknowledgements/campaign.views
 import { externalPartyTexts } from '../governance/acknowledgements/parties/external-party.texts.ts';
 import { list as externalParties } from '../governance/acknowledgements/parties/external-party.views.ts';
 import { recipients } from '../governance/acknowledgements/recipient.views.ts';
-import { type Language, pickTexts } from '../kernel/texts.ts';
+import { pickTexts } from '../kernel/texts.ts';
+import { yesNo } from './columns.ts';
 import { exportOf } from './export.ts';
-import { exportTexts } from './export.texts.ts';
-
-const yesOrNo = (value: boolean, language: Language): string => {
-  const { yes, no } = pickTexts(exportTexts, language);
-  return value ? yes : no;
-};
 
 const exportCampaigns = exportOf(campaigns, {
   name: 'campaign.export',
@@ -61,9 +56,9 @@ const exportExternalParties = exportOf(externalParties, {
       [own.fields.organisationNumber]: row.organisationNumber,
       [own.fields.contactName]: row.contactName,
       [own.fields.email]: row.address,
-      [own.fields.relevant]: yesOrNo(row.relevant, language),
-      [own.fields.contractor]: yesOrNo(row.contractor, language),
-      [own.fields.obligation]: yesOrNo(row.obligation, language),
+      [own.fields.relevant]: yesNo(row.relevant, language),
+      [own.fields.contractor]: yesNo(row.contractor, language),
+      [own.fields.obligation]: yesNo(row.obligation, language),
       [own.unit]: row.unitName,
       [own.acknowledged]: row.acknowledged === null ? null : own.edition(String(row.acknowledged)),
       [own.fields.endedOn]: row.endedOn,
@@ -78,7 +73,7 @@ const exportUnitAttests = exportOf(unitAttests, {
     const own = pickTexts(campaignTexts, language);
     return {
       [own.fields.unitId]: row.unitName,
-      [own.fields.isFollowed]: row.isFollowed === null ? null : yesOrNo(row.isFollowed, language),
+      [own.fields.isFollowed]: row.isFollowed === null ? null : yesNo(row.isFollowed, language),
       [own.fields.attestedOn]: row.attestedOn,
       [own.fields.personId]: row.attestedBy,
       [own.fields.note]: row.note,
