@@ -151,7 +151,7 @@ test('what has run out is a deviation, from which comes a measure that is done a
   await page.getByText('Undantaget har gått ut och är en avvikelse.').waitFor();
   await page.getByRole('link', { name: /^Undantag som har gått ut:/ }).click();
   await page.getByRole('link', { name: 'Utred' }).click();
-  await page.getByLabel(/^Orsak/).fill('Ingen förnyade i tid.');
+  await page.getByRole('textbox', { name: /^Orsak/ }).fill('Ingen förnyade i tid.');
   await sound(page, 'avvikelse-utred');
   await page.getByRole('button', { name: 'Spara avvikelsen' }).click();
   await page.getByRole('button', { name: 'Besluta' }).click();
@@ -168,7 +168,7 @@ test('what has run out is a deviation, from which comes a measure that is done a
   await page.getByLabel('Klart senast').fill(soon);
   await page.getByLabel(/Beräknad kostnad/).fill('40 000');
   await sound(page, 'atgard-ny');
-  await page.getByRole('button', { name: 'Lägg till åtgärden' }).click();
+  await page.getByRole('button', { name: 'Lägg till åtgärden' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Byt plattorna' }).waitFor();
   const measure = page.url();
 

@@ -57,6 +57,9 @@ const tables: Readonly<Record<string, string>> = {
   'documentVersion.record': 'document_version',
   'plan.record': 'plan',
   'exercise.record': 'exercise',
+  'measure.record': 'measure',
+  'deviation.record': 'deviation',
+  'exception.record': 'exception',
 };
 
 function rowsIn(database: TestDatabase): Rows {

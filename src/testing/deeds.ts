@@ -138,6 +138,8 @@ const rule = {
   conditionSv: '',
   conditionEn: '',
 };
+const owned = { ownerPersonId: null, ownerOffice: 'manager', source: null, clause: 'P40' };
+const demanded = { clause: 'P43', sentenceId: null };
 const lastDay = ({ today }: Ground) => ({ lastDay: today });
 
 /** A municipality's days. */
@@ -231,4 +233,25 @@ export const deeds: readonly Deed[] = [
     content: policy,
   })),
   deed(1, 'documentVersion.discard', 'document_version'),
+  deed(3, 'measure.register', null, ({ one, today }) => ({ ...owned, unitId: one('unit'), dueOn: today })),
+  deed(2, 'measure.start', 'measure'),
+  deed(2, 'measure.note', 'measure'),
+  deed(1, 'measure.drop', 'measure'),
+  deed(3, 'deviation.report', null, ({ one, today }) => ({
+    ...demanded,
+    unitId: one('unit'),
+    discoveredOn: today,
+    cause: 'Därför',
+    source: null,
+  })),
+  deed(2, 'deviation.decide', 'deviation', ({ today }) => ({ followUpOn: today })),
+  deed(3, 'exception.draft', null, ({ one }) => ({
+    ...demanded,
+    unitId: one('unit'),
+    object: { register: 'unit', id: one('unit') },
+    compensation: 'Skydd',
+    endsOn: '2027-06-01',
+  })),
+  deed(2, 'exception.submit', 'exception'),
+  deed(1, 'exception.giveOpinion', 'exception'),
 ];

@@ -80,13 +80,13 @@ export function giveOpinion(
     givenBy: actor.personId,
     givenOn: today,
   };
-  const told = { office, stance, text };
   return {
     next: { exception: { ...exception, version: exception.version + 1 }, opinion },
     event: {
       kind: 'exception.opined',
       record: exception.id,
-      changes: Object.entries(told).map(([field, to]) => ({ field: `opinion.${field}`, from: null, to })),
+      // A record of its own, and no field of the exception that it could be folded into.
+      data: { office, stance, text },
       touched: [`exceptionOpinion:${id}`],
     },
   };

@@ -98,7 +98,8 @@ export function writeNote(
     event: {
       kind: 'measure.noted',
       record: measure.id,
-      changes: [{ field: 'text', from: null, to: text }],
+      // A line of its own, and no field of the measure that it could be folded into.
+      data: { text },
       touched: [`measureNote:${id}`],
     },
   };
