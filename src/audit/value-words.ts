@@ -24,23 +24,70 @@ import { systemTexts } from '../registers/systems/system.texts.ts';
 
 type Words = Readonly<Record<string, string>>;
 
+type WordsOf = Readonly<Record<string, Readonly<Record<string, Words>>>>;
+
 /** The words of the values that a register's fields choose among: register → field → value → word. */
-export function valueWords(language: Language): Readonly<Record<string, Readonly<Record<string, Words>>>> {
-  const words = vocabularyTexts[language];
+export function valueWords(language: Language): WordsOf {
+  return {
+    ...ofOrganisation(language),
+    ...ofGovernance(language),
+    ...ofAcknowledgements(language),
+    ...ofInformation(language),
+    ...ofFollowUp(language),
+    ...ofIncidents(language),
+  };
+}
+
+function ofOrganisation(language: Language): WordsOf {
   const { offices, scopes } = officeTexts[language];
   const units = unitTexts[language];
-  const { states, bodies } = documentTexts[language];
-  const systems = systemTexts[language];
   const persons = { kind: personTexts[language].kinds };
+  return {
+    unit: { kind: units.kinds, held: units.carriers, none: units.carriers },
+    body: { kind: bodyTexts[language].kinds },
+    entity: { kind: entityTexts[language].kinds },
+    person: persons,
+    personSource: persons,
+    appointment: { office: offices, scope: scopes },
+    defaultOwner: { holder: defaultOwnerTexts[language].holders, office: offices },
+  };
+}
+
+function ofGovernance(language: Language): WordsOf {
+  const { states, bodies } = documentTexts[language];
   const advice = adviceTexts[language];
   const agreements = agreementReviewTexts[language];
-  const duties = dutyTexts[language];
-  const measures = measureTexts[language];
-  const exceptions = exceptionTexts[language];
-  const secrecy = { secrecyProvisions: words.secrecyProvisions };
-  const plans = planTexts[language];
-  const incidents = incidentTexts[language];
+  const publication = publicationTexts[language];
+  return {
+    document: { keeperOffice: officeTexts[language].offices },
+    documentVersion: { state: states, decidedBy: bodies },
+    advice: { askedOf: advice.roles, state: advice.states, 'entry.kind': advice.kinds },
+    publishedAnswer: { office: advice.roles },
+    supportContact: { office: advice.roles },
+    agreementReview: { outcome: agreements.outcomes, decision: agreements.decisions },
+    publicationPlace: { kind: publication.kinds, outcome: publication.outcomes },
+    allowedSite: { kind: publication.siteKinds },
+  };
+}
+
+function ofAcknowledgements(language: Language): WordsOf {
   const campaigns = campaignTexts[language];
+  return {
+    campaign: {
+      state: campaigns.states,
+      closedBecause: campaigns.closings,
+      kinds: personTexts[language].kinds,
+      offices: officeTexts[language].offices,
+    },
+    questionSet: { audience: campaigns.audiences },
+    acknowledgement: { way: campaigns.ways },
+    externalParty: { language: externalPartyTexts[language].languages },
+  };
+}
+
+function ofInformation(language: Language): WordsOf {
+  const words = vocabularyTexts[language];
+  const systems = systemTexts[language];
   const handling = { activity: words.activities, carrier: words.carriers };
   return {
     information: {
@@ -54,31 +101,15 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
     },
     handlingRule: { ...handling, verdict: handlingRuleTexts[language].verdicts },
     system: { lifecycle: systems.lifecycles, providerKind: systems.providerKinds },
-    unit: { kind: units.kinds, held: units.carriers, none: units.carriers },
-    body: { kind: bodyTexts[language].kinds },
-    entity: { kind: entityTexts[language].kinds },
-    person: persons,
-    personSource: persons,
-    appointment: { office: offices, scope: scopes },
-    defaultOwner: { holder: defaultOwnerTexts[language].holders, office: offices },
-    document: { keeperOffice: offices },
-    documentVersion: { state: states, decidedBy: bodies },
-    advice: { askedOf: advice.roles, state: advice.states, 'entry.kind': advice.kinds },
-    publishedAnswer: { office: advice.roles },
-    supportContact: { office: advice.roles },
-    agreementReview: { outcome: agreements.outcomes, decision: agreements.decisions },
-    publicationPlace: {
-      kind: publicationTexts[language].kinds,
-      outcome: publicationTexts[language].outcomes,
-    },
-    allowedSite: { kind: publicationTexts[language].siteKinds },
-    dutyTerm: {
-      key: duties.termKeys,
-      unit: duties.units,
-      restDays: duties.restDayRules,
-      state: duties.verification,
-    },
-    dutyRecipient: { key: duties.recipientKeys, state: duties.verification },
+  };
+}
+
+function ofFollowUp(language: Language): WordsOf {
+  const { offices } = officeTexts[language];
+  const measures = measureTexts[language];
+  const exceptions = exceptionTexts[language];
+  const secrecy = { secrecyProvisions: vocabularyTexts[language].secrecyProvisions };
+  return {
     measure: {
       ...secrecy,
       state: measures.states,
@@ -95,8 +126,14 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
       stance: exceptions.stances,
     },
     exceptionRule: { office: offices, risk: riskTexts[language].levels },
-    plan: { kind: plans.kinds, responsible: plans.responsibles },
-    exercise: { kind: plans.exerciseKinds },
+  };
+}
+
+function ofIncidents(language: Language): WordsOf {
+  const incidents = incidentTexts[language];
+  const plans = planTexts[language];
+  const duties = dutyTexts[language];
+  return {
     incident: {
       kind: incidents.kinds,
       state: incidents.states,
@@ -106,15 +143,15 @@ export function valueWords(language: Language): Readonly<Record<string, Readonly
       'entry.kind': incidents.timelineKinds,
       'file.standing': incidents.standings,
     },
-    campaign: {
-      state: campaigns.states,
-      closedBecause: campaigns.closings,
-      kinds: personTexts[language].kinds,
-      offices,
+    plan: { kind: plans.kinds, responsible: plans.responsibles },
+    exercise: { kind: plans.exerciseKinds },
+    dutyTerm: {
+      key: duties.termKeys,
+      unit: duties.units,
+      restDays: duties.restDayRules,
+      state: duties.verification,
     },
-    questionSet: { audience: campaigns.audiences },
-    acknowledgement: { way: campaigns.ways },
-    externalParty: { language: externalPartyTexts[language].languages },
+    dutyRecipient: { key: duties.recipientKeys, state: duties.verification },
   };
 }
 

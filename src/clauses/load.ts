@@ -54,58 +54,76 @@ import type { Facts } from './facts.ts';
 /** Which records of which registers events named. */
 export type Touched = ReadonlyMap<RegisterName, ReadonlySet<string>>;
 
+type ReadById<Fact> = (db: Reader, selection: Selection) => Promise<readonly Fact[]>;
+type FactOf<Name extends keyof Facts> = Facts[Name] extends Table<infer Fact> ? Fact : never;
+interface Plain<Fact> {
+  readonly register: RegisterName;
+  readonly read: ReadById<Fact>;
+}
+
+const plainly = <Fact>(register: RegisterName, read: ReadById<Fact>): Plain<Fact> => ({ register, read });
+
+/** Facts that are a register's own rows, one for one: read by their ids, and again when an event names them. */
+const plain = {
+  entities: plainly('entity', readEntityFacts),
+  bodies: plainly('body', readBodyFacts),
+  units: plainly('unit', readUnitFacts),
+  people: plainly('person', readPersonFacts),
+  personSources: plainly('personSource', readPersonSourceFacts),
+  handlings: plainly('handling', readHandlingFacts),
+  handlingRules: plainly('handlingRule', readHandlingRuleFacts),
+  defaultOwners: plainly('defaultOwner', readDefaultOwnerFacts),
+  systems: plainly('system', readSystemFacts),
+  systemInformation: plainly('systemInformation', readSystemInformationFacts),
+  documents: plainly('document', readDocumentFacts),
+  documentVersions: plainly('documentVersion', readDocumentVersionFacts),
+  documentParents: plainly('documentParent', readDocumentParentFacts),
+  demandAttests: plainly('demandAttest', readDemandAttestFacts),
+  publicationPlaces: plainly('publicationPlace', readPublicationPlaceFacts),
+  advice: plainly('advice', readAdviceFacts),
+  adviceTargets: plainly('adviceTarget', readAdviceTargetFacts),
+  supportContacts: plainly('supportContact', readSupportContactFacts),
+  agreementReviews: plainly('agreementReview', readAgreementReviewFacts),
+  measures: plainly('measure', readMeasureFacts),
+  deviations: plainly('deviation', readDeviationFacts),
+  exceptions: plainly('exception', readExceptionFacts),
+  plans: plainly('plan', readPlanFacts),
+  planVersions: plainly('planVersion', readPlanVersionFacts),
+  exercises: plainly('exercise', readExerciseFacts),
+  binderCopies: plainly('binderCopy', readBinderCopyFacts),
+  campaigns: plainly('campaign', readCampaignFacts),
+  campaignTargets: plainly('campaignTarget', readCampaignTargetFacts),
+  unitAttests: plainly('unitAttest', readUnitAttestFacts),
+  externalParties: plainly('externalParty', readExternalPartyFacts),
+  clauseSettings: plainly('clauseSetting', readClauseSettingFacts),
+  witnesses: plainly('witness', readWitnessFacts),
+  logVerifications: plainly('logVerification', readLogVerificationFacts),
+} satisfies { readonly [Name in keyof Facts]?: Plain<FactOf<Name>> };
+
+type PlainName = keyof typeof plain;
+const plainNames = Object.keys(plain) as PlainName[];
+type Row = { readonly id: string };
+
 /**
  * Reads all facts: as they stand now, or as they were recorded at an instant. `day` is the day persons are counted on.
  * The caller opens the transaction that makes it one snapshot.
  */
 export async function loadFacts(db: Reader, selection: Selection, day: string): Promise<Facts> {
+  const tables: Record<string, Table<Row>> = {};
+  for (const name of plainNames) tables[name] = byId<Row>(await plain[name].read(db, selection));
   return {
-    entities: byId(await readEntityFacts(db, selection)),
-    bodies: byId(await readBodyFacts(db, selection)),
-    units: byId(await readUnitFacts(db, selection)),
-    people: byId(await readPersonFacts(db, selection)),
+    ...(tables as unknown as Pick<Facts, PlainName>), // each by the reader that `plain` holds to its own fact
     personCounts: counted(await readPersonCounts(db, selection, day)),
-    personSources: byId(await readPersonSourceFacts(db, selection)),
     appointments: byId(await readAppointmentFacts(db, selection)),
     information: byId(await readInformationFacts(db, selection)),
-    handlings: byId(await readHandlingFacts(db, selection)),
-    handlingRules: byId(await readHandlingRuleFacts(db, selection)),
-    defaultOwners: byId(await readDefaultOwnerFacts(db, selection)),
-    systems: byId(await readSystemFacts(db, selection)),
-    systemInformation: byId(await readSystemInformationFacts(db, selection)),
-    documents: byId(await readDocumentFacts(db, selection)),
-    documentVersions: byId(await readDocumentVersionFacts(db, selection)),
     sentences: byId(await readSentenceFacts(db, selection)),
-    documentParents: byId(await readDocumentParentFacts(db, selection)),
-    demandAttests: byId(await readDemandAttestFacts(db, selection)),
-    publicationPlaces: byId(await readPublicationPlaceFacts(db, selection)),
-    advice: byId(await readAdviceFacts(db, selection)),
-    adviceTargets: byId(await readAdviceTargetFacts(db, selection)),
-    supportContacts: byId(await readSupportContactFacts(db, selection)),
-    agreementReviews: byId(await readAgreementReviewFacts(db, selection)),
-    measures: byId(await readMeasureFacts(db, selection)),
-    deviations: byId(await readDeviationFacts(db, selection)),
-    exceptions: byId(await readExceptionFacts(db, selection)),
-    plans: byId(await readPlanFacts(db, selection)),
-    planVersions: byId(await readPlanVersionFacts(db, selection)),
-    exercises: byId(await readExerciseFacts(db, selection)),
-    binderCopies: byId(await readBinderCopyFacts(db, selection)),
     acknowledged: byId(await readAcknowledgedFacts(db, selection)),
     policyCovers: byId(await readPolicyCoverFacts(db, selection)),
-    campaigns: byId(await readCampaignFacts(db, selection)),
-    campaignTargets: byId(await readCampaignTargetFacts(db, selection)),
-    unitAttests: byId(await readUnitAttestFacts(db, selection)),
-    externalParties: byId(await readExternalPartyFacts(db, selection)),
-    clauseSettings: byId(await readClauseSettingFacts(db, selection)),
-    witnesses: byId(await readWitnessFacts(db, selection)),
-    logVerifications: byId(await readLogVerificationFacts(db, selection)),
   };
 }
 
-type ReadById<Fact> = (db: Reader, selection: Selection) => Promise<readonly Fact[]>;
-
 /** Renews of a table only the rows named; a row that is no longer a fact goes. Untouched, it is the same table. */
-async function renewed<Fact extends { readonly id: string }>(
+async function renewed<Fact extends Row>(
   db: Reader,
   table: Table<Fact>,
   ids: ReadonlySet<string> | undefined,
@@ -115,7 +133,7 @@ async function renewed<Fact extends { readonly id: string }>(
   return replaced(table, ids, await read(db, { kind: 'ids', ids: [...ids] }));
 }
 
-function replaced<Fact extends { readonly id: string }>(
+function replaced<Fact extends Row>(
   table: Table<Fact>,
   ids: Iterable<string>,
   facts: readonly Fact[],
@@ -134,82 +152,23 @@ function replaced<Fact extends { readonly id: string }>(
  * its identity, so that a clause that reads none of the changed tables need not be judged again.
  */
 export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day: string): Promise<Facts> {
-  const of = (register: RegisterName) => touched.get(register);
-  const persons = of('person');
-  const documents = of('document') ?? of('documentVersion') ?? of('sentence');
+  const persons = touched.get('person');
+  const hasNewText = (['document', 'documentVersion', 'sentence'] as const).some((one) => touched.has(one));
+  const tables: Record<string, Table<Row>> = {};
+  for (const name of plainNames) {
+    const { register, read } = plain[name];
+    tables[name] = await renewed<Row>(db, facts[name], touched.get(register), read);
+  }
   return {
-    entities: await renewed(db, facts.entities, of('entity'), readEntityFacts),
-    bodies: await renewed(db, facts.bodies, of('body'), readBodyFacts),
-    units: await renewed(db, facts.units, of('unit'), readUnitFacts),
-    people: await renewed(db, facts.people, persons, readPersonFacts),
+    ...(tables as unknown as Pick<Facts, PlainName>), // as in loadFacts
     personCounts:
       persons === undefined ? facts.personCounts : counted(await readPersonCounts(db, current, day)),
-    personSources: await renewed(db, facts.personSources, of('personSource'), readPersonSourceFacts),
-    appointments: await renewedAppointments(db, facts, of('appointment'), persons),
+    appointments: await renewedAppointments(db, facts, touched.get('appointment'), persons),
     information: await renewedInformation(db, facts, touched),
-    handlings: await renewed(db, facts.handlings, of('handling'), readHandlingFacts),
-    handlingRules: await renewed(db, facts.handlingRules, of('handlingRule'), readHandlingRuleFacts),
-    defaultOwners: await renewed(db, facts.defaultOwners, of('defaultOwner'), readDefaultOwnerFacts),
-    systems: await renewed(db, facts.systems, of('system'), readSystemFacts),
-    systemInformation: await renewed(
-      db,
-      facts.systemInformation,
-      of('systemInformation'),
-      readSystemInformationFacts,
-    ),
-    documents: await renewed(db, facts.documents, of('document'), readDocumentFacts),
-    documentVersions: await renewed(
-      db,
-      facts.documentVersions,
-      of('documentVersion'),
-      readDocumentVersionFacts,
-    ),
     // Which sentences are facts turns on their version's state, and they are few.
-    sentences: documents === undefined ? facts.sentences : byId(await readSentenceFacts(db, current)),
-    documentParents: await renewed(db, facts.documentParents, of('documentParent'), readDocumentParentFacts),
-    demandAttests: await renewed(db, facts.demandAttests, of('demandAttest'), readDemandAttestFacts),
-    publicationPlaces: await renewed(
-      db,
-      facts.publicationPlaces,
-      of('publicationPlace'),
-      readPublicationPlaceFacts,
-    ),
-    advice: await renewed(db, facts.advice, of('advice'), readAdviceFacts),
-    adviceTargets: await renewed(db, facts.adviceTargets, of('adviceTarget'), readAdviceTargetFacts),
-    supportContacts: await renewed(db, facts.supportContacts, of('supportContact'), readSupportContactFacts),
-    agreementReviews: await renewed(
-      db,
-      facts.agreementReviews,
-      of('agreementReview'),
-      readAgreementReviewFacts,
-    ),
-    ...(await renewedFollowUp(db, facts, of)),
-    plans: await renewed(db, facts.plans, of('plan'), readPlanFacts),
-    planVersions: await renewed(db, facts.planVersions, of('planVersion'), readPlanVersionFacts),
-    exercises: await renewed(db, facts.exercises, of('exercise'), readExerciseFacts),
-    binderCopies: await renewed(db, facts.binderCopies, of('binderCopy'), readBinderCopyFacts),
-    ...(await renewedKnowledge(db, facts, touched)),
-    clauseSettings: await renewed(db, facts.clauseSettings, of('clauseSetting'), readClauseSettingFacts),
-    witnesses: await renewed(db, facts.witnesses, of('witness'), readWitnessFacts),
-    logVerifications: await renewed(
-      db,
-      facts.logVerifications,
-      of('logVerification'),
-      readLogVerificationFacts,
-    ),
-  };
-}
-
-/** What is followed up: measures, deviations and exceptions. */
-async function renewedFollowUp(
-  db: Reader,
-  facts: Facts,
-  of: (register: RegisterName) => ReadonlySet<string> | undefined,
-): Promise<Pick<Facts, 'measures' | 'deviations' | 'exceptions'>> {
-  return {
-    measures: await renewed(db, facts.measures, of('measure'), readMeasureFacts),
-    deviations: await renewed(db, facts.deviations, of('deviation'), readDeviationFacts),
-    exceptions: await renewed(db, facts.exceptions, of('exception'), readExceptionFacts),
+    sentences: hasNewText ? byId(await readSentenceFacts(db, current)) : facts.sentences,
+    acknowledged: await renewedAcknowledged(db, facts, touched.get('acknowledgement')),
+    policyCovers: hasNewText ? byId(await readPolicyCoverFacts(db, current)) : facts.policyCovers,
   };
 }
 
@@ -230,21 +189,6 @@ async function renewedAppointments(
   const theirs = [...table.values()].filter((one) => persons.has(one.personId)).map((one) => one.id);
   const read = await readAppointmentFactsOfPersons(db, [...persons]);
   return theirs.length === 0 && read.length === 0 ? table : replaced(table, theirs, read);
-}
-
-/** Who has been asked to know the policy, who has acknowledged it, and what that is held against. */
-async function renewedKnowledge(db: Reader, facts: Facts, touched: Touched) {
-  const of = (register: RegisterName) => touched.get(register);
-  const hasNewText =
-    of('document') !== undefined || of('documentVersion') !== undefined || of('sentence') !== undefined;
-  return {
-    acknowledged: await renewedAcknowledged(db, facts, of('acknowledgement')),
-    policyCovers: !hasNewText ? facts.policyCovers : byId(await readPolicyCoverFacts(db, current)),
-    campaigns: await renewed(db, facts.campaigns, of('campaign'), readCampaignFacts),
-    campaignTargets: await renewed(db, facts.campaignTargets, of('campaignTarget'), readCampaignTargetFacts),
-    unitAttests: await renewed(db, facts.unitAttests, of('unitAttest'), readUnitAttestFacts),
-    externalParties: await renewed(db, facts.externalParties, of('externalParty'), readExternalPartyFacts),
-  };
 }
 
 /** What somebody has acknowledged is kept by her id, and events name the acknowledgement. */
