@@ -57,7 +57,7 @@ test('everybody is asked, one reads by her link, and is among the names', async 
   await comeIn(page, visit.setupLink);
   await page.goto('/kvittenser/ny');
   await page.getByLabel('Rubrik').fill('Läs policyn');
-  await page.getByText(/personer och \d+ externa parter tillfrågas/).waitFor();
+  await page.getByText(/Personer som tillfrågas: \d+/).waitFor();
   await page.getByRole('button', { name: 'Starta omgången' }).click();
   await page.getByRole('heading', { level: 1, name: 'Läs policyn' }).waitFor();
   await page.getByText('Pågår', { exact: true }).waitFor({ timeout: 60_000 });

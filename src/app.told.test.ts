@@ -56,9 +56,8 @@ let plan: string;
 let exercise: string;
 /** A report that somebody else has made, and nobody has looked at. */
 let incident: string;
-/** A policy that everybody is asked to read, and the campaign that asks. */
-let policy: string;
-let campaign: string;
+/** A policy that is asked about, and the campaign that asks. */
+let policy: string, campaign: string;
 let now = new Date('2026-11-23T10:00:00Z');
 
 beforeAll(async () => {
@@ -195,10 +194,7 @@ const shown: Readonly<
     query: { documentId: policy, kinds: 'employee' },
     concerns: [`person:${town.other}`],
   }),
-  'campaignRecipient.list': () => ({
-    query: { campaignId: campaign },
-    concerns: [`person:${town.other}`],
-  }),
+  'campaignRecipient.list': () => ({ query: { campaignId: campaign }, concerns: [`person:${town.other}`] }),
   'todo.waiting': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
   ...looksAt(() => followedUp),
   'incident.list': () => ({ concerns: [`incident:${incident}`] }),

@@ -93,15 +93,17 @@ export async function progressByUnit(
   return rows;
 }
 
-/** How many have been sent the first mail, and how many of them had no address. */
+/** How many have been sent the first mail, or wait for paper; and how many of those who are asked have no address today. */
 export async function invitedOf(
   db: Reader,
   campaignId: string,
 ): Promise<{ readonly invited: number; readonly withoutAddress: number }> {
   const { rows } = await sql<{ invited: number; withoutAddress: number }>`
-    select count(*) as invited, count(*) filter (where l.token_hash is null) as "withoutAddress"
-    from acknowledgement_link l join campaign_recipient r on r.id = l.recipient_id
-    where r.campaign_id = ${campaignId} and l.kind = 'first'`.execute(db);
+    select count(l.id) as invited,
+      count(*) filter (where r.left_on is null and coalesce(m.email, e.email) is null) as "withoutAddress"
+    from campaign_recipient r left join acknowledgement_link l on l.recipient_id = r.id and l.kind = 'first'
+    left join person_email_face m on m.id = r.person_id left join external_party e on e.id = r.external_party_id
+    where r.campaign_id = ${campaignId}`.execute(db);
   return rows[0] ?? { invited: 0, withoutAddress: 0 };
 }
 

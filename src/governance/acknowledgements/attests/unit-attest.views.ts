@@ -25,11 +25,11 @@ export const list = view({
     }),
   ),
   told: { nothing: 'that a head has attested for her unit is no secret' },
-  answer: async (db, { page = 1 }, { actor, scope, today, size, asOf }) => {
+  answer: async (db, { page = 1 }, { actor, scope, today, size }) => {
     const own = scopeOf(actor, unitAttestAccess.attest);
     const shown = own === null || actor.kind === 'system' ? scope : own;
     const { items, total } = await listUnitAttests(db, shown, today, size, page);
-    const may = (unit: string) => asOf === null && own !== null && covers(own, { unit });
+    const may = (unit: string) => own !== null && covers(own, { unit });
     return { items: items.map((row) => ({ ...row, may: may(row.unitId) })), total, page, pageSize };
   },
 });

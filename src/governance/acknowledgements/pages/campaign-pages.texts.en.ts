@@ -36,7 +36,7 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     reminderHint: 'Working days after the mail, with commas between. Leave it empty for none.',
     preview: 'Who will be asked?',
     previewNone: 'Nobody. All those chosen have acknowledged what is in force, or you have chosen none.',
-    previewCount: (persons, parties) => `${persons} people and ${parties} external parties will be asked.`,
+    previewCount: (persons, parties) => `People who will be asked: ${persons}. External parties: ${parties}.`,
     previewPage: (page, pages) => `Page ${page} of ${pages}`,
     previous: 'Previous',
     next: 'Next',

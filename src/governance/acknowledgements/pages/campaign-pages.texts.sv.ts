@@ -35,7 +35,7 @@ export const campaignPagesTextsSv = {
     preview: 'Vilka tillfrågas?',
     previewNone: 'Ingen. Alla som valts har redan kvitterat det som gäller, eller så har du inte valt några.',
     previewCount: (persons: string, parties: string) =>
-      `${persons} personer och ${parties} externa parter tillfrågas.`,
+      `Personer som tillfrågas: ${persons}. Externa parter: ${parties}.`,
     previewPage: (page: string, pages: string) => `Sida ${page} av ${pages}`,
     previous: 'Föregående',
     next: 'Nästa',

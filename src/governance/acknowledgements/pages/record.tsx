@@ -129,7 +129,14 @@ function Figures({ campaign }: { readonly campaign: Campaign }) {
           <strong>{texts.acknowledged(number(acknowledged), number(asked))}</strong>
           {rows.map((row) => ` · ${row}`).join('')}
         </p>
-        {asked === 0 ? null : <progress value={acknowledged} max={asked} aria-label={texts.progress} />}
+        {asked === 0 ? null : (
+          <progress
+            className="campaign-progress"
+            value={acknowledged}
+            max={asked}
+            aria-label={texts.progress}
+          />
+        )}
       </Section>
       {may.seeNames && units.length > 0 ? (
         <Section

@@ -84,10 +84,10 @@ export const record = view({
   },
 });
 
-function mayOf(row: ExternalParty, { actor, asOf }: Asking) {
+function mayOf(row: ExternalParty, { actor }: Asking) {
   const scope = scopeOf(actor, externalPartyAccess.keep);
   const isOwn = scope !== null && covers(scope, partyKeys(row));
-  const because = asOf !== null || isOwn ? (row.endedOn === null ? null : 'ended') : 'forbidden';
+  const because = isOwn ? (row.endedOn === null ? null : 'ended') : 'forbidden';
   const step = { allowed: because === null, because };
   return { describe: step, end: step };
 }
