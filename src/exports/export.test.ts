@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registers } from '../app.ts';
+import { askedCampaign, written } from '../governance/acknowledgements/testing.ts';
 import type { Actor } from '../kernel/access.ts';
 import { type AnyRegister } from '../kernel/register.ts';
 import { isRefusal } from '../kernel/refusal.ts';
@@ -196,6 +197,19 @@ describe('an export', () => {
     );
     expect(kept.rows).toEqual([]);
   });
+});
+
+it('the list that is signed on paper runs no formula, whatever somebody is called', async () => {
+  await written(database.db, new Date('2026-02-01T00:00:00Z'), (event) => [
+    sql`update person set given_name = '=HYPERLINK("http://ont.example")', version = version + 1, changed_by_event = ${event}
+      where id = ${town.manager}`,
+  ]);
+  const { campaign } = await askedCampaign(services, coordinator, town.school);
+  const [head = '', first = ''] = linesOf(
+    await take('campaignRecipient.export', coordinator, { filter: { campaignId: campaign } }),
+  );
+  expect(head).toMatch(/;Underskrift;Dag$/);
+  expect(first).toMatch(/^"'=HYPERLINK\(""http:\/\/ont.example""\) Lind";;Skolan;Väntar;/);
 });
 
 describe('every list', () => {
