@@ -4,7 +4,17 @@ import tseslint from 'typescript-eslint';
 
 /** Every rule here is one of the project's own (CONTRIBUTING.md); how the code is laid out is biome's business. */
 export default defineConfig(
-  { ignores: ['dist/**', 'node_modules/**', 'data/**', '.varna/**', '**/*.d.ts', '**/*.mjs'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'data/**',
+      '.varna/**',
+      '**/*.d.ts',
+      '**/*.mjs',
+      'src/ui/public/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Services } from '../../kernel/run.ts';
 import { employee } from '../../testing/actors.ts';
 import { actAs, done } from '../../testing/services.ts';
+import { enter } from './exercises/exercise.actions.ts';
 import { decide, register, write } from './plan.actions.ts';
 import type { PlanContent } from './plan-content.ts';
 
@@ -82,4 +83,11 @@ export function exerciseOf(...planIds: readonly string[]) {
     realReason: '',
     caseReference: '',
   };
+}
+
+/** A secret plan of a unit, and an exercise of it. */
+export async function exercisedPlan(services: Services, actor: Actor, unitId: string) {
+  const id = await plan(services, actor, unitId, 'OSL 18:8');
+  const entered = await done(actAs(services, actor, enter, { input: exerciseOf(id) }));
+  return { plan: id, exercise: entered.id };
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../../kernel/action.ts';
 import type { Id, PersonId } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
-import { Fields, IdOf, OneOf, type Static } from '../../../kernel/schema.ts';
+import { Fields, IdOf, OneOf } from '../../../kernel/schema.ts';
 
 /** How the binder was taken along: on paper, as a file, or kept in a browser. */
 export const copyKinds = ['printed', 'downloaded', 'kept'] as const;
@@ -13,7 +13,6 @@ export const noteInput = Fields({
   kind: OneOf(['printed', 'kept']),
   versionIds: Type.Array(IdOf<'PlanVersion'>(), { minItems: 1, maxItems: 500, uniqueItems: true }),
 });
-export type NoteInput = Static<typeof noteInput>;
 
 /** A copy of the binder that somebody took. */
 export interface BinderCopy {

@@ -28,7 +28,7 @@ afterAll(() => database.close());
 
 const take = async (actor: Actor) => {
   const file = await done(actAs(services, actor, download));
-  return { id: file.id, name: file['name'], bytes: Buffer.from(String(file['content']), 'base64') };
+  return { id: file.id, name: file['name'], bytes: Buffer.from(file['content'] as string, 'base64') };
 };
 
 describe('the binder as a file', () => {
