@@ -39,7 +39,4 @@ export const binderPageTextsEn: TextsLike<typeof binderPageTextsSv> = {
   deviceImpossible: 'This browser cannot keep anything to be read without a network. Use a print.',
   deviceErase: 'Erase from the device',
   deviceKeep: 'Keep on the device',
-  offlineTitle: 'You have no network',
-  offlineText: (moment) => `This was kept ${moment}. Something may have changed since.`,
-  offlinePlain: 'This is what there was on the device. Something may have changed since.',
 };

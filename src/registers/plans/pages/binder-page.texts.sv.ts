@@ -39,7 +39,4 @@ export const binderPageTextsSv = {
   deviceImpossible: 'Den här webbläsaren kan inte spara något för att läsas utan nät. Använd en utskrift.',
   deviceErase: 'Radera från enheten',
   deviceKeep: 'Spara på enheten',
-  offlineTitle: 'Du är utan nät',
-  offlineText: (moment: string) => `Det här sparades ${moment}. Något kan ha ändrats sedan dess.`,
-  offlinePlain: 'Det här är det som fanns på enheten. Något kan ha ändrats sedan dess.',
 };

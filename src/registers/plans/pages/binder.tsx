@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { formatLongDate, formatMoment, formatNumber } from '../../../kernel/format.ts';
-import { useIsOffline, useKept } from '../../../offline/use-kept.ts';
+import { OfflineNote } from '../../../offline/offline-note.tsx';
+import { useKept } from '../../../offline/use-kept.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
@@ -41,7 +42,6 @@ function Whole({ binder }: { readonly binder: Binder }) {
   const texts = useTexts(binderPageTexts);
   const language = useLanguage();
   const print = usePrinting();
-  const isOffline = useIsOffline();
   const download = useAct('binderCopy.download');
   return (
     <Page
@@ -63,12 +63,13 @@ function Whole({ binder }: { readonly binder: Binder }) {
       <div className="binder">
         <ActProblem problem={download.problem} />
         <PrintNote binder={binder} isAsking={print.isOver} onAnswered={print.forget} />
-        <Device binder={binder} isOffline={isOffline} />
+        <OfflineNote />
         <p className="binder-day">{texts.day(formatLongDate(binder.day, language))}</p>
         <FirstOfAll />
         <BinderContents plans={binder.plans} />
         <BinderPlans plans={binder.plans} />
         <Copies binder={binder} />
+        <Device binder={binder} />
       </div>
     </Page>
   );
@@ -137,7 +138,7 @@ function useVersionIds({ plans }: Binder): VersionId[] {
 }
 
 /** What is kept of it here, how long, and how it is taken away. */
-function Device({ binder, isOffline }: { readonly binder: Binder; readonly isOffline: boolean }) {
+function Device({ binder }: { readonly binder: Binder }) {
   const texts = useTexts(binderPageTexts);
   const language = useLanguage();
   const personId = useSession().data?.person?.id;
@@ -158,38 +159,31 @@ function Device({ binder, isOffline }: { readonly binder: Binder; readonly isOff
   useEffect(() => void import('./record.tsx'), []);
   const moment = kept === null ? null : formatMoment(kept.keptAt, language);
   return (
-    <>
-      {isOffline ? (
-        <Notice kind="warning" title={texts.offlineTitle} isNews>
-          {moment === null ? texts.offlinePlain : texts.offlineText(moment)}
-        </Notice>
-      ) : null}
-      <div className="binder-device">
-        <Section title={texts.device}>
-          {isPossible ? null : <p>{texts.deviceImpossible}</p>}
-          {moment === null || kept === null ? (
-            <p>{isPossible ? texts.deviceNot : null}</p>
-          ) : (
-            <>
-              <p>{texts.deviceKept(moment, formatNumber(kept.plans, language))}</p>
-              <p className="soft">{texts.deviceErased}</p>
-              <div>
-                <Button size="small" onClick={() => void erase()}>
-                  {texts.deviceErase}
-                </Button>
-              </div>
-            </>
-          )}
-          {isPossible && !isWanted ? (
+    <div className="binder-device">
+      <Section title={texts.device}>
+        {isPossible ? null : <p>{texts.deviceImpossible}</p>}
+        {moment === null || kept === null ? (
+          <p>{isPossible ? texts.deviceNot : null}</p>
+        ) : (
+          <>
+            <p>{texts.deviceKept(moment, formatNumber(kept.plans, language))}</p>
+            <p className="soft">{texts.deviceErased}</p>
             <div>
-              <Button size="small" onClick={() => void keep()}>
-                {texts.deviceKeep}
+              <Button size="small" onClick={() => void erase()}>
+                {texts.deviceErase}
               </Button>
             </div>
-          ) : null}
-        </Section>
-      </div>
-    </>
+          </>
+        )}
+        {isPossible && !isWanted ? (
+          <div>
+            <Button size="small" onClick={() => void keep()}>
+              {texts.deviceKeep}
+            </Button>
+          </div>
+        ) : null}
+      </Section>
+    </div>
   );
 }
 

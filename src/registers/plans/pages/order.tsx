@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ask } from '../../../ui/client.ts';
+import { ComboBox } from '../../../ui/combo-box.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { useAct, useView } from '../../../ui/hooks.ts';
 import { useTexts } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
+import type { Option } from '../../../ui/select.tsx';
 import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
-import { UnitField } from '../../information/pages/unit-field.tsx';
-import { SystemField } from './object-field.tsx';
 import { planPagesTexts } from './pages.texts.ts';
 import './plans.css';
 
@@ -124,26 +125,40 @@ interface AddPlaceProps {
 
 function AddPlace({ onAdd, count }: AddPlaceProps) {
   const texts = useTexts(planPagesTexts).order;
-  const systems = useView('system.choices').data?.items ?? [];
-  const units = useView('unit.list').data?.items ?? [];
-  const nameOf = (from: readonly { readonly id: string; readonly name: string }[], id: string) =>
-    from.find((one) => one.id === id)?.name ?? '';
+  const add = (kind: 'system' | 'unit') => (option: Option | null) => {
+    if (option !== null) onAdd(`${kind}:${option.value}`, option.label);
+  };
   return (
     <div className="form">
-      <SystemField
+      <ComboBox
         key={`system ${count}`}
         label={texts.addSystem}
         isOptional
-        value=""
-        onChange={(id) => (id === '' ? undefined : onAdd(`system:${id}`, nameOf(systems, id)))}
+        value={null}
+        onChange={add('system')}
+        search={findSystems}
       />
-      <UnitField
+      <ComboBox
         key={`unit ${count}`}
         label={texts.addUnit}
         isOptional
-        value=""
-        onChange={(id) => (id === '' ? undefined : onAdd(`unit:${id}`, nameOf(units, id)))}
+        value={null}
+        onChange={add('unit')}
+        search={findUnits}
       />
     </div>
   );
+}
+
+async function findSystems(text: string, signal: AbortSignal): Promise<readonly Option[]> {
+  const { items } = await ask('system.choices', { signal });
+  const wanted = text.toLocaleLowerCase('sv');
+  return items
+    .filter(({ name }) => name.toLocaleLowerCase('sv').includes(wanted))
+    .map(({ id, name, unitName }) => ({ value: id, label: name, hint: unitName }));
+}
+
+async function findUnits(text: string, signal: AbortSignal): Promise<readonly Option[]> {
+  const { items } = await ask('unit.list', { query: text === '' ? {} : { search: text }, signal });
+  return items.map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { History } from '../../../audit/pages/history.tsx';
 import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { OfflineNote } from '../../../offline/offline-note.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -73,6 +74,7 @@ function Record({ plan }: { readonly plan: Plan }) {
       more={more}
       aside={<History register="plan" id={id} />}
     >
+      <OfflineNote />
       <ActProblem problem={begin.problem} />
       {plan.endedOn === null ? null : <Notice>{texts.ended(formatLongDate(plan.endedOn, language))}</Notice>}
       {inForce === null && plan.endedOn === null ? <Notice kind="warning">{texts.goingOn}</Notice> : null}
