@@ -195,10 +195,11 @@ const shown: Readonly<
     concerns: [`person:${town.other}`],
   }),
   'campaignRecipient.list': () => ({ query: { campaignId: campaign }, concerns: [`person:${town.other}`] }),
-  'todo.waiting': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
+  'todo.waiting': () => ({ concerns: [`advice:${asked}`, `incident:${incident}`, `person:${town.other}`] }),
   ...looksAt(() => followedUp),
   'incident.list': () => ({ concerns: [`incident:${incident}`] }),
   'incident.record': () => ({ id: incident, concerns: [`incident:${incident}`, `person:${town.other}`] }),
+  'incident.duties': () => ({ id: incident, concerns: [`incident:${incident}`] }),
   'clauses.todo': () => ({ concerns: [`information:${high}`, `information:${secret}`, `system:${system}`] }),
 };
 

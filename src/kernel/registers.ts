@@ -62,6 +62,8 @@ export const registerNames = [
   'incidentPerson',
   'incidentFile',
   'incidentCustody',
+  'incidentParty',
+  'incidentDecision',
   'incidentSetting',
   'retentionRule',
   'witness',

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../kernel/calendar.ts';
 import type { Services } from '../../kernel/run.ts';
 import { hashCode } from '../../registers/incidents/code.ts';
+import { concern } from '../../registers/incidents/party.actions.ts';
 import { answer, triage } from '../../registers/incidents/incident.actions.ts';
 import { report } from '../../registers/incidents/report.actions.ts';
 import { caseOfCode } from '../../registers/incidents/report.store.ts';
@@ -16,7 +17,8 @@ import {
 import { systemActor } from '../../kernel/access.ts';
 import { actorOf, type Ago, type Perform } from './advice.ts';
 import { type CasePlan, casePlans } from './case-plans.ts';
-import { exampleId, unitId } from './rows.ts';
+import { bodyId, exampleId, unitId } from './rows.ts';
+import { unitPlans } from './tree.ts';
 
 type Standing = { readonly id: string; readonly version: number };
 const nothing = { informationId: null, systemId: null, unitId: null, relatedId: null, supplier: null };
@@ -65,11 +67,12 @@ async function work(
   reported: Standing,
   earlier: Standing | undefined,
 ): Promise<Standing> {
+  const coordinator = await actorOf(ago(plan.daysAgo), exampleId('person', '1'));
   // A little later each time, so that the timeline has an order.
   let step = 0;
   const later = (): Services => ago(Math.max(0, plan.daysAgo - 0.05 * ++step));
   const act = async (action: Parameters<Perform>[1], one: Standing, input: object): Promise<Standing> =>
-    perform(later(), action, one.id, one.version, input);
+    perform(later(), action, one.id, one.version, input, coordinator);
   let standing = await act(triage, reported, triageOf(plan, ago(plan.daysAgo)));
   if (plan.system !== null)
     standing = await act(link, standing, { ...nothing, systemId: exampleId('system', plan.system) });
@@ -78,11 +81,19 @@ async function work(
   if (earlier !== undefined && plan.stage === 'atWork')
     standing = await act(link, standing, { ...nothing, relatedId: earlier.id });
   standing = await act(answer, standing, answersOf(plan));
-  await perform(later(), note, standing.id, null, {
-    kind: 'action',
-    text: 'Pratade med enheten och bad dem spara det som visar vad som hände.',
-    happenedAt: null,
-  });
+  if (plan.kind === 'personalDataBreach') standing = await act(concern, standing, controllerOf(plan));
+  await perform(
+    later(),
+    note,
+    standing.id,
+    null,
+    {
+      kind: 'action',
+      text: 'Pratade med enheten och bad dem spara det som visar vad som hände.',
+      happenedAt: null,
+    },
+    coordinator,
+  );
   return end(perform, ago, plan, standing);
 }
 
@@ -110,6 +121,13 @@ function triageOf(plan: CasePlan, services: Services): object {
     diaryNumber: '',
     ...secrecy,
   };
+}
+
+/** The body that the unit works for is the controller. */
+function controllerOf({ unit }: CasePlan): object {
+  const body = unitPlans.find(({ key }) => key === unit)?.body ?? 'ks';
+  const unknown = { knowledgeAt: null, knowledgeReason: '' };
+  return { bodyId: bodyId(body), entityId: null, roles: ['controller'], sectors: [], ...unknown };
 }
 
 function answersOf({ kind, system, supplier }: CasePlan): object {

@@ -4,6 +4,8 @@ import { admit, answer, assign, describe, expel, secrecy, triage } from './incid
 import { casesOfUnit, moveCases } from './followers.store.ts';
 import { incidentTexts } from './incident.texts.ts';
 import { list, record } from './incident.views.ts';
+import { duties } from './duties.views.ts';
+import { concern, noReport, release, withdraw } from './party.actions.ts';
 import { add, follow, report } from './report.actions.ts';
 import { current } from './setting.views.ts';
 import { close, conclude, followUp, link, merge, note, reopen, unlink } from './work.actions.ts';
@@ -33,8 +35,12 @@ export const incidentRegister = register({
     attach,
     openFile,
     discloseFile,
+    concern,
+    release,
+    noReport,
+    withdraw,
   ],
-  views: [list, record],
+  views: [list, record, duties],
   texts: incidentTexts,
   followers: {
     touched: async (transaction, from) =>

@@ -9,6 +9,7 @@ import { incidentSettingAccess } from './incident.access.ts';
 export const current = view({
   name: 'incidentSetting.current',
   on: 'register',
+  path: '/incidentSetting',
   permission: incidentSettingAccess.read,
   input: Fields({}),
   output: Fields({ largestFileMb: Type.Integer(), largestEver: Type.Integer(), maySet: Type.Boolean() }),

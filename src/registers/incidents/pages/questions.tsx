@@ -1,6 +1,7 @@
 import { questions } from '../../../duties/questions.ts';
 import type { QuestionKey, TriageAnswer } from '../../../duties/case-facts.ts';
 import { formatMoment } from '../../../kernel/format.ts';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { useForm } from '../../../ui/form-state.ts';
 import { useAct } from '../../../ui/hooks.ts';
@@ -19,11 +20,12 @@ export function Questions({ record }: { readonly record: CaseRecord }) {
   return (
     <div className="stack">
       <p>{texts.questionsLead}</p>
+      <AnswerList record={record} />
       {record.may.answer.allowed ? (
-        <QuestionForm key={record.version} record={record} />
-      ) : (
-        <AnswerList record={record} />
-      )}
+        <Disclosure title={texts.answerThem} isOpen={record.answers.length === 0}>
+          <QuestionForm key={record.version} record={record} />
+        </Disclosure>
+      ) : null}
     </div>
   );
 }
@@ -80,10 +82,14 @@ function QuestionForm({ record }: { readonly record: CaseRecord }) {
       return answer.run({ id: record.id, input: { answers }, ...circumstances });
     },
   });
+  // A question that only follows on another's answer is asked when that has been given.
+  const asked = questions.filter(
+    ({ key, after }) => after === null || form.values[after.question] === after.answer || before(key) !== '',
+  );
   const labels = Object.fromEntries(questions.map(({ key, question }) => [key, question[language]]));
   return (
     <Form form={form} submitLabel={texts.saveAnswers} labels={labels}>
-      {questions.map(({ key, question, why }) => (
+      {asked.map(({ key, question, why }) => (
         <RadioGroup<TriageAnswer>
           key={key}
           {...form.field(key)}

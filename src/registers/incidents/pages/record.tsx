@@ -13,6 +13,7 @@ import { Tag, VerdictMark } from '../../../ui/verdict-mark.tsx';
 import { incidentTexts } from '../incident.texts.ts';
 import { type CaseRecord, useCaseName, useWhyNot } from './case-record.ts';
 import { Facts, Others, Told } from './case-sections.tsx';
+import { Duties } from './duties.tsx';
 import { Files } from './files.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
 import { Questions } from './questions.tsx';
@@ -27,7 +28,7 @@ export default function CasePage() {
 }
 
 function Record({ record }: { readonly record: CaseRecord }) {
-  const { list, record: texts } = useTexts(incidentPagesTexts);
+  const { list, record: texts, duties } = useTexts(incidentPagesTexts);
   const { kinds, states } = useTexts(incidentTexts);
   const nameOf = useCaseName();
   const [step, setStep] = useState<StepName | null>(null);
@@ -64,6 +65,9 @@ function Record({ record }: { readonly record: CaseRecord }) {
           <Others record={record} />
           <Section title={texts.questions}>
             <Questions record={record} />
+          </Section>
+          <Section title={duties.title}>
+            <Duties record={record} />
           </Section>
           <Section title={texts.timeline}>
             <Timeline record={record} />

@@ -5,6 +5,7 @@ import { useAct } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
+import { uiTexts } from '../../../ui/ui.texts.ts';
 import { Tag } from '../../../ui/verdict-mark.tsx';
 import { optionsOf } from '../../information/pages/options.ts';
 import { incidentTexts } from '../incident.texts.ts';
@@ -20,6 +21,7 @@ type WrittenKind = Exclude<EntryKind, 'fromReporter'>;
 export function Timeline({ record }: { readonly record: CaseRecord }) {
   const texts = useTexts(incidentPagesTexts).record;
   const { timelineKinds } = useTexts(incidentTexts);
+  const { product } = useTexts(uiTexts);
   const language = useLanguage();
   const moment = (instant: string) => formatMoment(instant, language);
   return (
@@ -30,7 +32,12 @@ export function Timeline({ record }: { readonly record: CaseRecord }) {
           <li key={number}>
             <p className="row">
               <Tag>{timelineKinds[kind]}</Tag>
-              <span className="soft">{texts.writtenBy(writer ?? texts.theReporter, moment(writtenAt))}</span>
+              <span className="soft">
+                {texts.writtenBy(
+                  writer ?? (kind === 'fromReporter' ? texts.theReporter : product),
+                  moment(writtenAt),
+                )}
+              </span>
               {moment(happenedAt) === moment(writtenAt) ? null : (
                 <span className="soft">{texts.happened(moment(happenedAt))}</span>
               )}

@@ -1,0 +1,149 @@
+import { Type } from 'typebox';
+import { partyRoles, sectors } from '../../duties/case-facts.ts';
+import { dutyVerdicts, reasonCodes } from '../../duties/duty.ts';
+import { readDutyData } from '../../duties/duty-data.store.ts';
+import { type DutyStanding, evaluate } from '../../duties/evaluate.ts';
+import { questions } from '../../duties/questions.ts';
+import { stageStates } from '../../duties/stages.ts';
+import { Fields, OneOf, OrNull } from '../../kernel/schema.ts';
+import type { Language } from '../../kernel/texts.ts';
+import { view } from '../../kernel/view.ts';
+import { caseFactsOf } from './case-facts.ts';
+import { incidentAccess } from './incident.access.ts';
+import { personNames } from './incident.list.store.ts';
+import { readCase } from './incident.store.ts';
+import type { NoReport } from './party.ts';
+import { casePartsOf } from './party.store.ts';
+
+const Text = OrNull(Type.String());
+
+const Standing = Fields({
+  /** The duty's id, and its short number. */
+  duty: Type.String(),
+  number: Type.String(),
+  title: Type.String(),
+  partyId: Type.String(),
+  partyName: Type.String(),
+  verdict: OneOf(dutyVerdicts),
+  because: OneOf(reasonCodes),
+  /** The question that decides, in words. */
+  question: Text,
+  stages: Type.Array(
+    Fields({
+      key: Type.String(),
+      title: Type.String(),
+      state: OneOf(stageStates),
+      startsAt: Text,
+      dueAt: Text,
+      recipient: Text,
+    }),
+  ),
+  decision: OrNull(
+    Fields({
+      id: Type.String(),
+      reason: Type.String(),
+      by: Text,
+      at: Type.String(),
+      lateReason: Text,
+      /** Decided against although a threshold is met. */
+      contradicts: Type.Boolean(),
+    }),
+  ),
+});
+
+/** Which duties arise from a case, for whom, and where their clocks stand: worked out anew each time it is asked. */
+export const duties = view({
+  name: 'incident.duties',
+  on: 'record',
+  permission: incidentAccess.read,
+  input: Fields({}),
+  output: Fields({
+    version: Type.Integer(),
+    /** Säkerhetsskydd: ask and write no more. */
+    stops: Type.Boolean(),
+    /** Nobody has said whom the case concerns. */
+    isUnplaced: Type.Boolean(),
+    parties: Type.Array(
+      Fields({
+        id: Type.String(),
+        name: Type.String(),
+        roles: Type.Array(OneOf(partyRoles)),
+        sectors: Type.Array(OneOf(sectors)),
+        knowledgeAt: Text,
+        knowledgeReason: Type.String(),
+      }),
+    ),
+    arising: Type.Array(Standing),
+    /** How many do not arise. */
+    others: Type.Integer(),
+  }),
+  told: { shown: (_answer, { id }) => [`incident:${id}`] },
+  // What the law asks of a case is asked now; the rows of its terms have validity days of their own.
+  past: 'none',
+  answer: async (db, _input, { id, scope, today, now, actor }) => {
+    const loaded = await readCase(db, id, scope, today);
+    if (loaded === null) return null;
+    const hides = !scope.everything && loaded.incident.secretParts.includes('affected');
+    const parts = await casePartsOf(db, loaded.incident);
+    const facts = caseFactsOf(hides ? { ...parts, parties: [], answers: [] } : parts);
+    const evaluation = evaluate(facts, await readDutyData(db), now);
+    const people = await personNames(
+      db,
+      parts.noReports.flatMap(({ decidedBy }) => (decidedBy === null ? [] : [decidedBy])),
+    );
+    const arising = evaluation.duties.filter(({ verdict }) => verdict !== 'doesNotArise');
+    return {
+      version: loaded.incident.version,
+      stops: evaluation.kind === 'stop',
+      isUnplaced: facts.parties.length === 0,
+      parties: facts.parties.map((party) => ({
+        id: party.id,
+        name: party.name,
+        roles: [...party.roles],
+        sectors: [...party.sectors],
+        knowledgeAt: party.knowledge?.at ?? null,
+        knowledgeReason: party.knowledge?.reason ?? '',
+      })),
+      arising: arising.map((one) => shown(one, parts.noReports, people, actor.language)),
+      others: evaluation.duties.length - arising.length,
+    };
+  },
+});
+
+function shown(
+  { duty, party, verdict, because, stages, contradicts }: DutyStanding,
+  noReports: readonly NoReport[],
+  people: ReadonlyMap<string, string>,
+  language: Language,
+) {
+  const decided = noReports.find(
+    (one) => one.withdrawnAt === null && one.partyId === party.id && one.duty === duty.id,
+  );
+  return {
+    duty: duty.id,
+    number: duty.number,
+    title: duty.title[language],
+    partyId: party.id,
+    partyName: party.name,
+    verdict,
+    because: because.code,
+    question: questions.find(({ key }) => key === because.question)?.question[language] ?? null,
+    stages: stages.map(({ stage, state, startsAt, dueAt, recipient }) => ({
+      key: stage.key,
+      title: stage.title[language],
+      ...{ state, startsAt, dueAt },
+      recipient: recipient?.name ?? null,
+    })),
+    decision:
+      decided === undefined
+        ? null
+        : {
+            id: decided.id,
+            reason: decided.reason,
+            by: decided.decidedBy === null ? null : (people.get(decided.decidedBy) ?? null),
+            at: decided.decidedAt.toISOString(),
+            lateReason: decided.late ? decided.lateReason : null,
+            contradicts,
+          },
+  };
+}

@@ -1,0 +1,264 @@
+import { useState } from 'react';
+import { dutyTexts } from '../../../duties/duty.texts.ts';
+import { formatList, formatMoment } from '../../../kernel/format.ts';
+import type { Id } from '../../../kernel/ids.ts';
+import type { ViewMap } from '../../../ui/api-types.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
+import { Loaded } from '../../../ui/error-page.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { useForm } from '../../../ui/form-state.ts';
+import { useAct, useView } from '../../../ui/hooks.ts';
+import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { Link } from '../../../ui/link.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { TextArea } from '../../../ui/text-field.tsx';
+import { Tag, VerdictMark } from '../../../ui/verdict-mark.tsx';
+import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
+import '../../information/pages/class-figure.css';
+import { incidentTexts } from '../incident.texts.ts';
+import type { CaseRecord } from './case-record.ts';
+import { AddParty } from './party-form.tsx';
+import { incidentPagesTexts } from './pages.texts.ts';
+
+type Answer = ViewMap['incident.duties']['answer'];
+type Standing = Answer['arising'][number];
+
+interface Props {
+  readonly record: CaseRecord;
+}
+
+/** What the law asks because of the case: of whom, by when, and what has been decided. */
+export function Duties({ record }: Props) {
+  const view = useView('incident.duties', { id: record.id, isOfNow: true });
+  return (
+    <Loaded view={view}>
+      {(answer) => (
+        <div className="stack">
+          <Parties record={record} answer={answer} />
+          <Arising record={record} answer={answer} />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+interface AnsweredProps extends Props {
+  readonly answer: Answer;
+}
+
+function Parties({ record, answer }: AnsweredProps) {
+  const { duties: texts } = useTexts(incidentPagesTexts);
+  const { roles } = useTexts(dutyTexts);
+  const language = useLanguage();
+  const release = useAct('incident.release');
+  const mayChange = record.may.link.allowed;
+  const { id, version } = record;
+  return (
+    <div className="stack">
+      <h3>{texts.parties}</h3>
+      <ActProblem problem={release.problem} />
+      {answer.isUnplaced ? <Notice kind="warning">{texts.unplaced}</Notice> : null}
+      <ul className="things">
+        {answer.parties.map((party) => (
+          <li className="thing" key={party.id}>
+            <div className="thing-words">
+              <p>
+                <strong>{party.name}</strong>
+              </p>
+              <p className="soft">
+                {formatList(
+                  party.roles.map((role) => roles[role]),
+                  language,
+                )}
+              </p>
+              <p className="soft">
+                {party.knowledgeAt === null
+                  ? texts.assumed
+                  : texts.knew(formatMoment(party.knowledgeAt, language), party.knowledgeReason)}
+              </p>
+            </div>
+            {mayChange ? (
+              <Button
+                size="small"
+                look="quiet"
+                onClick={() =>
+                  void release
+                    .run({ id, version, input: { partyId: party.id as Id<'IncidentParty'> } }) // from this very list
+                    .catch(isShown)
+                }
+              >
+                {texts.release}
+                <span className="visually-hidden"> {party.name}</span>
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mayChange ? (
+        <Disclosure title={texts.addParty}>
+          <AddParty key={version} record={record} />
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+}
+
+function Arising({ record, answer }: AnsweredProps) {
+  const { duties: texts } = useTexts(incidentPagesTexts);
+  if (answer.stops)
+    return (
+      <Notice kind="danger" title={texts.stopTitle}>
+        {texts.stop}
+      </Notice>
+    );
+  if (answer.isUnplaced) return null;
+  const open = answer.arising.filter(({ because }) => because === 'notAnswered');
+  const known = answer.arising.filter(({ because }) => because !== 'notAnswered');
+  return (
+    <div className="stack">
+      <h3>{texts.arising}</h3>
+      {known.length === 0 ? <p>{texts.none}</p> : null}
+      <DutyList record={record} standings={known} />
+      {open.length === 0 ? null : (
+        <Disclosure title={texts.open(open.length)}>
+          <DutyList record={record} standings={open} />
+        </Disclosure>
+      )}
+      <p className="soft">
+        {texts.others(answer.others)} <Link to="/plikter">{texts.all}</Link>
+      </p>
+    </div>
+  );
+}
+
+function DutyList({ record, standings }: Props & { readonly standings: readonly Standing[] }) {
+  return (
+    <ul className="things">
+      {standings.map((standing) => (
+        <li className="thing" key={standing.duty + standing.partyId}>
+          <Duty record={record} standing={standing} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Duty({ record, standing }: Props & { readonly standing: Standing }) {
+  const { duties: texts } = useTexts(incidentPagesTexts);
+  const words = useTexts(dutyTexts);
+  const language = useLanguage();
+  const [isDeciding, setDeciding] = useState(false);
+  const { number, title, partyName, verdict, because, question, stages, decision } = standing;
+  return (
+    <div className="thing-words">
+      <p className="row">
+        <Link to={`/plikter/${number}`}>{`${number} ${title}`}</Link>
+        <Tag>{words.verdicts[verdict]}</Tag>
+        {stages.some(({ state }) => state === 'late') ? <VerdictMark verdict="overdue" /> : null}
+      </p>
+      <p className="soft">
+        {partyName}: {words.reasons[because]} {question}
+      </p>
+      <ul>
+        {stages.map(({ key, title: stage, state, dueAt, recipient }) => (
+          <li key={key}>
+            {stage}: <strong>{words.states[state]}</strong>
+            {dueAt === null ? '' : `, ${texts.due(formatMoment(dueAt, language))}`}
+            {recipient === null ? '' : ` – ${recipient}`}
+          </li>
+        ))}
+      </ul>
+      {decision === null ? null : <Decided record={record} decision={decision} />}
+      {decision === null && record.may.disclose.allowed ? (
+        <div>
+          <Button size="small" onClick={() => setDeciding(true)}>
+            {texts.decide}
+            <span className="visually-hidden">
+              {' '}
+              {number} {partyName}
+            </span>
+          </Button>
+        </div>
+      ) : null}
+      {isDeciding ? (
+        <DecideDialog record={record} standing={standing} onClose={() => setDeciding(false)} />
+      ) : null}
+    </div>
+  );
+}
+
+interface DecidedProps extends Props {
+  readonly decision: NonNullable<Standing['decision']>;
+}
+
+function Decided({ record, decision }: DecidedProps) {
+  const { duties: texts } = useTexts(incidentPagesTexts);
+  const language = useLanguage();
+  const withdraw = useAct('incident.withdrawNoReport');
+  const { id, version } = record;
+  return (
+    <Notice
+      kind={decision.contradicts ? 'warning' : 'note'}
+      title={texts.decided(decision.by ?? '–', formatMoment(decision.at, language))}
+    >
+      <p>{decision.reason}</p>
+      {decision.lateReason === null ? null : <p>{texts.late(decision.lateReason)}</p>}
+      {decision.contradicts ? <p>{texts.contradicts}</p> : null}
+      <ActProblem problem={withdraw.problem} />
+      {record.may.disclose.allowed ? (
+        <Button
+          size="small"
+          onClick={() =>
+            void withdraw
+              .run({ id, version, input: { decisionId: decision.id as Id<'IncidentDecision'> } }) // of this very duty
+              .catch(isShown)
+          }
+        >
+          {texts.withdraw}
+        </Button>
+      ) : null}
+    </Notice>
+  );
+}
+
+interface DecideProps extends Props {
+  readonly standing: Standing;
+  readonly onClose: () => void;
+}
+
+function DecideDialog({ record, standing, onClose }: DecideProps) {
+  const { duties: texts, record: words } = useTexts(incidentPagesTexts);
+  const { fields } = useTexts(incidentTexts);
+  const decide = useAct('incident.decideNoReport');
+  const isLate = standing.stages.some(({ state }) => state === 'late');
+  const form = useForm({
+    initial: { reason: '', lateReason: '' },
+    version: record.version,
+    submit: (said, circumstances) =>
+      decide.run({
+        id: record.id,
+        // A party of this very case.
+        input: { ...said, duty: standing.duty, partyId: standing.partyId as Id<'IncidentParty'> },
+        ...circumstances,
+      }),
+    onSaved: onClose,
+  });
+  return (
+    <Dialog title={texts.decide} isOpen onClose={onClose}>
+      <p>{texts.decideLead(standing.title, standing.partyName)}</p>
+      <Form
+        form={form}
+        submitLabel={texts.decide}
+        labels={fields}
+        secondary={<Button onClick={onClose}>{words.cancel}</Button>}
+      >
+        <TextArea {...form.field('reason')} label={fields.reason} maxLength={2000} />
+        {isLate ? (
+          <TextArea {...form.field('lateReason')} label={fields.lateReason} rows={2} maxLength={1000} />
+        ) : null}
+      </Form>
+    </Dialog>
+  );
+}
