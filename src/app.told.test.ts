@@ -224,34 +224,6 @@ describe('every view that can show what is sensitive', () => {
   );
 });
 
-describe('a view that tells nothing', () => {
-  const silent = views.flatMap((view) =>
-    'nothing' in view.told ? [[view.name, view, view.told.nothing] as const] : [],
-  );
-  it.each(silent)('%s says why', (_name, _view, why) => {
-    expect(why.length).toBeGreaterThan(8);
-  });
-
-  // What only somebody's own record, or a sensitive one, holds.
-  const telling = /"(givenName|familyName|email|secret|secrecyProvisions|participants)"/;
-  // How the two support roles are reached stands at the foot of every page.
-  // Of a witness ”email” is a kind.
-  const own = [
-    'account.record',
-    'account.invitation',
-    'advice.support',
-    'supportContact.list',
-    'witness.list',
-    'witness.record',
-  ];
-  it.each(silent.filter(([name]) => !own.includes(name)))(
-    '%s has no field that could be somebody’s',
-    (_name, view) => {
-      expect(JSON.stringify(view.output)).not.toMatch(telling);
-    },
-  );
-});
-
 describe('a search', () => {
   const searchable = views.filter((view) => JSON.stringify(view.input).includes('"search"'));
   it.each(searchable.map((view) => view.name))(

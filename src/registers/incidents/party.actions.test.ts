@@ -28,7 +28,8 @@ afterAll(() => database.close());
 type Version = { readonly id: string; readonly version: number };
 const act = (action: Action, one: Version, input: object) =>
   actAs(services, coordinator, action, { id: one.id, version: one.version, input });
-const step = async (action: Action, one: Version, input: object): Promise<Version> => done(act(action, one, input));
+const step = async (action: Action, one: Version, input: object): Promise<Version> =>
+  done(act(action, one, input));
 interface Standing {
   readonly number: string;
   readonly duty: string;
@@ -53,7 +54,12 @@ const board = (more: object = {}) => ({
   knowledgeReason: '',
   ...more,
 });
-const breach = { answers: [{ question: 'personalData', answer: 'yes' }, { question: 'riskToPeople', answer: 'yes' }] };
+const breach = {
+  answers: [
+    { question: 'personalData', answer: 'yes' },
+    { question: 'riskToPeople', answer: 'yes' },
+  ],
+};
 
 describe('whom a case concerns', () => {
   it.each([
@@ -88,7 +94,8 @@ describe('the clock of a duty', () => {
     let one = await triaged(services, coordinator);
     one = await step(answer, one, breach);
     one = await step(concern, one, board());
-    const dueOf = async () => (await told(one)).arising.find(({ number }) => number === 'G1')?.stages[0]?.dueAt;
+    const dueOf = async () =>
+      (await told(one)).arising.find(({ number }) => number === 'G1')?.stages[0]?.dueAt;
     expect(await dueOf()).toBe(new Date(now.getTime() + 72 * 3_600_000).toISOString());
     one = await step(
       concern,
