@@ -4,9 +4,9 @@ import { type Language, parseLanguage } from '../kernel/texts.ts';
 
 /** What is sent to anybody, and how it may be used. */
 export interface PublicAnswer {
-  readonly body: string;
-  readonly type: 'text/html' | 'application/atom+xml' | 'application/json';
-  readonly code?: 200 | 404;
+  readonly body: string | Uint8Array;
+  readonly type: 'text/html' | 'application/pdf' | 'application/atom+xml' | 'application/json';
+  readonly code?: 200 | 404 | 503;
   /** Origins that may show the page within their own; null for a page that is not for that. */
   readonly framedBy?: readonly string[] | null;
   /** Programs on other sites may read it: it is public, and no cookie changes it. */
@@ -43,7 +43,10 @@ export function sendPublic(
     reply.header('etag', tag).header('last-modified', changedAt.toUTCString());
     if (isUnchanged(request, tag, changedAt)) return reply.code(304).send();
   }
-  return reply.code(code).type(`${type}; charset=utf-8`).send(body);
+  if (code === 503) reply.header('retry-after', String(keptFor)).header('cache-control', 'no-store');
+  return typeof body === 'string'
+    ? reply.code(code).type(`${type}; charset=utf-8`).send(body)
+    : reply.code(code).type(type).send(Buffer.from(body));
 }
 
 /** A page needs nothing but its own style; nothing in it runs, whatever stood in the text. */

@@ -117,6 +117,16 @@ describe('a document that everyone may read', () => {
   });
 });
 
+it('is a PDF too, of each version, with what a later question needs', async () => {
+  const first = await read(`${path}/version/1.pdf`);
+  expect([first.statusCode, first.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect(first.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  const etag = String(first.headers['etag']);
+  expect((await read(`${path}/version/1.pdf`, { 'if-none-match': etag })).statusCode).toBe(304);
+  expect((await read(`${path}/version/2.pdf`)).headers['etag']).not.toBe(etag);
+  expect((await read(path)).body).toContain(`href="${path}/version/2.pdf"`);
+});
+
 describe('what is not for everyone', () => {
   it('is answered as what is not there: closed, a draft, a version that never was in force', async () => {
     const absent = await read('/dokument/ingenting-0123456789');
@@ -128,7 +138,7 @@ describe('what is not for everyone', () => {
     const closed = titles.map(([id, title]) => documentPath({ id: id as never, title }));
     for (const url of [
       ...closed.flatMap((one) =>
-        ['', '.json', '/inbaddad', '/version/1', '/version/1.html'].map((part) => one + part),
+        ['', '.json', '/inbaddad', '/version/1', '/version/1.html', '/version/1.pdf'].map((part) => one + part),
       ),
       `${path}/version/3`,
       `${path}/version/3.html`,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { clauses } from '../clauses/index.ts';
+import { versionPdf } from '../governance/documents/files/version-text.store.ts';
 import { listContacts } from '../governance/advice/support.store.ts';
 import { listSites } from '../governance/publication/allowed-site.store.ts';
 import {
@@ -9,10 +10,11 @@ import {
   pathOfAsk,
   type PublicAsk,
   readAsk,
+  versionPath,
 } from '../governance/publication/public-address.ts';
 import { inForceOf } from '../governance/publication/public-facts.ts';
 import { feedOf } from '../governance/publication/public-feed.ts';
-import { notFoundPage, type PublicFrame } from '../governance/publication/public-frame.ts';
+import { noPdfPage, notFoundPage, type PublicFrame } from '../governance/publication/public-frame.ts';
 import { documentJson, indexJson } from '../governance/publication/public-json.ts';
 import {
   documentFile,
@@ -31,6 +33,7 @@ import {
   type Tied,
 } from '../governance/publication/public.store.ts';
 import type { Reader } from '../kernel/db.ts';
+import { isRefusal } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/run.ts';
 import type { Language } from '../kernel/texts.ts';
 import { municipalityName } from '../settings/setting.store.ts';
@@ -124,6 +127,7 @@ async function answerOf(
     const framedBy = (await listSites(db)).filter((one) => one.kind === 'embedding').map((one) => one.site);
     return { body: embeddedPage(published, frame), type: 'text/html', framedBy };
   }
+  if (part === 'pdf') return pdfOf(db, published, frame);
   if (part === 'file') {
     const fileName = `${pathOfAsk(document, { ...asked, number: null, part: 'page' })
       .split('/')
@@ -131,6 +135,16 @@ async function answerOf(
     return { body: documentFile(published, frame), type: 'text/html', fileName };
   }
   return { body: documentPage(published, frame), type: 'text/html' };
+}
+
+/** Shown by the browser, and not saved straight away: most come to read. */
+async function pdfOf(db: Reader, { document, version }: Published, frame: PublicFrame): Promise<PublicAnswer | null> {
+  const file = await versionPdf(db, version.id, 'reading');
+  if (file === null) return null;
+  if (isRefusal(file)) {
+    return { body: noPdfPage(frame, versionPath(document, version.number)), type: 'text/html', code: 503 };
+  }
+  return { body: file.bytes, type: 'application/pdf' };
 }
 
 /**

@@ -49,7 +49,7 @@ function nameOf(title: string): string {
 }
 
 /** What is asked for of a document. */
-export type PublicPart = 'page' | 'json' | 'embedded' | 'file';
+export type PublicPart = 'page' | 'json' | 'embedded' | 'file' | 'pdf';
 
 export interface PublicAsk {
   readonly code: string;
@@ -59,7 +59,7 @@ export interface PublicAsk {
 }
 
 const askForm =
-  /^(?:[a-z0-9-]{0,80}-)?([0-9a-f]{10})(?:(\.json)|\/(inbaddad)|\/version\/([1-9]\d{0,5})(\.html)?)?$/;
+  /^(?:[a-z0-9-]{0,80}-)?([0-9a-f]{10})(?:(\.json)|\/(inbaddad)|\/version\/([1-9]\d{0,5})(\.html|\.pdf)?)?$/;
 
 /** Reads what follows `/dokument/`; null when no document could be meant. */
 export function readAsk(rest: string): PublicAsk | null {
@@ -67,7 +67,7 @@ export function readAsk(rest: string): PublicAsk | null {
   if (found === null) return null;
   const [, code = '', json, embedded, number, file] = found;
   const part =
-    json !== undefined ? 'json' : embedded !== undefined ? 'embedded' : file !== undefined ? 'file' : 'page';
+    json !== undefined ? 'json' : embedded !== undefined ? 'embedded' : file === '.html' ? 'file' : file === '.pdf' ? 'pdf' : 'page';
   return { code, number: number === undefined ? null : Number(number), part };
 }
 
@@ -77,5 +77,5 @@ export function pathOfAsk(
   { number, part }: PublicAsk,
 ): string {
   const base = number === null ? documentPath(document) : versionPath(document, number);
-  return base + { page: '', json: '.json', embedded: '/inbaddad', file: '.html' }[part];
+  return base + { page: '', json: '.json', embedded: '/inbaddad', file: '.html', pdf: '.pdf' }[part];
 }

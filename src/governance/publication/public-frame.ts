@@ -81,6 +81,13 @@ function contactsOf(contacts: readonly PublicContact[], language: Language): str
   return lines.length === 0 ? [] : [`<h2>${escape(texts.support)}</h2><ul>${lines.join('')}</ul>`];
 }
 
+/** The page in place of a PDF that cannot be made now, with the way to the text at `path`. */
+export function noPdfPage(frame: PublicFrame, path: string): string {
+  const texts = pickTexts(publicationTexts, frame.language).page;
+  const way = `<a href="${escape(path)}">${escape(texts.noPdfText)}</a>`;
+  return framed(texts.noPdf, `<h1>${escape(texts.noPdf)}</h1><p>${way}</p>`, frame);
+}
+
 /** The page for every address below `/dokument` that leads nowhere, whether nothing is there or nobody outside may see it. */
 export function notFoundPage(frame: PublicFrame): string {
   const texts = pickTexts(publicationTexts, frame.language).page;

@@ -123,8 +123,10 @@ function downloadsOf({ document, version }: Published, language: PublicFrame['la
   const texts = pickTexts(publicationTexts, language).page;
   const code = codeOf(document.id);
   const file = pathOfAsk(document, { code, number: version.number, part: 'file' });
+  const pdf = pathOfAsk(document, { code, number: version.number, part: 'pdf' });
   const json = pathOfAsk(document, { code, number: null, part: 'json' });
   return [
+    `<a href="${pdf}">${escape(texts.pdf)}</a>`,
     `<a href="${file}">${escape(texts.file)}</a>`,
     `<a href="${json}">${escape(texts.facts)}</a>`,
     `<a href="${feedPath}">${escape(texts.feed)}</a>`,
