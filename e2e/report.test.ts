@@ -1,14 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
 
 // Somebody on a telephone tells of something that has happened: with a network, without one, and with one that comes back.
 let visit: Visit;
+let signedIn: NonNullable<BrowserContextOptions['storageState']>;
 beforeAll(async () => {
   visit = await beginVisit('exempelkommun');
   const context = await visit.open();
   await comeIn(await context.newPage(), visit.setupLink);
+  signedIn = await context.storageState();
   await context.close();
 }, 300_000);
 afterAll(() => visit.close());
@@ -171,4 +173,50 @@ describe('on a telephone, not signed in', () => {
     await page.getByRole('heading', { level: 1, name: 'Report an event' }).waitFor();
     await page.context().close();
   }, 60_000);
+});
+
+describe('whoever coordinates', () => {
+  test('assesses the report, answers the questions, sees the clocks, and closes the case', async () => {
+    const page = await (await visit.open({ storageState: signedIn })).newPage();
+    const errors = listenForErrors(page);
+    await page.goto(`${visit.origin}/att-gora`);
+    await page.getByRole('link', { name: /Bedöm .*En lista med läkemedel/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Bedöm händelsen' }).waitFor();
+    await page.getByLabel('Personuppgiftsincident').check();
+    await page.getByLabel('Rubrik').fill('Läkemedelslista i skrivaren');
+    await page.getByLabel('Konfidentialitet').selectOption('2');
+    await isSound(page, 'triage');
+    await page.getByRole('button', { name: 'Spara bedömningen' }).click();
+    await page
+      .getByRole('heading', { level: 1, name: /^H \d{4}-\d{4} Läkemedelslista i skrivaren$/ })
+      .waitFor();
+
+    await page
+      .getByRole('group', { name: /Har personuppgifter/ })
+      .getByLabel('Ja')
+      .check();
+    await page.getByRole('button', { name: 'Spara svaren' }).click();
+    await page.getByRole('definition').filter({ hasText: 'Anna Berg' }).first().waitFor();
+    await page.locator('summary', { hasText: 'Lägg till vem det gäller' }).click();
+    await page.getByRole('combobox', { name: 'Nämnd eller styrelse' }).fill('Socialn');
+    await page.getByRole('option', { name: /Socialnämnden/ }).click();
+    await page.getByRole('button', { name: 'Lägg till vem det gäller' }).click();
+    await page.getByRole('link', { name: /^G4 / }).waitFor();
+    await isSound(page, 'case');
+
+    await page.getByRole('textbox', { name: 'Text' }).fill('Listan är hämtad och strimlad.');
+    await page.getByRole('button', { name: 'Skriv i tidslinjen' }).click();
+    await page.getByText('Listan är hämtad och strimlad.').waitFor();
+    await page.getByRole('button', { name: 'Skriv grundorsak och lärdomar' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Grundorsak').fill('Skrivaren står i korridoren.');
+    await dialog.getByLabel('Lärdomar').fill('Utskrift med kort.');
+    await dialog.getByRole('button', { name: 'Skriv grundorsak och lärdomar' }).click();
+    await page.getByRole('button', { name: 'Avsluta ärendet' }).click();
+    await dialog.getByLabel('Beslut').fill('Orsaken är åtgärdad.');
+    await dialog.getByRole('button', { name: 'Avsluta ärendet' }).click();
+    await page.getByText('Orsaken är åtgärdad.').waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  }, 180_000);
 });

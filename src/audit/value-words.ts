@@ -142,6 +142,8 @@ function ofIncidents(language: Language): WordsOf {
       secretParts: incidents.parts,
       'entry.kind': incidents.timelineKinds,
       'file.standing': incidents.standings,
+      'party.roles': duties.roles,
+      'party.sectors': duties.sectors,
     },
     plan: { kind: plans.kinds, responsible: plans.responsibles },
     exercise: { kind: plans.exerciseKinds },

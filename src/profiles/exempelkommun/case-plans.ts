@@ -16,384 +16,71 @@ export interface CasePlan {
   readonly supplier?: string;
 }
 
-type Row = readonly [
-  daysAgo: number,
-  stage: CaseStage,
-  kind: CasePlan['kind'],
-  aspect: 'K' | 'R' | 'T' | 'S',
-  level: number,
-  unit: string,
-  system: string | null,
-  reporter: number | null,
-  happened: string,
-  supplier?: string,
-];
-
 const aspects = { K: 'confidentiality', R: 'integrity', T: 'availability', S: 'traceability' } as const;
 
-/** Forty cases of a year, the oldest first: what a small municipality sees. */
-const rows: readonly Row[] = [
-  [
-    350,
-    'closed',
-    'personalDataBreach',
-    'K',
-    2,
-    'ifo',
-    null,
-    310,
-    'Ett beslut om bistånd skickades till fel adress.',
-  ],
-  [341, 'closed', 'event', 'T', 1, 'it', 'epost', 12, 'E-posten var långsam hela förmiddagen.'],
-  [
-    333,
-    'closed',
-    'nearMiss',
-    'K',
-    1,
-    'centralskolan',
-    'elevregister',
-    150,
-    'En lärare var på väg att visa fel klasslista på duken.',
-  ],
-  [
-    322,
-    'closed',
-    'incident',
-    'T',
-    2,
-    'hemtjanst',
-    'schema',
-    330,
-    'Planeringen för hemtjänsten gick inte att öppna i mobilen.',
-  ],
-  [
-    311,
-    'closed',
-    'personalDataBreach',
-    'K',
-    2,
-    'elevhalsa',
-    null,
-    170,
-    'En elevmapp glömdes kvar på bussen.',
-  ],
-  [300, 'closed', 'event', 'K', 1, 'hr', 'epost', 25, 'Ett mejl bad mig logga in för att få ut lönen.'],
-  [290, 'closed', 'deviation', 'S', 1, 'bistand', null, 340, 'Vi delar inloggning på den gemensamma datorn.'],
-  [
-    281,
-    'closed',
-    'incident',
-    'T',
-    3,
-    'hsl',
-    null,
-    345,
-    'Journalsystemet gick inte att nå under natten.',
-    'Journalbolaget AB',
-  ],
-  [
-    274,
-    'closed',
-    'nearMiss',
-    'R',
-    1,
-    'ekonomi',
-    'ekonomi',
-    20,
-    'En faktura hade fått ett annat kontonummer än vanligt.',
-  ],
-  [
-    262,
-    'closed',
-    'personalDataBreach',
-    'K',
-    1,
-    'forskola-norr',
-    null,
-    110,
-    'Närvarolistan satt uppe i entrén så att alla kunde läsa den.',
-  ],
-  [
-    251,
-    'closed',
-    'event',
-    'T',
-    1,
-    'kommunikation',
-    null,
-    40,
-    'Webbplatsen visade ett felmeddelande i en halvtimme.',
-  ],
-  [
-    240,
-    'closed',
-    'incident',
-    'R',
-    2,
-    'ekonomi',
-    'debitering',
-    22,
-    'Avgifterna för barnomsorg räknades fel i månadens fakturor.',
-  ],
-  [
-    228,
-    'closed',
-    'deviation',
-    'K',
-    1,
-    'it',
-    'katalog',
-    30,
-    'Tre konton fanns kvar efter att personerna hade slutat.',
-  ],
-  [
-    219,
-    'closed',
-    'personalDataBreach',
-    'K',
-    3,
-    'soc',
-    null,
-    300,
-    'En handling med skyddade personuppgifter lämnades ut.',
-  ],
-  [
-    205,
-    'closed',
-    'event',
-    'K',
-    1,
-    'gymnasiet',
-    'larplattform',
-    200,
-    'En elev visade att man kunde se andras inlämningar.',
-  ],
-  [
-    198,
-    'closed',
-    'incident',
-    'T',
-    2,
-    'bu',
-    'larplattform',
-    105,
-    'Lärplattformen låg nere under de nationella proven.',
-    'Skolplattformen AB',
-  ],
-  [
-    198,
-    'merged',
-    'incident',
-    'T',
-    2,
-    'strandskolan',
-    'larplattform',
-    180,
-    'Det går inte att logga in på lärplattformen.',
-    'Skolplattformen AB',
-  ],
-  [
-    176,
-    'closed',
-    'nearMiss',
-    'K',
-    1,
-    'lss',
-    null,
-    320,
-    'En okänd person följde med in genom personalingången.',
-  ],
-  [
-    160,
-    'handled',
-    'personalDataBreach',
-    'K',
-    2,
-    'hr',
-    'lon',
-    24,
-    'En lönelista låg i en mapp som alla chefer kunde se.',
-  ],
-  [151, 'closed', 'event', 'T', 1, 'solgarden', null, 335, 'Larmknapparna svarade sent under kvällen.'],
-  [
-    142,
-    'closed',
-    'incident',
-    'T',
-    1,
-    'kansli',
-    'arende',
-    8,
-    'Diariet var låst i två timmar efter en uppgradering.',
-  ],
-  [
-    131,
-    'closed',
-    'deviation',
-    'S',
-    2,
-    'ifo',
-    null,
-    315,
-    'Loggarna i verksamhetssystemet har inte granskats på ett år.',
-  ],
-  [
-    120,
-    'reopened',
-    'personalDataBreach',
-    'K',
-    2,
-    'bistand',
-    'epost',
-    342,
-    'En utredning mejlades utan skydd till en annan kommun.',
-  ],
-  [
-    110,
-    'closed',
-    'event',
-    'K',
-    1,
-    'it',
-    'epost',
-    null,
-    'Många har fått ett mejl som ser ut att komma från kommundirektören.',
-  ],
-  [
-    96,
-    'closed',
-    'nearMiss',
-    'T',
-    1,
-    'forskola-soder',
-    null,
-    130,
-    'Surfplattan tappades i golvet men gick att starta.',
-  ],
-  [
-    88,
-    'handled',
-    'incident',
-    'R',
-    2,
-    'ekonomi',
-    'upphandling',
-    21,
-    'Ett anbud gick att ändra efter sista dagen.',
-  ],
-  [
-    77,
-    'handled',
-    'personalDataBreach',
-    'K',
-    1,
-    'kulturskola',
-    null,
-    195,
-    'Ett gruppmejl visade alla vårdnadshavares adresser.',
-  ],
-  [70, 'closed', 'event', 'T', 1, 'bergsskolan', null, 190, 'Skrivarna på skolan slutade fungera.'],
-  [
-    58,
-    'handled',
-    'deviation',
-    'K',
-    1,
-    'kommunikation',
-    null,
-    42,
-    'Bilder på elever låg kvar i en fotografs molntjänst.',
-  ],
-  [
-    45,
-    'atWork',
-    'personalDataBreach',
-    'K',
-    2,
-    'hr',
-    'rehab',
-    26,
-    'Leverantören skriver att uppgifter kan ha läckt.',
-    'Personalstöd i Norr AB',
-  ],
-  [
-    45,
-    'atWork',
-    'personalDataBreach',
-    'K',
-    2,
-    'bu',
-    'rehab',
-    null,
-    'Vi har fått ett brev om ett intrång hos vår leverantör.',
-    'Personalstöd i Norr AB',
-  ],
-  [
-    31,
-    'masked',
-    'incident',
-    'K',
-    2,
-    'ifo',
-    null,
-    312,
-    'En kollega har läst i journaler som hen inte arbetar med.',
-  ],
-  [
-    24,
-    'atWork',
-    'incident',
-    'T',
-    2,
-    'hemtjanst',
-    'schema',
-    333,
-    'Nyckelhanteringen fungerar inte, vi kommer inte in till alla.',
-  ],
-  [
-    17,
-    'secret',
-    'incident',
-    'K',
-    3,
-    'it',
-    'katalog',
-    33,
-    'Någon försöker logga in med administratörskonton nattetid.',
-  ],
-  [
-    12,
-    'atWork',
-    'nearMiss',
-    'R',
-    1,
-    'ekonomi',
-    'ekonomi',
-    23,
-    'En betalning stoppades för att mottagaren inte stämde.',
-  ],
-  [9, 'atWork', 'event', 'K', 1, 'vux', null, null, 'En student hittade ett usb-minne i korridoren.'],
-  [
-    5,
-    'atWork',
-    'personalDataBreach',
-    'K',
-    2,
-    'hsl',
-    null,
-    346,
-    'En lista med läkemedel låg kvar i skrivaren.',
-  ],
-  [2, 'new', 'event', 'K', 1, 'gymnasiet', null, 205, 'Min telefon med jobbmejlen är borta sedan i går.'],
-  [1, 'new', 'event', 'T', 1, 'bjorken', null, null, 'Journalsystemet svarar inte på någon av våra datorer.'],
-  [0, 'new', 'event', 'K', 1, 'kansli', 'epost', 9, 'Jag klickade på en länk och skrev mitt lösenord.'],
-];
+/**
+ * Forty cases of a year, the oldest first: what a small municipality sees. Days ago, how far it has come, what it was, aspect and
+ * level, unit, system, number of the reporter, what was written, and the supplier it came from.
+ */
+const table = `
+350 | closed | personalDataBreach | K2 | ifo | - | 310 | Ett beslut om bistånd skickades till fel adress.
+341 | closed | event | T1 | it | epost | 12 | E-posten var långsam hela förmiddagen.
+333 | closed | nearMiss | K1 | centralskolan | elevregister | 150 | En lärare var på väg att visa fel klasslista på duken.
+322 | closed | incident | T2 | hemtjanst | schema | 330 | Planeringen för hemtjänsten gick inte att öppna i mobilen.
+311 | closed | personalDataBreach | K2 | elevhalsa | - | 170 | En elevmapp glömdes kvar på bussen.
+300 | closed | event | K1 | hr | epost | 25 | Ett mejl bad mig logga in för att få ut lönen.
+290 | closed | deviation | S1 | bistand | - | 340 | Vi delar inloggning på den gemensamma datorn.
+281 | closed | incident | T3 | hsl | - | 345 | Journalsystemet gick inte att nå under natten. | Journalbolaget AB
+274 | closed | nearMiss | R1 | ekonomi | ekonomi | 20 | En faktura hade fått ett annat kontonummer än vanligt.
+262 | closed | personalDataBreach | K1 | forskola-norr | - | 110 | Närvarolistan satt uppe i entrén så att alla kunde läsa den.
+251 | closed | event | T1 | kommunikation | - | 40 | Webbplatsen visade ett felmeddelande i en halvtimme.
+240 | closed | incident | R2 | ekonomi | debitering | 22 | Avgifterna för barnomsorg räknades fel i månadens fakturor.
+228 | closed | deviation | K1 | it | katalog | 30 | Tre konton fanns kvar efter att personerna hade slutat.
+219 | closed | personalDataBreach | K3 | soc | - | 300 | En handling med skyddade personuppgifter lämnades ut.
+205 | closed | event | K1 | gymnasiet | larplattform | 200 | En elev visade att man kunde se andras inlämningar.
+198 | closed | incident | T2 | bu | larplattform | 105 | Lärplattformen låg nere under de nationella proven. | Skolplattformen AB
+198 | merged | incident | T2 | strandskolan | larplattform | 180 | Det går inte att logga in på lärplattformen. | Skolplattformen AB
+176 | closed | nearMiss | K1 | lss | - | 320 | En okänd person följde med in genom personalingången.
+160 | handled | personalDataBreach | K2 | hr | lon | 24 | En lönelista låg i en mapp som alla chefer kunde se.
+151 | closed | event | T1 | solgarden | - | 335 | Larmknapparna svarade sent under kvällen.
+142 | closed | incident | T1 | kansli | arende | 8 | Diariet var låst i två timmar efter en uppgradering.
+131 | closed | deviation | S2 | ifo | - | 315 | Loggarna i verksamhetssystemet har inte granskats på ett år.
+120 | reopened | personalDataBreach | K2 | bistand | epost | 342 | En utredning mejlades utan skydd till en annan kommun.
+110 | closed | event | K1 | it | epost | - | Många har fått ett mejl som ser ut att komma från kommundirektören.
+96 | closed | nearMiss | T1 | forskola-soder | - | 130 | Surfplattan tappades i golvet men gick att starta.
+88 | handled | incident | R2 | ekonomi | upphandling | 21 | Ett anbud gick att ändra efter sista dagen.
+77 | handled | personalDataBreach | K1 | kulturskola | - | 195 | Ett gruppmejl visade alla vårdnadshavares adresser.
+70 | closed | event | T1 | bergsskolan | - | 190 | Skrivarna på skolan slutade fungera.
+58 | handled | deviation | K1 | kommunikation | - | 42 | Bilder på elever låg kvar i en fotografs molntjänst.
+45 | atWork | personalDataBreach | K2 | hr | rehab | 26 | Leverantören skriver att uppgifter kan ha läckt. | Personalstöd i Norr AB
+45 | atWork | personalDataBreach | K2 | bu | rehab | - | Vi har fått ett brev om ett intrång hos vår leverantör. | Personalstöd i Norr AB
+31 | masked | incident | K2 | ifo | - | 312 | En kollega har läst i journaler som hen inte arbetar med.
+24 | atWork | incident | T2 | hemtjanst | schema | 333 | Nyckelhanteringen fungerar inte, vi kommer inte in till alla.
+17 | secret | incident | K3 | it | katalog | 33 | Någon försöker logga in med administratörskonton nattetid.
+12 | atWork | nearMiss | R1 | ekonomi | ekonomi | 23 | En betalning stoppades för att mottagaren inte stämde.
+9 | atWork | event | K1 | vux | - | - | En student hittade ett usb-minne i korridoren.
+5 | atWork | personalDataBreach | K2 | hsl | - | 346 | En lista med läkemedel låg kvar i skrivaren.
+2 | new | event | K1 | gymnasiet | - | 205 | Min telefon med jobbmejlen är borta sedan i går.
+1 | new | event | T1 | bjorken | - | - | Journalsystemet svarar inte på någon av våra datorer.
+0 | new | event | K1 | kansli | epost | 9 | Jag klickade på en länk och skrev mitt lösenord.
+`;
 
-export const casePlans: readonly CasePlan[] = rows.map(
-  ([daysAgo, stage, kind, aspect, level, unit, system, reporter, happened, supplier]) => ({
-    ...{ daysAgo, stage, kind, unit, system, reporter, happened },
-    level: [aspects[aspect], level],
+export const casePlans: readonly CasePlan[] = table.trim().split('\n').map(readPlan);
+
+function readPlan(line: string): CasePlan {
+  const cells = line.split(' | ');
+  const [daysAgo = '', stage = '', kind = '', level = '', unit = '', system = '-', reporter = '-'] = cells;
+  const [happened = '', supplier] = cells.slice(7);
+  return {
+    daysAgo: Number(daysAgo),
+    // The table above is ours; profiles.test.ts fills a municipality with it.
+    stage: stage as CaseStage,
+    kind: kind as CasePlan['kind'],
+    level: [aspects[level.charAt(0) as keyof typeof aspects], Number(level.charAt(1))],
+    unit,
+    system: system === '-' ? null : system,
+    reporter: reporter === '-' ? null : Number(reporter),
+    happened,
     ...(supplier === undefined ? {} : { supplier }),
-  }),
-);
+  };
+}

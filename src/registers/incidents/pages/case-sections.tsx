@@ -65,12 +65,14 @@ export function Facts({ record }: SectionProps) {
             { term: texts.consequence, value: <Consequence record={record} /> },
             { term: fields.unitId, value: record.unitName },
             { term: fields.handlerId, value: record.handler },
-            { term: fields.diaryNumber, value: record.diaryNumber },
-            { term: fields.followUpOn, value: day(record.followUpOn) },
-            { term: fields.followedUpOn, value: day(record.followedUpOn) },
-            { term: fields.handledAt, value: moment(record.handledAt) },
-            { term: fields.closedAt, value: moment(record.closedAt) },
-            { term: fields.closedBy, value: record.closedBy },
+            ...told([
+              [fields.diaryNumber, record.diaryNumber],
+              [fields.followUpOn, day(record.followUpOn)],
+              [fields.followedUpOn, day(record.followedUpOn)],
+              [fields.handledAt, moment(record.handledAt)],
+              [fields.closedAt, moment(record.closedAt)],
+              [fields.closedBy, record.closedBy],
+            ]),
           ]}
         />
         <People record={record} />
@@ -87,6 +89,11 @@ export function Facts({ record }: SectionProps) {
       )}
     </>
   );
+}
+
+/** Only what there is to tell: what has not come yet says nothing. */
+function told(facts: readonly (readonly [string, string | null])[]) {
+  return facts.flatMap(([term, value]) => (value === null || value === '' ? [] : [{ term, value }]));
 }
 
 /** The level in each aspect that somebody has judged. */

@@ -18,6 +18,7 @@ import { Tag, VerdictMark } from '../../../ui/verdict-mark.tsx';
 import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
 import '../../information/pages/class-figure.css';
 import { incidentTexts } from '../incident.texts.ts';
+import './case.css';
 import type { CaseRecord } from './case-record.ts';
 import { AddParty } from './party-form.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
@@ -161,7 +162,7 @@ function Duty({ record, standing }: Props & { readonly standing: Standing }) {
       <p className="soft">
         {partyName}: {words.reasons[because]} {question}
       </p>
-      <ul>
+      <ul className="case-stages">
         {stages.map(({ key, title: stage, state, dueAt, recipient }) => (
           <li key={key}>
             {stage}: <strong>{words.states[state]}</strong>

@@ -179,7 +179,8 @@ function AddFile({ record }: { readonly record: CaseRecord }) {
 function base64(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    // Read as a data address, so the result is text.
+    reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ''));
     reader.onerror = () => reject(new Error('the file could not be read'));
     reader.readAsDataURL(file);
   });

@@ -16,6 +16,7 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     overdue: 'Follow-up overdue',
     system: 'The system',
     information: 'The information',
+    all: (count: number) => `All ${count}`,
     none: 'No event has been reported.',
     noneText: 'If something seems odd or has gone wrong: report rather once too often.',
     settings: 'Settings for events',

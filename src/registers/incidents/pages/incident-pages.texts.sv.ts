@@ -14,6 +14,7 @@ export const incidentPagesTextsSv = {
     overdue: 'Försenad uppföljning',
     system: 'Systemet',
     information: 'Informationen',
+    all: (count: number) => `Alla ${count}`,
     none: 'Ingen händelse har rapporterats.',
     noneText: 'Verkar något konstigt eller har något gått fel: rapportera hellre en gång för mycket.',
     settings: 'Inställningar för händelser',

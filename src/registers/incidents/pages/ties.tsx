@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Id, InformationId, SystemId, UnitId } from '../../../kernel/ids.ts';
+import type { Id } from '../../../kernel/ids.ts';
 import { findUnits } from '../../../people/pages/choice-fields.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ask } from '../../../ui/client.ts';
@@ -97,9 +97,9 @@ function AddTie({ record }: { readonly record: CaseRecord }) {
       const of = <Kind extends string>(one: TieKind) =>
         kind === one && found !== null ? (found.value as Id<Kind>) : null; // found in that register
       const input = {
-        systemId: of<'System'>('systemId') as SystemId | null,
-        informationId: of<'Information'>('informationId') as InformationId | null,
-        unitId: of<'Unit'>('unitId') as UnitId | null,
+        systemId: of<'System'>('systemId'),
+        informationId: of<'Information'>('informationId'),
+        unitId: of<'Unit'>('unitId'),
         relatedId: of<'Incident'>('relatedId'),
         supplier: kind === 'supplier' && supplier.trim() !== '' ? supplier : null,
       };
@@ -156,7 +156,8 @@ export function useTieSearch(
           .filter(({ id, number }) => id !== except && number !== null)
           .map((one) => ({ value: one.id, label: nameOf(one), hint: states[one.state] }));
       }
-      default:
+      case 'supplier':
+      case '':
         return [];
     }
   };

@@ -9,6 +9,7 @@ import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { useToday } from '../../../ui/past.ts';
 import { Page, Section } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
+import { CasesOf } from '../../incidents/pages/cases-of.tsx';
 import { Tag } from '../../../ui/verdict-mark.tsx';
 import { informationTexts } from '../information.texts.ts';
 import { vocabularyTexts } from '../vocabulary.texts.ts';
@@ -89,6 +90,7 @@ function Record({ information }: { readonly information: InformationRecord }) {
       <Section title={texts.record.classification}>
         <ClassificationTable information={information} />
       </Section>
+      <CasesOf informationId={information.id} />
       <Section title={texts.record.handling}>
         <Handlings information={information} />
       </Section>

@@ -11,6 +11,7 @@ import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag } from '../../../ui/verdict-mark.tsx';
 import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
 import { ClassFigure } from '../../information/pages/class-figure.tsx';
+import { CasesOf } from '../../incidents/pages/cases-of.tsx';
 import { ReasonDialog } from '../../information/pages/reason-dialog.tsx';
 import { aspects } from '../../information/vocabulary.ts';
 import { type Lifecycle, lifecycles } from '../lifecycle.ts';
@@ -103,6 +104,7 @@ function Record({ system }: { readonly system: SystemRecord }) {
       <Section title={texts.record.carried}>
         <Carried system={system} />
       </Section>
+      <CasesOf systemId={system.id} />
       {leavingStep === undefined ? null : (
         <ReasonDialog
           title={texts.record.stepTitle(labelOf(leavingStep))}
