@@ -138,7 +138,9 @@ describe('what is not for everyone', () => {
     const closed = titles.map(([id, title]) => documentPath({ id: id as never, title }));
     for (const url of [
       ...closed.flatMap((one) =>
-        ['', '.json', '/inbaddad', '/version/1', '/version/1.html', '/version/1.pdf'].map((part) => one + part),
+        ['', '.json', '/inbaddad', '/version/1', '/version/1.html', '/version/1.pdf'].map(
+          (part) => one + part,
+        ),
       ),
       `${path}/version/3`,
       `${path}/version/3.html`,

@@ -138,7 +138,11 @@ async function answerOf(
 }
 
 /** Shown by the browser, and not saved straight away: most come to read. */
-async function pdfOf(db: Reader, { document, version }: Published, frame: PublicFrame): Promise<PublicAnswer | null> {
+async function pdfOf(
+  db: Reader,
+  { document, version }: Published,
+  frame: PublicFrame,
+): Promise<PublicAnswer | null> {
   const file = await versionPdf(db, version.id, 'reading');
   if (file === null) return null;
   if (isRefusal(file)) {

@@ -24,7 +24,8 @@ describe('a document’s address', () => {
         fc.integer({ min: 1, max: 999 }),
         (title, what, version) => {
           const document = { id: newId<'Document'>(), title };
-          const number = what === 'file' || what === 'pdf' || (what === 'page' && version % 2 === 0) ? version : null;
+          const number =
+            what === 'file' || what === 'pdf' || (what === 'page' && version % 2 === 0) ? version : null;
           const ask = { code: codeOf(document.id), number, part: what };
           const path = pathOfAsk(document, ask);
           expect(path).toMatch(/^\/dokument\/[a-z0-9./-]+$/);

@@ -67,7 +67,15 @@ export function readAsk(rest: string): PublicAsk | null {
   if (found === null) return null;
   const [, code = '', json, embedded, number, file] = found;
   const part =
-    json !== undefined ? 'json' : embedded !== undefined ? 'embedded' : file === '.html' ? 'file' : file === '.pdf' ? 'pdf' : 'page';
+    json !== undefined
+      ? 'json'
+      : embedded !== undefined
+        ? 'embedded'
+        : file === '.html'
+          ? 'file'
+          : file === '.pdf'
+            ? 'pdf'
+            : 'page';
   return { code, number: number === undefined ? null : Number(number), part };
 }
 
