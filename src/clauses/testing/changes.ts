@@ -200,7 +200,8 @@ export const changes: Record<string, (seed: number) => Promise<Date | null>> = {
       [
         {
           sql: `insert into document (id, version, changed_by_event, kind, title, keeper_office)
-              values ($2, 1, $1, 'policy', 'Policy', 'informationSecurityCoordinator')`,
+              select $2, 1, $1, case when exists (select from document where kind = 'policy') then 'guideline' else 'policy' end,
+                'Policy', 'informationSecurityCoordinator'`,
           values: [document],
         },
         {
