@@ -34,7 +34,7 @@ export const followedNumbers: ReadonlySet<string> = new Set([
   'P41',
   'P42',
   'P43',
+  'P44',
   'P45',
   'P47',
-  'P44',
 ]);

@@ -44,7 +44,7 @@ describe('a document’s address', () => {
     'a-9f86d081ab/version/0',
     'a-9f86d081ab/version/1e3',
     '../9f86d081ab',
-    'a-9f86d081ab/version/1.pdf',
+    'a-9f86d081ab/version/1.docx',
   ])('is not %j', (rest) => {
     expect(readAsk(rest)).toBeNull();
   });
