@@ -113,7 +113,6 @@ create table acknowledgement (
   check ((way = 'paper') = (held_on is not null) and (way = 'paper') = (meeting is not null))
 );
 create unique index acknowledgement_once on acknowledgement (subject_id, document_version_id) where withdrawn_on is null;
-create index acknowledgement_of_version on acknowledgement (document_version_id) where withdrawn_on is null;
 
 -- How large a share of a unit's staff must have acknowledged, and when reminders go, where the municipality says otherwise.
 create table campaign_target (

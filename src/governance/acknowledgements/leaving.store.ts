@@ -11,10 +11,9 @@ export async function recipientsWhoLeft(
 ): Promise<readonly { readonly id: string; readonly campaignId: string }[]> {
   const { rows } = await sql<{ id: string; campaignId: string }>`
     select r.id, r.campaign_id as "campaignId" from campaign_recipient r join campaign c on c.id = r.campaign_id
-    left join person_face p on p.id = r.person_id left join external_party e on e.id = r.external_party_id
     where c.state <> 'closed' and r.left_on is null and ${hasNotAcknowledged}
-      and (r.person_id is not null and (p.id is null or p.valid_before <= ${today}::date)
-        or e.ended_on is not null or e.relevant = false)
+      and ((select p.valid_before <= ${today}::date from person_face p where p.id = r.person_id)
+        or (select e.ended_on is not null or not e.relevant from external_party e where e.id = r.external_party_id))
     order by r.id limit ${most} for update of r`.execute(transaction);
   return rows;
 }
