@@ -17,11 +17,11 @@ import { classify } from './registers/information/information.actions.ts';
 import { enter as enterExercise } from './registers/plans/exercises/exercise.actions.ts';
 import { exerciseOf, plan as makePlan } from './registers/plans/testing.ts';
 import { carry, register as enterSystem } from './registers/systems/system.actions.ts';
-import { employee } from './testing/actors.ts';
+import { employee, holderOf } from './testing/actors.ts';
 import { type Arranged, arrange } from './testing/arrange.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
 import { classification, enterFollowUp, enterInformation, looksAt } from './testing/sensitive.ts';
-import { reported, serveTestInstallation } from './registers/incidents/testing.ts';
+import { draftedReport, reported, serveTestInstallation } from './registers/incidents/testing.ts';
 import { actAs, done, testServices } from './testing/services.ts';
 
 // Generated from the declarations: a new view is tried the day it is written, or says why nothing is told of it.
@@ -56,6 +56,7 @@ let plan: string;
 let exercise: string;
 /** A report that somebody else has made, and nobody has looked at. */
 let incident: string;
+let authorityReport: { readonly id: string; readonly reportId: string };
 /** A policy that is asked about, and the campaign that asks. */
 let policy: string, campaign: string;
 let now = new Date('2026-11-23T10:00:00Z');
@@ -85,6 +86,8 @@ beforeAll(async () => {
   const question = { askedOf: 'itManager', subject: 'Fråga', question: 'Får jag?', about: null };
   asked = (await done(actAs(services, employee(town.other), askAdvice, { input: question }))).id;
   incident = await reported(services, employee(town.other));
+  const coordinator = holderOf('informationSecurityCoordinator', town.other);
+  authorityReport = await draftedReport(services, coordinator, town.executive);
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
   followedUp = await enterFollowUp(services, reader, town.school);
   ({ policy, campaign } = await askedCampaign(services, reader, town.care));
@@ -200,6 +203,11 @@ const shown: Readonly<
   'incident.list': () => ({ concerns: [`incident:${incident}`] }),
   'incident.record': () => ({ id: incident, concerns: [`incident:${incident}`, `person:${town.other}`] }),
   'incident.duties': () => ({ id: incident, concerns: [`incident:${incident}`] }),
+  'incident.authorityReport': () => ({
+    id: authorityReport.id,
+    query: { reportId: authorityReport.reportId },
+    concerns: [`incident:${authorityReport.id}`],
+  }),
   'clauses.todo': () => ({ concerns: [`information:${high}`, `information:${secret}`, `system:${system}`] }),
 };
 

@@ -16,6 +16,7 @@ import { appointmentsFor } from '../people/appointment.facts.ts';
 import { personSourceAccess } from '../people/sources/person-source.access.ts';
 import { deviationAccess } from '../registers/deviations/deviation.access.ts';
 import { exceptionAccess } from '../registers/exceptions/exception.access.ts';
+import { incidentAccess } from '../registers/incidents/incident.access.ts';
 import { informationAccess } from '../registers/information/information.access.ts';
 import { informationKeys } from '../registers/information/information.ts';
 import { isHigh, isSensitive } from '../registers/information/sensitive.ts';
@@ -53,6 +54,7 @@ export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
     measure: measureAccess.read,
     deviation: deviationAccess.read,
     exception: exceptionAccess.read,
+    incident: incidentAccess.read,
     plan: planAccess.read,
     externalParty: externalPartyAccess.read,
   };
@@ -70,6 +72,9 @@ function keysOf(finding: Finding, { facts, today }: Snapshot): ScopeKeys {
   const id = finding.recordId ?? '';
   if (finding.register === 'advice') return adviceKeysIn(facts, id, today);
   if (finding.register === 'plan') return planKeysIn(facts, id);
+  // Only cases whose existence is no secret are found.
+  if (finding.register === 'incident')
+    return { person: facts.caseDuties.get(id)?.handlerId ?? null, unit: finding.unitId };
   const information = finding.register === 'information' ? facts.information.get(id) : undefined;
   if (information === undefined) {
     return systemKeys({ id, unitId: facts.systems.get(id)?.unitId ?? finding.unitId ?? '' });

@@ -28,6 +28,7 @@ import type {
 } from '../registers/information/information.facts.ts';
 import type { DeviationFact } from '../registers/deviations/deviation.facts.ts';
 import type { ExceptionFact } from '../registers/exceptions/exception.facts.ts';
+import type { CaseDutyFact } from '../registers/incidents/duties/case-duty.facts.ts';
 import type { MeasureFact } from '../registers/measures/measure.facts.ts';
 import type {
   BinderCopyFact,
@@ -72,6 +73,8 @@ export interface Facts {
   readonly measures: Table<MeasureFact>;
   readonly deviations: Table<DeviationFact>;
   readonly exceptions: Table<ExceptionFact>;
+  /** Cases that are not secret, with what their duties turn on. */
+  readonly caseDuties: Table<CaseDutyFact>;
   readonly plans: Table<PlanFact>;
   /** Those that have been decided. */
   readonly planVersions: Table<PlanVersionFact>;
@@ -120,6 +123,7 @@ export const noFacts: Facts = {
   measures: new Map(),
   deviations: new Map(),
   exceptions: new Map(),
+  caseDuties: new Map(),
   plans: new Map(),
   planVersions: new Map(),
   exercises: new Map(),

@@ -36,5 +36,6 @@ export const followedNumbers: ReadonlySet<string> = new Set([
   'P43',
   'P44',
   'P45',
+  'P46',
   'P47',
 ]);

@@ -38,6 +38,7 @@ import {
 } from '../registers/information/information.facts.store.ts';
 import { readDeviationFacts } from '../registers/deviations/deviation.facts.store.ts';
 import { readExceptionFacts } from '../registers/exceptions/exception.facts.store.ts';
+import { readCaseDutyFacts } from '../registers/incidents/duties/case-duty.facts.store.ts';
 import { readMeasureFacts } from '../registers/measures/measure.facts.store.ts';
 import {
   readBinderCopyFacts,
@@ -119,6 +120,7 @@ export async function loadFacts(db: Reader, selection: Selection, day: string): 
     sentences: byId(await readSentenceFacts(db, selection)),
     acknowledged: byId(await readAcknowledgedFacts(db, selection)),
     policyCovers: byId(await readPolicyCoverFacts(db, selection)),
+    caseDuties: byId(await readCaseDutyFacts(db, selection)),
   };
 }
 
@@ -169,7 +171,15 @@ export async function renewFacts(db: Reader, facts: Facts, touched: Touched, day
     sentences: hasNewText ? byId(await readSentenceFacts(db, current)) : facts.sentences,
     acknowledged: await renewedAcknowledged(db, facts, touched.get('acknowledgement')),
     policyCovers: hasNewText ? byId(await readPolicyCoverFacts(db, current)) : facts.policyCovers,
+    caseDuties: await renewedCaseDuties(db, facts, touched),
   };
+}
+
+/** What the law's times are is part of every case's fact: the municipality's own word on them changes them all. */
+async function renewedCaseDuties(db: Reader, facts: Facts, touched: Touched): Promise<Facts['caseDuties']> {
+  const hasNewLaw = touched.has('dutyTerm') || touched.has('dutyRecipient');
+  if (hasNewLaw) return byId(await readCaseDutyFacts(db, current));
+  return renewed(db, facts.caseDuties, touched.get('incident'), readCaseDutyFacts);
 }
 
 /** The same facts on another day: only the count of persons turns on it, the rest carries its own periods. */

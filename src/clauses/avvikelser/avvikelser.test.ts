@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { DeviationFact } from '../../registers/deviations/deviation.facts.ts';
 import type { ExceptionFact } from '../../registers/exceptions/exception.facts.ts';
 import { appointment, facts, today, unit } from '../testing/sample.ts';
+import { defaultData } from '../../duties/default-data.ts';
+import { caseOf, decidedAgainst, no, party, sent, yes } from '../../duties/testing/cases.ts';
+import type { CaseFacts } from '../../duties/case-facts.ts';
 import { judgesAs } from '../testing/table.ts';
+import { incidentsAreReported } from './incidenter-anmals-till-myndighet.ts';
 import { deviationsAreDocumented } from './avvikelser-dokumenteras-och-foljs-upp.ts';
 import { exceptionsAreDecidedAndLimited } from './undantag-ar-beslutade-och-tidsbegransade.ts';
 
@@ -109,4 +113,85 @@ describe('exceptions are decided and limited in time', () => {
     ),
     ['one of two', of(exception(), exception({ id: 'b', ...ended })), 'partly', 'overrun'],
   ]);
+});
+
+describe('incidents are reported to the authority', () => {
+  // The day of the tables begins at midnight in Sweden; what runs out on it can still be sent in time.
+  const known = (at: string) => [party('kommunen', ['controller'], { knowledge: { at, reason: 'Larm' } })];
+  const of = (...changes: Partial<CaseFacts>[]) =>
+    facts({
+      caseDuties: changes.map((changed, index) => ({
+        id: String(index),
+        name: `H 2026-000${index}`,
+        unitId: null,
+        handlerId: null,
+        data: defaultData,
+        facts: caseOf({
+          id: String(index),
+          answers: yes('personalData', 'riskToPeople'),
+          parties: known('2026-11-16T08:00:00.000Z'),
+          decisions: [notHigh],
+          ...changed,
+        }),
+      })),
+    });
+  const g1 = 'dataskydd/anmalan-till-imy';
+  const notHigh = decidedAgainst('dataskydd/informera-registrerade', '2026-11-17T08:00:00.000Z');
+  const recorded = (at: string, more = {}) => sent('dataskydd/incidentforteckning', 'record', at, more);
+  const inTime = '2026-11-17T08:00:00.000Z';
+  const kept = recorded(inTime);
+  judgesAs(incidentsAreReported, [
+    ['no case', facts({}), 'undetermined'],
+    ['a near miss that concerns nobody', of({ kind: 'nearMiss', parties: [] }), 'undetermined'],
+    ['an incident that nobody has placed', of({ kind: 'incident', parties: [] }), 'not_met', 'undecided'],
+    [
+      'sent in time and recorded, with proof',
+      of({ deliveries: [sent(g1, 'notification', inTime), kept], answers: answersNo() }),
+      'met',
+    ],
+    [
+      'sent without anything that shows it',
+      of({ deliveries: [sent(g1, 'notification', inTime, { isProven: false }), kept], answers: answersNo() }),
+      'partly',
+      'unproven',
+    ],
+    [
+      'sent after its time',
+      of({ deliveries: [sent(g1, 'notification', '2026-11-20T08:00:00.000Z'), kept], answers: answersNo() }),
+      'partly',
+      'late',
+    ],
+    [
+      'not sent, and the time ran out on Thursday',
+      of({ deliveries: [kept], answers: answersNo() }),
+      'partly',
+      'overdue',
+    ],
+    [
+      'not sent, and the time runs out today',
+      of({ deliveries: [kept], parties: known('2026-11-20T12:00:00.000Z'), answers: answersNo() }),
+      'met',
+    ],
+    [
+      'not sent, and the time ran out last night',
+      of({ deliveries: [kept], parties: known('2026-11-19T12:00:00.000Z'), answers: answersNo() }),
+      'partly',
+      'overdue',
+    ],
+    [
+      'decided against although the law has no exception',
+      of({ deliveries: [kept], decisions: [notHigh, decidedAgainst(g1, inTime)], answers: answersNo() }),
+      'partly',
+      'contradicted',
+    ],
+    ['a question that nobody has answered', of({ answers: {}, decisions: [] }), 'not_met', 'undecided'],
+  ]);
+
+  /** A breach with a risk that is decided not to be high: notified and recorded, and nobody need be told. */
+  function answersNo() {
+    return {
+      ...yes('personalData', 'riskToPeople'),
+      ...no('highRisk', 'agreement', 'crime', 'supplier', 'protectiveSecurity'),
+    };
+  }
 });

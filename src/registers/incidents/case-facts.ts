@@ -1,5 +1,7 @@
-import type { AffectedParty, Answers, CaseFacts, Consequences } from '../../duties/case-facts.ts';
+import type { AffectedParty, Answers, CaseFacts, Consequences, Delivery } from '../../duties/case-facts.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { aspects } from '../information/vocabulary.ts';
+import type { CaseDelivery, CaseRequest } from './duties/delivery.ts';
 import type { Incident } from './incident.ts';
 import type { NoReport, Party } from './party.ts';
 import type { Answer } from './triage.ts';
@@ -10,24 +12,33 @@ export interface PartyName {
   readonly legalEntityId: string;
 }
 
-/** All of a case that the duties look at. Reports that have been sent are added by whoever keeps them. */
+/** What of the case itself the duties look at. */
+export type CaseCore = Pick<
+  Incident,
+  'id' | 'kind' | 'occurredAt' | 'noticedAt' | 'handledAt' | 'consequence'
+>;
+
+/** All of a case that the duties look at. */
 export interface CaseParts {
-  readonly incident: Incident;
-  readonly answers: readonly Answer[];
+  readonly incident: CaseCore;
+  readonly answers: readonly Pick<Answer, 'question' | 'answer' | 'answeredAt'>[];
   readonly parties: readonly Party[];
   readonly noReports: readonly NoReport[];
+  readonly deliveries: readonly CaseDelivery[];
+  readonly requests: readonly CaseRequest[];
   readonly names: ReadonlyMap<string, PartyName>;
 }
 
 /** What the duties may know of a case (src/duties/case-facts.ts). Pure; nothing of what has been written goes with it. */
-export function caseFactsOf({ incident, answers, parties, noReports, names }: CaseParts): CaseFacts {
+export function caseFactsOf(parts: CaseParts): CaseFacts {
+  const { incident, answers, parties, noReports, names } = parts;
   return {
     id: incident.id,
     kind: incident.kind,
     occurredAt: incident.occurredAt?.toISOString() ?? null,
     noticedAt: incident.noticedAt.toISOString(),
     handledAt: incident.handledAt?.toISOString() ?? null,
-    registrationChangedOn: null,
+    registrationChangedOn: registrationChangedOn(parts),
     answers: answersOf(answers),
     consequences: consequencesOf(incident),
     impact: {},
@@ -39,18 +50,40 @@ export function caseFactsOf({ incident, answers, parties, noReports, names }: Ca
         decidedBy: decidedBy ?? '',
         decidedAt: decidedAt.toISOString(),
       })),
-    deliveries: [],
-    requests: [],
+    deliveries: parts.deliveries.map(sentOf),
+    requests: parts.requests.map(({ duty, partyId, askedAt, dueAt }) => ({
+      ...{ duty, partyId },
+      askedAt: askedAt.toISOString(),
+      dueAt: dueAt?.toISOString() ?? null,
+    })),
   };
 }
 
-function answersOf(answers: readonly Answer[]): Answers {
+/** The recipient's own number shows that it came, and so does a receipt. */
+function sentOf(one: CaseDelivery): Delivery {
+  const { duty, partyId, stage, channel } = one;
+  return {
+    ...{ duty, partyId, stage, channel },
+    sentAt: one.sentAt.toISOString(),
+    caseNumber: one.caseNumber === '' ? null : one.caseNumber,
+    isProven: one.caseNumber !== '' || one.receiptId !== null,
+    lateReason: one.lateReason === '' ? null : one.lateReason,
+  };
+}
+
+/** Facts in the registration changed when the case happened, else when it was noticed: nobody is asked for a third day. */
+function registrationChangedOn({ incident, answers }: CaseParts): string | null {
+  const isChanged = answers.some((one) => one.question === 'registrationChanged' && one.answer === 'yes');
+  return isChanged ? dayOf(incident.occurredAt ?? incident.noticedAt) : null;
+}
+
+function answersOf(answers: CaseParts['answers']): Answers {
   return Object.fromEntries(
     answers.map(({ question, answer, answeredAt }) => [question, { answer, at: answeredAt.toISOString() }]),
   );
 }
 
-function consequencesOf({ consequence }: Incident): Consequences {
+function consequencesOf({ consequence }: CaseCore): Consequences {
   return Object.fromEntries(
     aspects.flatMap((aspect) => {
       const level = consequence[aspect];

@@ -4,7 +4,7 @@ import { dutyVerdicts, reasonCodes } from '../../duties/duty.ts';
 import { readDutyData } from '../../duties/duty-data.store.ts';
 import { type DutyStanding, evaluate } from '../../duties/evaluate.ts';
 import { questions } from '../../duties/questions.ts';
-import { stageStates } from '../../duties/stages.ts';
+import { type StageStanding, stageStates } from '../../duties/stages.ts';
 import { Fields, OneOf, OrNull } from '../../kernel/schema.ts';
 import type { Language } from '../../kernel/texts.ts';
 import { view } from '../../kernel/view.ts';
@@ -12,6 +12,10 @@ import { caseFactsOf } from './case-facts.ts';
 import { incidentAccess } from './incident.access.ts';
 import { personNames } from './incident.list.store.ts';
 import { readCase } from './incident.store.ts';
+import { type AuthorityReport, reportStates } from './duties/authority-report.ts';
+import { reportsOf } from './duties/authority-report.store.ts';
+import { isWholeTo } from './duties/authority-report.views.ts';
+import { hasReport } from './duties/delivery.ts';
 import type { NoReport } from './party.ts';
 import { casePartsOf } from './party.store.ts';
 
@@ -36,6 +40,19 @@ const Standing = Fields({
       startsAt: Text,
       dueAt: Text,
       recipient: Text,
+      /** Is there a report to write, or is it only to be done and noted? */
+      hasReport: Type.Boolean(),
+      /** The report and its supplements, as far as they have come. */
+      reports: Type.Array(Fields({ id: Type.String(), part: Type.Integer(), state: OneOf(reportStates) })),
+      delivery: OrNull(
+        Fields({
+          sentAt: Type.String(),
+          channel: Type.String(),
+          caseNumber: Text,
+          isProven: Type.Boolean(),
+          lateReason: Text,
+        }),
+      ),
     }),
   ),
   decision: OrNull(
@@ -83,8 +100,9 @@ export const duties = view({
   answer: async (db, _input, { id, scope, today, now, actor }) => {
     const loaded = await readCase(db, id, scope, today);
     if (loaded === null) return null;
-    const hides = !scope.everything && loaded.incident.secretParts.includes('affected');
+    const hides = !isWholeTo(loaded, { scope });
     const parts = await casePartsOf(db, loaded.incident);
+    const reports = hides ? [] : await reportsOf(db, id);
     const facts = caseFactsOf(hides ? { ...parts, parties: [], answers: [] } : parts);
     const evaluation = evaluate(facts, await readDutyData(db), now);
     const people = await personNames(
@@ -104,18 +122,22 @@ export const duties = view({
         knowledgeAt: party.knowledge?.at ?? null,
         knowledgeReason: party.knowledge?.reason ?? '',
       })),
-      arising: arising.map((one) => shown(one, parts.noReports, people, actor.language)),
+      arising: arising.map((one) =>
+        shown(one, { noReports: parts.noReports, reports, people }, actor.language),
+      ),
       others: evaluation.duties.length - arising.length,
     };
   },
 });
 
-function shown(
-  { duty, party, verdict, because, stages, contradicts }: DutyStanding,
-  noReports: readonly NoReport[],
-  people: ReadonlyMap<string, string>,
-  language: Language,
-) {
+interface Around {
+  readonly noReports: readonly NoReport[];
+  readonly reports: readonly AuthorityReport[];
+  readonly people: ReadonlyMap<string, string>;
+}
+
+function shown(standing: DutyStanding, { noReports, reports, people }: Around, language: Language) {
+  const { duty, party, verdict, because, contradicts } = standing;
   const decided = noReports.find(
     (one) => one.withdrawnAt === null && one.partyId === party.id && one.duty === duty.id,
   );
@@ -128,12 +150,7 @@ function shown(
     verdict,
     because: because.code,
     question: questions.find(({ key }) => key === because.question)?.question[language] ?? null,
-    stages: stages.map(({ stage, state, startsAt, dueAt, recipient }) => ({
-      key: stage.key,
-      title: stage.title[language],
-      ...{ state, startsAt, dueAt },
-      recipient: recipient?.name ?? null,
-    })),
+    stages: standing.stages.map((stage) => shownStage(standing, stage, reports, language)),
     decision:
       decided === undefined
         ? null
@@ -144,6 +161,40 @@ function shown(
             at: decided.decidedAt.toISOString(),
             lateReason: decided.late ? decided.lateReason : null,
             contradicts,
+          },
+  };
+}
+
+function shownStage(
+  standing: DutyStanding,
+  one: StageStanding,
+  reports: readonly AuthorityReport[],
+  language: Language,
+) {
+  const { stage, state, startsAt, dueAt, recipient, delivery } = one;
+  return {
+    key: stage.key,
+    title: stage.title[language],
+    ...{ state, startsAt, dueAt },
+    recipient: recipient?.name ?? null,
+    hasReport: hasReport(standing, one),
+    reports: reports
+      .filter(
+        (report) =>
+          report.duty === standing.duty.id &&
+          report.stage === stage.key &&
+          report.partyId === standing.party.id,
+      )
+      .map(({ id, number, state: of }) => ({ id, part: number, state: of })),
+    delivery:
+      delivery === null
+        ? null
+        : {
+            sentAt: delivery.sentAt,
+            channel: delivery.channel,
+            caseNumber: delivery.caseNumber,
+            isProven: delivery.isProven,
+            lateReason: delivery.lateReason,
           },
   };
 }

@@ -148,7 +148,9 @@ describe('from who reported', () => {
 describe('the largest file', () => {
   it('is the municipality’s to say, with a reason', async () => {
     const set = (largestFileMb: number, actor = coordinator) =>
-      actAs(services, actor, setSetting, { input: { largestFileMb, reason: 'Vi tar emot filmer' } });
+      actAs(services, actor, setSetting, {
+        input: { largestFileMb, aloneAtNight: false, reason: 'Vi tar emot filmer' },
+      });
     expect(await set(1, employee(town.manager))).toMatchObject({ code: 'forbidden' });
     expect(await set(51)).toMatchObject({ code: 'invalid' });
     await done(set(1));

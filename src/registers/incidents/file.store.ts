@@ -61,8 +61,17 @@ export async function bytesOf(db: Reader, fileId: string): Promise<Buffer> {
 /** What the municipality has decided of the register; what holds where it has decided nothing. */
 export async function readIncidentSetting(db: Reader): Promise<IncidentSetting> {
   const { rows } = await sql<IncidentSetting>`
-    select id, version, largest_file_mb as "largestFileMb" from incident_setting`.execute(db);
-  return rows[0] ?? { id: newId<'IncidentSetting'>(), version: 0, largestFileMb: usualLargest };
+    select id, version, largest_file_mb as "largestFileMb", alone_at_night as "aloneAtNight" from incident_setting`.execute(
+    db,
+  );
+  return (
+    rows[0] ?? {
+      id: newId<'IncidentSetting'>(),
+      version: 0,
+      largestFileMb: usualLargest,
+      aloneAtNight: false,
+    }
+  );
 }
 
 /** Saves it. */
@@ -72,9 +81,9 @@ export async function saveIncidentSetting(
   stamp: Stamp,
 ): Promise<void> {
   await (row.version === 1
-    ? sql`insert into incident_setting (id, version, changed_by_event, largest_file_mb, reason)
-        values (${row.id}, 1, ${stamp.eventId}, ${row.largestFileMb}, ${row.reason})`
+    ? sql`insert into incident_setting (id, version, changed_by_event, largest_file_mb, alone_at_night, reason)
+        values (${row.id}, 1, ${stamp.eventId}, ${row.largestFileMb}, ${row.aloneAtNight}, ${row.reason})`
     : sql`update incident_setting set version = ${row.version}, changed_by_event = ${stamp.eventId},
-        largest_file_mb = ${row.largestFileMb}, reason = ${row.reason} where id = ${row.id}`
+        largest_file_mb = ${row.largestFileMb}, alone_at_night = ${row.aloneAtNight}, reason = ${row.reason} where id = ${row.id}`
   ).execute(transaction);
 }

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { fileKinds, keptName, kindOf } from '../../files/kind.ts';
 import type { Scanned } from '../../files/scan.ts';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
+import { changesBetween } from '../../kernel/audit/canonical.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OrNull, Prose, Reason, type Static } from '../../kernel/schema.ts';
@@ -182,6 +183,8 @@ export function handOut(
 
 export const settingInput = Fields({
   largestFileMb: Type.Integer({ minimum: 1, maximum: largestEver }),
+  /** May one person alone write and approve a report to an authority, at night? */
+  aloneAtNight: Type.Boolean(),
   reason: Reason(500),
 });
 
@@ -191,16 +194,19 @@ export interface IncidentSetting {
   /** 0: nothing has been decided yet. */
   readonly version: number;
   readonly largestFileMb: number;
+  readonly aloneAtNight: boolean;
 }
 
-/** Sets how large a file may be. */
+/** Sets how large a file may be, and whether one person alone may report at night. */
 export function setIncidentSetting(
   before: IncidentSetting,
-  { largestFileMb, reason }: Static<typeof settingInput>,
+  { largestFileMb, aloneAtNight, reason }: Static<typeof settingInput>,
 ): Decision<IncidentSetting & { readonly reason: string }> | Refusal {
-  if (before.largestFileMb === largestFileMb) return refuse('nothingChanged');
-  const next = { ...before, largestFileMb, reason, version: before.version + 1 };
-  const from = before.version === 0 ? null : before.largestFileMb;
-  const changes = [{ field: 'largestFileMb', from, to: largestFileMb }];
+  if (before.largestFileMb === largestFileMb && before.aloneAtNight === aloneAtNight)
+    return refuse('nothingChanged');
+  const next = { ...before, largestFileMb, aloneAtNight, reason, version: before.version + 1 };
+  const was =
+    before.version === 0 ? null : { largestFileMb: before.largestFileMb, aloneAtNight: before.aloneAtNight };
+  const changes = changesBetween(was, { largestFileMb, aloneAtNight });
   return { next, event: { kind: 'incidentSetting.set', record: before.id, changes, reason } };
 }

@@ -30,6 +30,8 @@ export const incidentAccess = accessTable('incident', 'system', {
   ],
   coordinate: coordinators,
   work: [...coordinators, grant('signedIn', 'self')],
+  /** A report to an authority, by somebody else than who wrote it. */
+  approve: [...coordinators, grant('signedIn', 'self')],
   close: [...coordinators, grant('systemOwner', 'record')],
 });
 

@@ -1,4 +1,5 @@
 import type { TextsLike } from '../../kernel/texts.ts';
+import { dutyEventsEn, dutyFieldsEn, dutyRefusalsEn } from './duties/case-duty.texts.en.ts';
 import type { incidentTextsSv } from './incident.texts.sv.ts';
 
 export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
@@ -55,6 +56,8 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     purpose: 'Why',
     recipient: 'Recipient',
     largestFileMb: 'Largest file (MB)',
+    aloneAtNight: 'One person alone may write and approve a report to an authority at night',
+    ...dutyFieldsEn,
     number: 'Number',
     state: 'State',
     reporter: 'Who reported',
@@ -138,6 +141,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     wrongType: 'That kind of file is not taken. Pictures, PDF, text, documents, zip and film are fine.',
     tooManyFiles: 'The case has {limit} files already.',
     fileUnknown: 'There is no such file.',
+    ...dutyRefusalsEn,
     quarantined: 'The file is in quarantine: it holds malware and is not handed out.',
   },
   events: {
@@ -169,7 +173,8 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     'incident.partyEnded': 'removed somebody whom the case does not concern',
     'incident.noReportDecided': 'decided that nothing is to be reported',
     'incident.noReportWithdrawn': 'withdrew a decision not to report',
-    'incidentSetting.set': 'changed how large files are taken',
+    ...dutyEventsEn,
+    'incidentSetting.set': 'changed the settings for events',
   },
   registers: { incidentSetting: 'Settings for events' },
   masked: 'Secret',

@@ -1,3 +1,5 @@
+import { dutyEventsSv, dutyFieldsSv, dutyRefusalsSv } from './duties/case-duty.texts.sv.ts';
+
 export const incidentTextsSv = {
   name: 'Händelser',
   fields: {
@@ -52,6 +54,8 @@ export const incidentTextsSv = {
     purpose: 'Varför',
     recipient: 'Mottagare',
     largestFileMb: 'Största fil (MB)',
+    aloneAtNight: 'En person får ensam skriva och godkänna en rapport till en myndighet på natten',
+    ...dutyFieldsSv,
     number: 'Nummer',
     state: 'Läge',
     reporter: 'Vem som rapporterade',
@@ -66,7 +70,7 @@ export const incidentTextsSv = {
     sectors: 'Sektor',
     partyId: 'Vem det gäller',
     duty: 'Plikt',
-    lateReason: 'Varför det beslutas för sent',
+    lateReason: 'Varför det blev sent',
     late: 'För sent',
     decisionId: 'Beslut',
     withdrawnAt: 'Återtaget',
@@ -126,7 +130,7 @@ export const incidentTextsSv = {
     rolesMissing: 'Välj i vilken egenskap lagen gäller.',
     dutyUnknown: 'Plikten uppstår inte i det här ärendet.',
     alreadyDecided: 'Det är redan beslutat.',
-    lateReasonMissing: 'Tiden har gått ut. Skriv varför det beslutas först nu.',
+    lateReasonMissing: 'Tiden har gått ut. Det går bra ändå, men skriv varför det blev sent.',
     decisionUnknown: 'Beslutet finns inte.',
     codeUnknown: 'Koden stämmer inte. Kontrollera att du har skrivit alla tecken.',
     fileTooLarge:
@@ -135,6 +139,7 @@ export const incidentTextsSv = {
     wrongType: 'Den typen av fil tas inte emot. Bilder, PDF, text, dokument, zip och film går bra.',
     tooManyFiles: 'Ärendet har redan {limit} filer.',
     fileUnknown: 'Filen finns inte.',
+    ...dutyRefusalsSv,
     quarantined: 'Filen är i karantän: den innehåller skadlig kod och lämnas inte ut.',
   },
   events: {
@@ -166,7 +171,8 @@ export const incidentTextsSv = {
     'incident.partyEnded': 'tog bort någon som ärendet inte rör',
     'incident.noReportDecided': 'beslutade om ingen anmälan',
     'incident.noReportWithdrawn': 'tog tillbaka ett beslut om ingen anmälan',
-    'incidentSetting.set': 'ändrade hur stora filer som tas emot',
+    ...dutyEventsSv,
+    'incidentSetting.set': 'ändrade inställningarna för händelser',
   },
   registers: { incidentSetting: 'Inställningar för händelser' },
   /** Stands in place of what is secret to whoever looks. */

@@ -4,6 +4,7 @@ import { action, type LoadRequest, type Stamp } from '../../kernel/action.ts';
 import type { Transaction } from '../../kernel/db.ts';
 import { caseFactsOf } from './case-facts.ts';
 import { load, readable, save, show, version } from './incident.actions.ts';
+import { hasDeliveries } from './duties/delivery.store.ts';
 import { incidentAccess } from './incident.access.ts';
 import { handlerKeys } from './incident.ts';
 import {
@@ -84,12 +85,17 @@ export const release = action({
   permission: incidentAccess.work,
   readable,
   input: endPartyInput,
-  refusals: ['notTriaged', 'over', 'partyUnknown'],
-  load: withParties,
+  refusals: ['notTriaged', 'over', 'partyUnknown', 'partyHasDone'],
+  load: async (transaction, request) => {
+    const loaded = await withParties(transaction, request);
+    if (loaded === null) return null;
+    const hasDone = await hasDeliveries(transaction, request.id, request.input.partyId);
+    return { ...loaded, hasDone };
+  },
   keys: handlerKeys,
   version,
   show,
-  decide: (loaded, { partyId }, circumstances) => endParty(loaded, partyId, circumstances),
+  decide: (loaded, { partyId }, circumstances) => endParty(loaded, partyId, loaded.hasDone, circumstances),
   save: saveWithParty,
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
+import { deliveriesOf, requestsOf } from './duties/delivery.store.ts';
 import type { CaseParts, PartyName } from './case-facts.ts';
 import type { Incident } from './incident.ts';
 import type { NoReport, Party, PartyInput } from './party.ts';
@@ -45,6 +46,8 @@ export async function casePartsOf(db: Reader, incident: Incident): Promise<CaseP
     parties,
     answers: await answersOf(db, incident.id),
     noReports: await noReportsOf(db, incident.id),
+    deliveries: await deliveriesOf(db, incident.id),
+    requests: await requestsOf(db, incident.id),
     names: await partyNames(db, parties),
   };
 }

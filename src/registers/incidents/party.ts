@@ -111,16 +111,18 @@ export function setParty(
   return partyStep('incident.partySet', incident, party, changes);
 }
 
-/** Takes a party away that was not concerned after all. */
+/** Takes a party away that was not concerned after all. One for which something has been sent stays: what was done is not lost. */
 export function endParty(
   { incident, parties }: CaseWithParties,
   partyId: string,
+  hasDone: boolean,
   { today }: Circumstances,
 ): Decision<NextParty> | Refusal {
   const fault = closedFault(incident);
   if (fault !== null) return fault;
   const before = parties.find((one) => one.id === partyId && one.endedOn === null);
   if (before === undefined) return refuse('partyUnknown', { field: 'partyId' });
+  if (hasDone) return refuse('partyHasDone', { field: 'partyId' });
   const party = { ...before, version: before.version + 1, endedOn: today };
   return partyStep('incident.partyEnded', incident, party, [
     { field: 'party.endedOn', from: null, to: today },

@@ -3,6 +3,9 @@ import { addFileByCode, attach, discloseFile, openFile, setSetting } from './fil
 import { admit, answer, assign, describe, expel, secrecy, triage } from './incident.actions.ts';
 import { casesOfUnit, moveCases } from './followers.store.ts';
 import { incidentTexts } from './incident.texts.ts';
+import { approve, draft, reopenApproved, reply, send, write } from './duties/authority-report.actions.ts';
+import { authorityReport } from './duties/authority-report.views.ts';
+import { dutyDone, reportRequested } from './duties/delivery.actions.ts';
 import { list, record } from './incident.views.ts';
 import { duties } from './duties.views.ts';
 import { concern, noReport, release, withdraw } from './party.actions.ts';
@@ -39,8 +42,16 @@ export const incidentRegister = register({
     release,
     noReport,
     withdraw,
+    dutyDone,
+    reportRequested,
+    draft,
+    write,
+    approve,
+    reopenApproved,
+    send,
+    reply,
   ],
-  views: [list, record, duties],
+  views: [list, record, duties, authorityReport],
   texts: incidentTexts,
   followers: {
     touched: async (transaction, from) =>

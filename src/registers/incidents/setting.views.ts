@@ -12,11 +12,16 @@ export const current = view({
   path: '/incidentSetting',
   permission: incidentSettingAccess.read,
   input: Fields({}),
-  output: Fields({ largestFileMb: Type.Integer(), largestEver: Type.Integer(), maySet: Type.Boolean() }),
-  told: { nothing: 'how large a file may be' },
-  answer: async (db, _input, { actor }) => ({
-    largestFileMb: (await readIncidentSetting(db)).largestFileMb,
-    largestEver,
-    maySet: scopeOf(actor, incidentSettingAccess.set) !== null,
+  output: Fields({
+    largestFileMb: Type.Integer(),
+    largestEver: Type.Integer(),
+    aloneAtNight: Type.Boolean(),
+    maySet: Type.Boolean(),
   }),
+  told: { nothing: 'how large a file may be, and who may report alone' },
+  answer: async (db, _input, { actor }) => {
+    const { largestFileMb, aloneAtNight } = await readIncidentSetting(db);
+    const maySet = scopeOf(actor, incidentSettingAccess.set) !== null;
+    return { largestFileMb, largestEver, aloneAtNight, maySet };
+  },
 });

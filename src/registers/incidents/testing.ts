@@ -7,7 +7,9 @@ import type { View } from '../../kernel/view.ts';
 import { serveInstallation } from '../../people/signin/installation.ts';
 import { anonymous } from '../../testing/actors.ts';
 import { actAs, done } from '../../testing/services.ts';
-import { triage } from './incident.actions.ts';
+import { draft } from './duties/authority-report.actions.ts';
+import { answer, triage } from './incident.actions.ts';
+import { concern } from './party.actions.ts';
 import { report } from './report.actions.ts';
 
 /** What senders are counted by needs the installation's key. */
@@ -86,6 +88,37 @@ export async function triaged(
   return done(
     actAs(services, coordinator, triage, { id, version: 1, input: await triageOf(services.db, id, more) }),
   );
+}
+
+/** A case that a body must notify to the supervisory authority, with the report begun; answers with its id and the report's. */
+export async function draftedReport(
+  services: Services,
+  coordinator: Actor,
+  bodyId: string,
+): Promise<{ id: string; reportId: string }> {
+  const one = await triaged(services, coordinator);
+  const { id } = one;
+  const answers = ['personalData', 'riskToPeople'].map((question) => ({ question, answer: 'yes' }));
+  const answered = await done(
+    actAs(services, coordinator, answer, { id, version: one.version, input: { answers } }),
+  );
+  const party = {
+    bodyId,
+    entityId: null,
+    roles: ['controller'],
+    sectors: [],
+    knowledgeAt: null,
+    knowledgeReason: '',
+  };
+  const placed = await done(
+    actAs(services, coordinator, concern, { id, version: answered.version, input: party }),
+  );
+  const { rows } = await sql<{ id: string }>`select id from incident_party where incident_id = ${id}`.execute(
+    services.db,
+  );
+  const input = { partyId: rows[0]?.id ?? '', duty: 'dataskydd/anmalan-till-imy', stage: 'notification' };
+  const begun = await done(actAs(services, coordinator, draft, { id, version: placed.version, input }));
+  return { id, reportId: String(begun.reportId) };
 }
 
 /** Asks a view; a refusal is its code. */

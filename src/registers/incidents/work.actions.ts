@@ -2,6 +2,7 @@ import { type Actor, scopeOf } from '../../kernel/access.ts';
 import { action } from '../../kernel/action.ts';
 import type { Transaction } from '../../kernel/db.ts';
 import { everything, load, readable, save, show, version } from './incident.actions.ts';
+import { hasDeliveries } from './duties/delivery.store.ts';
 import { incidentAccess } from './incident.access.ts';
 import { freeNumbers, loadCase, readCase, saveCase } from './incident.store.ts';
 import { closingKeys, handlerKeys } from './incident.ts';
@@ -159,7 +160,9 @@ export const merge = action({
     if (loaded === null) return null;
     const { scope, circumstances, input } = request;
     const into = await loadCase(transaction, input.intoId, scope, circumstances.today);
-    return { ...loaded, around: { into, free: await freeNumbers(transaction, circumstances.today) } };
+    const hasReports = await hasDeliveries(transaction, request.id);
+    const free = await freeNumbers(transaction, circumstances.today);
+    return { ...loaded, around: { into, free, hasReports } };
   },
   keys: everything,
   version,

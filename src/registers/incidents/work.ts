@@ -226,11 +226,13 @@ function linkStep(
 
 export const mergeInput = Fields({ intoId: IdOf<'Incident'>(), reason: Words });
 
-export const mergeRefusals = ['caseUnknown', 'itself', 'merged', 'intoOver'] as const;
+export const mergeRefusals = ['caseUnknown', 'itself', 'merged', 'intoOver', 'hasReports'] as const;
 
 /** What a merge leans on besides the case that goes: the one it goes into, whole, and a number where it has none yet. */
 export interface MergeAround {
   readonly into: LoadedCase | null;
+  /** Something has been sent for the case that goes: it must be found where it was sent for. */
+  readonly hasReports: boolean;
   readonly free: Readonly<Record<'open' | 'secret', NonNullable<Incident['number']>>>;
 }
 
@@ -241,12 +243,13 @@ export interface MergeAround {
 export function mergeCase(
   { incident, links }: LoadedCase,
   reason: string,
-  { into, free }: MergeAround,
+  { into, free, hasReports }: MergeAround,
   circumstances: Circumstances,
 ): Decision<NextCase & { readonly other: NextCase }> | Refusal {
   if (into === null) return refuse('caseUnknown', { field: 'intoId' });
   if (into.incident.id === incident.id) return refuse('itself', { field: 'intoId' });
   if (incident.state === 'merged') return refuse('merged');
+  if (hasReports) return refuse('hasReports');
   if (into.incident.state === 'reported' || into.incident.state === 'merged')
     return refuse('intoOver', { field: 'intoId' });
   const { secret, secrecyProvision } = into.incident;

@@ -162,6 +162,8 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     save: 'Save',
     saved: 'Saved.',
     limit: (megabytes: string) => `From 1 to ${megabytes} MB.`,
+    aloneHint:
+      'Otherwise two people are always needed. Night is before 7, from 18, and days that are no working days. Whoever approves alone writes why.',
     notYours: (megabytes: string) =>
       `Today files of at most ${megabytes} MB are taken. The information security coordinator can change that.`,
   },

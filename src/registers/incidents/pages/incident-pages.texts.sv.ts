@@ -159,6 +159,8 @@ export const incidentPagesTextsSv = {
     save: 'Spara',
     saved: 'Sparat.',
     limit: (megabytes: string) => `Från 1 till ${megabytes} MB.`,
+    aloneHint:
+      'Annars krävs alltid två personer. Natt är före 7, från 18 och dagar som inte är arbetsdagar. Den som godkänner ensam skriver varför.',
     notYours: (megabytes: string) =>
       `I dag tas filer på högst ${megabytes} MB emot. Informationssäkerhetssamordnaren kan ändra det.`,
   },

@@ -5,6 +5,7 @@ import { Form } from '../../../ui/form.tsx';
 import { useForm } from '../../../ui/form-state.ts';
 import { useAct, useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
@@ -13,7 +14,7 @@ import { incidentPagesTexts } from './pages.texts.ts';
 
 type Setting = ViewMap['incidentSetting.current']['answer'];
 
-/** How large a file may be. */
+/** How large a file may be, and whether one person alone may report at night. */
 export default function IncidentSettings() {
   const { list, settings: texts } = useTexts(incidentPagesTexts);
   const view = useView('incidentSetting.current');
@@ -23,7 +24,7 @@ export default function IncidentSettings() {
       <Loaded view={view}>
         {(setting) =>
           setting.maySet ? (
-            <SettingForm key={setting.largestFileMb} setting={setting} />
+            <SettingForm key={`${setting.largestFileMb}${setting.aloneAtNight}`} setting={setting} />
           ) : (
             <Notice>{texts.notYours(formatNumber(setting.largestFileMb, language))}</Notice>
           )
@@ -39,9 +40,13 @@ function SettingForm({ setting }: { readonly setting: Setting }) {
   const set = useAct('incidentSetting.set');
   const language = useLanguage();
   const form = useForm({
-    initial: { largestFileMb: String(setting.largestFileMb), reason: '' },
-    submit: ({ largestFileMb, reason }, circumstances) =>
-      set.run({ input: { largestFileMb: Number(largestFileMb), reason }, ...circumstances }),
+    initial: {
+      largestFileMb: String(setting.largestFileMb),
+      aloneAtNight: setting.aloneAtNight,
+      reason: '',
+    },
+    submit: ({ largestFileMb, aloneAtNight, reason }, circumstances) =>
+      set.run({ input: { largestFileMb: Number(largestFileMb), aloneAtNight, reason }, ...circumstances }),
   });
   return (
     <Form form={form} submitLabel={texts.save} labels={fields}>
@@ -52,6 +57,7 @@ function SettingForm({ setting }: { readonly setting: Setting }) {
         inputMode="numeric"
         width="short"
       />
+      <Checkbox {...form.field('aloneAtNight')} label={fields.aloneAtNight} hint={texts.aloneHint} />
       <TextArea {...form.field('reason')} label={fields.reason} rows={2} maxLength={500} />
     </Form>
   );

@@ -1,0 +1,84 @@
+import { formatMoment } from '../../../kernel/format.ts';
+import { aspects, type Aspect } from '../../information/vocabulary.ts';
+import { incidentTextsSv } from '../incident.texts.sv.ts';
+import type { Incident, Link } from '../incident.ts';
+import type { EntryRow } from '../parts.store.ts';
+import type { Answer } from '../triage.ts';
+
+/** What a report can be written from beforehand. */
+export interface KnownFrom {
+  readonly incident: Incident;
+  readonly answers: readonly Pick<Answer, 'question' | 'answer'>[];
+  readonly entries: readonly Pick<EntryRow, 'kind' | 'text' | 'happenedAt'>[];
+  readonly links: readonly Pick<Link, 'supplier' | 'endedOn'>[];
+  readonly organisation: { readonly name: string; readonly number: string | null };
+  /** Who is asked about it. */
+  readonly contact: string;
+}
+
+/**
+ * What the case says, by the keys that the fields of the duties have (src/duties). In Swedish, since it goes to Swedish
+ * authorities. What the case does not say is left out, and is then for somebody to write.
+ */
+export function knownOf({ incident, answers, entries, links, organisation, contact }: KnownFrom) {
+  const moment = (at: Date | null) => (at === null ? '' : formatMoment(at.toISOString(), 'sv'));
+  const answer = (question: Answer['question']) => {
+    const found = answers.find((one) => one.question === question)?.answer;
+    return found === undefined ? '' : incidentTextsSv.ongoing[found];
+  };
+  const suppliers = links.filter((one) => one.endedOn === null && one.supplier !== null);
+  const happened = incident.description.startsWith(incident.title)
+    ? incident.description
+    : `${incident.title}\n\n${incident.description}`;
+  const measures = entries
+    .filter(({ kind }) => kind === 'action')
+    .map(({ text, happenedAt }) => `${moment(happenedAt)}: ${text}`)
+    .join('\n');
+  const consequences = consequencesOf(incident.consequence);
+  const found = [
+    `Upptäckt ${moment(incident.noticedAt)}`,
+    incident.occurredAt === null ? '' : `började ${moment(incident.occurredAt)}`,
+    incident.handledAt === null ? '' : `hanterad ${moment(incident.handledAt)}`,
+  ];
+  return {
+    organisation: organisation.name,
+    organisationNumber: organisation.number ?? '',
+    contact,
+    ongoing: incidentTextsSv.ongoing[incident.ongoing],
+    status: incidentTextsSv.ongoing[incident.ongoing] === 'Ja' ? 'Incidenten pågår.' : '',
+    events: happened,
+    nature: happened,
+    event: happened,
+    facts: happened,
+    incident: happened,
+    observation: happened,
+    detectedAt: moment(incident.noticedAt),
+    occurredAt: moment(incident.occurredAt),
+    endedAt: moment(incident.handledAt),
+    foundAt: found.filter((part) => part !== '').join(', '),
+    suspectedUnlawful: answer('crime'),
+    supplier: suppliers.map((one) => one.supplier).join(', ') || answer('supplier'),
+    processor: suppliers.map((one) => one.supplier).join(', '),
+    consequences,
+    effects: consequences,
+    severity: consequences,
+    measures,
+    limitingMeasures: measures,
+    rootCause: incident.rootCause,
+    cause: incident.rootCause,
+    investigation: incident.rootCause,
+    preventiveMeasures: incident.lessons,
+    data: incident.affected,
+    informationEffect: incident.affected,
+  } satisfies Record<string, string>;
+}
+
+function consequencesOf(consequence: Readonly<Record<Aspect, number | null>>): string {
+  const { fields } = incidentTextsSv;
+  return aspects
+    .flatMap((aspect) => {
+      const level = consequence[aspect];
+      return level === null ? [] : [`${fields[aspect]}: nivå ${level} av 3`];
+    })
+    .join('\n');
+}
