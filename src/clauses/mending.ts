@@ -45,7 +45,7 @@ export const mending = {
   describeException: 'exception.describe',
   endException: 'exception.end',
   renewException: 'exception.renew',
-  placeIncident: 'incident.place',
+  answerIncident: 'incident.answer',
   sendReport: 'incident.sendReport',
   noteDutyDone: 'incident.noteDutyDone',
   registerPlan: 'plan.register',

@@ -2,9 +2,11 @@ import { addDays, endOfDay } from '../../kernel/calendar.ts';
 import { dutyShare, type Shortcoming } from '../../duties/share.ts';
 import { dutyById } from '../../duties/index.ts';
 import type { CaseDutyFact } from '../../registers/incidents/duties/case-duty.facts.ts';
-import { always, clause, type Finding } from '../clause.ts';
+import type { Language } from '../../kernel/texts.ts';
+import { always, clause, type Finding, type Parameters } from '../clause.ts';
 import { dutyOf } from '../duty.ts';
 import { mending } from '../mending.ts';
+import { textIn } from '../words.ts';
 
 /** What is no incident, and concerns nobody that has been named, raises no question of a report. */
 const mayRaise: ReadonlySet<string> = new Set(['incident', 'personalDataBreach']);
@@ -14,13 +16,18 @@ function isCounted({ facts }: CaseDutyFact): boolean {
 }
 
 const mends: Readonly<Record<Shortcoming, string>> = {
-  undecided: mending.placeIncident,
+  undecided: mending.answerIncident,
   overdue: mending.sendReport,
   notDone: mending.noteDutyDone,
   late: mending.sendReport,
   unproven: mending.sendReport,
   contradicted: mending.sendReport,
 };
+
+/** What the duty is called, of which the finding holds the id. */
+function titleOf(parameters: Parameters, language: Language): string {
+  return dutyById(textIn(parameters, 'duty'))?.title[language] ?? '';
+}
 
 export const incidentsAreReported = clause({
   id: 'avvikelser/incidenter-anmals-till-myndighet',
@@ -47,24 +54,25 @@ export const incidentsAreReported = clause({
       en: 'Nobody has decided whether it must be reported.',
     },
     overdue: {
-      sv: ({ duty }) => `Tiden har gått ut: ${duty}.`,
-      en: ({ duty }) => `The time is out: ${duty}.`,
+      sv: (parameters) => `Tiden har gått ut: ${titleOf(parameters, 'sv')}.`,
+      en: (parameters) => `The time is out: ${titleOf(parameters, 'en')}.`,
     },
     notDone: {
-      sv: ({ duty }) => `Ska göras genast och är inte gjort: ${duty}.`,
-      en: ({ duty }) => `Is to be done at once and is not: ${duty}.`,
+      sv: (parameters) => `Ska göras genast och är inte gjort: ${titleOf(parameters, 'sv')}.`,
+      en: (parameters) => `Is to be done at once and is not: ${titleOf(parameters, 'en')}.`,
     },
     late: {
-      sv: ({ duty }) => `Gjordes efter sin tid: ${duty}.`,
-      en: ({ duty }) => `Was done after its time: ${duty}.`,
+      sv: (parameters) => `Gjordes efter sin tid: ${titleOf(parameters, 'sv')}.`,
+      en: (parameters) => `Was done after its time: ${titleOf(parameters, 'en')}.`,
     },
     unproven: {
-      sv: ({ duty }) => `Gjort, men inget visar det: ${duty}.`,
-      en: ({ duty }) => `Done, but nothing shows it: ${duty}.`,
+      sv: (parameters) => `Gjort, men inget visar det: ${titleOf(parameters, 'sv')}.`,
+      en: (parameters) => `Done, but nothing shows it: ${titleOf(parameters, 'en')}.`,
     },
     contradicted: {
-      sv: ({ duty }) => `Beslutet om ingen anmälan har inget stöd i lagen: ${duty}.`,
-      en: ({ duty }) => `The decision not to report has no ground in the law: ${duty}.`,
+      sv: (parameters) => `Beslutet om ingen anmälan har inget stöd i lagen: ${titleOf(parameters, 'sv')}.`,
+      en: (parameters) =>
+        `The decision not to report has no ground in the law: ${titleOf(parameters, 'en')}.`,
     },
   },
   applies: always,
@@ -94,7 +102,7 @@ export const incidentsAreReported = clause({
           ...coordinator,
           unitId: found?.unitId ?? null,
           message: why,
-          parameters: { duty: duty === null ? '' : (dutyById(duty)?.number ?? '') },
+          parameters: { duty: duty ?? '' },
           action: mends[why],
         };
       }),

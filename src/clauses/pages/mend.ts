@@ -64,6 +64,9 @@ const pages: Readonly<Record<string, PathOf>> = {
   'incident.triage': at('/handelser', '/bedom'),
   'incident.note': at('/handelser'),
   'incident.followUp': at('/handelser'),
+  'incident.answer': at('/handelser', '/bedom'),
+  'incident.sendReport': at('/handelser'),
+  'incident.noteDutyDone': at('/handelser'),
   'incident.conclude': at('/handelser'),
   'incident.close': at('/handelser'),
   'advice.answer': ({ recordId }) =>
