@@ -11,6 +11,7 @@ import { deviationPages } from '../../registers/deviations/pages/routes.tsx';
 import { exceptionPages } from '../../registers/exceptions/pages/routes.tsx';
 import { handlingRulePages } from '../../registers/handling-rules/pages/routes.tsx';
 import { informationPages } from '../../registers/information/pages/routes.tsx';
+import { incidentPages } from '../../registers/incidents/pages/routes.tsx';
 import { measurePages } from '../../registers/measures/pages/routes.tsx';
 import { planPages } from '../../registers/plans/pages/routes.tsx';
 import { systemPages } from '../../registers/systems/pages/routes.tsx';
@@ -28,6 +29,7 @@ const slices = [
   documentPages,
   advicePages,
   agreementReviewPages,
+  incidentPages,
   measurePages,
   deviationPages,
   exceptionPages,
