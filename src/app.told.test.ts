@@ -87,7 +87,10 @@ beforeAll(async () => {
   asked = (await done(actAs(services, employee(town.other), askAdvice, { input: question }))).id;
   incident = await reported(services, employee(town.other));
   const coordinator = holderOf('informationSecurityCoordinator', town.other);
-  authorityReport = await draftedReport(services, coordinator, town.executive);
+  authorityReport = await draftedReport(services, coordinator, town.executive, {
+    secretParts: ['description'],
+    secrecyProvision: 'OSL 18:8',
+  });
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
   followedUp = await enterFollowUp(services, reader, town.school);
   ({ policy, campaign } = await askedCampaign(services, reader, town.care));
@@ -203,6 +206,7 @@ const shown: Readonly<
   'incident.list': () => ({ concerns: [`incident:${incident}`] }),
   'incident.record': () => ({ id: incident, concerns: [`incident:${incident}`, `person:${town.other}`] }),
   'incident.duties': () => ({ id: incident, concerns: [`incident:${incident}`] }),
+  'incident.clocks': () => ({ concerns: [`incident:${authorityReport.id}`] }),
   'incident.authorityReport': () => ({
     id: authorityReport.id,
     query: { reportId: authorityReport.reportId },

@@ -24,6 +24,7 @@ import { forgetDead } from './people/signin/forget.store.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { publicPath } from './governance/publication/public-address.ts';
 import { readSetup } from './people/signin/setup.store.ts';
+import { keepClocks } from './registers/incidents/duties/keep.ts';
 import { forgetIntake } from './registers/incidents/report.store.ts';
 import { buildServer } from './server.ts';
 import { keepPublished } from './server/public-policy.ts';
@@ -107,6 +108,7 @@ function beginDuties(
     keepMail(services, smtp, (error) => onFault('mail', error)),
     keepPublished({ services, origin, publicUrl }, (error) => onFault(publicPath, error)),
     keepExceptions(services, (error) => onFault('exceptions', error)),
+    keepClocks(services, (error) => onFault('clocks', error)),
     keepCampaigns(services, (error) => onFault('campaigns', error)),
     keepWitnesses({
       services,

@@ -24,6 +24,8 @@ export const locks = {
   exceptions: 7_305_037,
   /** One at a time gives a case its number. */
   caseNumbers: 7_305_034,
+  /** One process at a time wakes people about clocks. */
+  clocks: 7_305_042,
   /** One process at a time runs the campaigns of acknowledgements. */
   campaigns: 7_305_027,
 } as const;

@@ -64,6 +64,7 @@ export const registerNames = [
   'incidentRequest',
   'incidentReport',
   'incidentReply',
+  'incidentAlarm',
   'incidentFile',
   'incidentCustody',
   'incidentParty',

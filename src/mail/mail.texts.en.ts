@@ -18,6 +18,7 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
     acknowledgement: 'Read and acknowledge',
     test: 'Trial',
     exceptionEnding: 'An exception runs out',
+    clock: 'A clock runs out',
   },
   states: { queued: 'Waiting', sent: 'Sent', failed: 'Did not arrive' },
   outcomes: {

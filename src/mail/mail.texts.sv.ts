@@ -15,6 +15,7 @@ export const mailTextsSv = {
     acknowledgement: 'Läs och kvittera',
     test: 'Prov',
     exceptionEnding: 'Ett undantag går ut',
+    clock: 'En klocka går ut',
   },
   states: { queued: 'Väntar', sent: 'Skickat', failed: 'Kom inte fram' },
   outcomes: {

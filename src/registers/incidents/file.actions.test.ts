@@ -149,7 +149,7 @@ describe('the largest file', () => {
   it('is the municipality’s to say, with a reason', async () => {
     const set = (largestFileMb: number, actor = coordinator) =>
       actAs(services, actor, setSetting, {
-        input: { largestFileMb, aloneAtNight: false, reason: 'Vi tar emot filmer' },
+        input: { largestFileMb, aloneAtNight: false, wakeAt: [25, 50, 75, 90], reason: 'Vi tar emot filmer' },
       });
     expect(await set(1, employee(town.manager))).toMatchObject({ code: 'forbidden' });
     expect(await set(51)).toMatchObject({ code: 'invalid' });

@@ -146,7 +146,7 @@ export const setSetting = action({
   permission: incidentSettingAccess.set,
   readable: incidentSettingAccess.read,
   input: settingInput,
-  refusals: ['nothingChanged'],
+  refusals: ['nothingChanged', 'notRising'],
   load: (transaction) => readIncidentSetting(transaction),
   keys: () => ({}),
   decide: (before, input) => setIncidentSetting(before, input),

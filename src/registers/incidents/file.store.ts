@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import { newId } from '../../kernel/ids.ts';
+import { usualWakeAt } from './duties/alarm.ts';
 import { type CaseFile, type Custody, type IncidentSetting, type NextFile, usualLargest } from './file.ts';
 
 /** Bytes of one part of a file. */
@@ -61,7 +62,7 @@ export async function bytesOf(db: Reader, fileId: string): Promise<Buffer> {
 /** What the municipality has decided of the register; what holds where it has decided nothing. */
 export async function readIncidentSetting(db: Reader): Promise<IncidentSetting> {
   const { rows } = await sql<IncidentSetting>`
-    select id, version, largest_file_mb as "largestFileMb", alone_at_night as "aloneAtNight" from incident_setting`.execute(
+    select id, version, largest_file_mb as "largestFileMb", alone_at_night as "aloneAtNight", wake_at as "wakeAt" from incident_setting`.execute(
     db,
   );
   return (
@@ -70,6 +71,7 @@ export async function readIncidentSetting(db: Reader): Promise<IncidentSetting> 
       version: 0,
       largestFileMb: usualLargest,
       aloneAtNight: false,
+      wakeAt: usualWakeAt,
     }
   );
 }
@@ -81,9 +83,11 @@ export async function saveIncidentSetting(
   stamp: Stamp,
 ): Promise<void> {
   await (row.version === 1
-    ? sql`insert into incident_setting (id, version, changed_by_event, largest_file_mb, alone_at_night, reason)
-        values (${row.id}, 1, ${stamp.eventId}, ${row.largestFileMb}, ${row.aloneAtNight}, ${row.reason})`
+    ? sql`insert into incident_setting (id, version, changed_by_event, largest_file_mb, alone_at_night, wake_at, reason)
+        values (${row.id}, 1, ${stamp.eventId}, ${row.largestFileMb}, ${row.aloneAtNight}, ${[...row.wakeAt]}::smallint[],
+          ${row.reason})`
     : sql`update incident_setting set version = ${row.version}, changed_by_event = ${stamp.eventId},
-        largest_file_mb = ${row.largestFileMb}, alone_at_night = ${row.aloneAtNight}, reason = ${row.reason} where id = ${row.id}`
+        largest_file_mb = ${row.largestFileMb}, alone_at_night = ${row.aloneAtNight},
+        wake_at = ${[...row.wakeAt]}::smallint[], reason = ${row.reason} where id = ${row.id}`
   ).execute(transaction);
 }

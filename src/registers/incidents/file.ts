@@ -185,6 +185,8 @@ export const settingInput = Fields({
   largestFileMb: Type.Integer({ minimum: 1, maximum: largestEver }),
   /** May one person alone write and approve a report to an authority, at night? */
   aloneAtNight: Type.Boolean(),
+  /** After how many per cent of a time the next ones are woken: who is responsible, deputies, managers, the director. */
+  wakeAt: Type.Array(Type.Integer({ minimum: 1, maximum: 99 }), { minItems: 4, maxItems: 4 }),
   reason: Reason(500),
 });
 
@@ -195,18 +197,21 @@ export interface IncidentSetting {
   readonly version: number;
   readonly largestFileMb: number;
   readonly aloneAtNight: boolean;
+  /** In their order, each later than the one before. */
+  readonly wakeAt: readonly number[];
 }
 
-/** Sets how large a file may be, and whether one person alone may report at night. */
+/** Sets how large a file may be, whether one person alone may report at night, and when clocks wake whom. */
 export function setIncidentSetting(
   before: IncidentSetting,
-  { largestFileMb, aloneAtNight, reason }: Static<typeof settingInput>,
+  { reason, ...input }: Static<typeof settingInput>,
 ): Decision<IncidentSetting & { readonly reason: string }> | Refusal {
-  if (before.largestFileMb === largestFileMb && before.aloneAtNight === aloneAtNight)
-    return refuse('nothingChanged');
-  const next = { ...before, largestFileMb, aloneAtNight, reason, version: before.version + 1 };
-  const was =
-    before.version === 0 ? null : { largestFileMb: before.largestFileMb, aloneAtNight: before.aloneAtNight };
-  const changes = changesBetween(was, { largestFileMb, aloneAtNight });
-  return { next, event: { kind: 'incidentSetting.set', record: before.id, changes, reason } };
+  if (input.wakeAt.some((percent, index) => index > 0 && percent <= (input.wakeAt[index - 1] ?? 0)))
+    return refuse('notRising', { field: 'wakeAt' });
+  const { id, version, ...was } = before;
+  const told = { ...was, wakeAt: [...was.wakeAt] };
+  const changes = changesBetween(version === 0 ? null : told, input);
+  if (changesBetween(told, input).length === 0) return refuse('nothingChanged');
+  const next = { id, ...input, reason, version: version + 1 };
+  return { next, event: { kind: 'incidentSetting.set', record: id, changes, reason } };
 }

@@ -32,6 +32,8 @@ export const incidentAccess = accessTable('incident', 'system', {
   work: [...coordinators, grant('signedIn', 'self')],
   /** A report to an authority, by somebody else than who wrote it. */
   approve: [...coordinators, grant('signedIn', 'self')],
+  // Time does that by itself.
+  wake: [],
   close: [...coordinators, grant('systemOwner', 'record')],
 });
 

@@ -55,6 +55,8 @@ export const incidentTextsSv = {
     recipient: 'Mottagare',
     largestFileMb: 'Största fil (MB)',
     aloneAtNight: 'En person får ensam skriva och godkänna en rapport till en myndighet på natten',
+    wakeAt: 'När klockor väcker nästa (procent av tiden)',
+    'alarm.step': 'Vem som väcks',
     ...dutyFieldsSv,
     number: 'Nummer',
     state: 'Läge',
@@ -140,6 +142,8 @@ export const incidentTextsSv = {
     tooManyFiles: 'Ärendet har redan {limit} filer.',
     fileUnknown: 'Filen finns inte.',
     ...dutyRefusalsSv,
+    notRising: 'Talen ska stiga: var och en väcks senare än den före.',
+    notDue: 'Ingen klocka har nått dit ännu.',
     quarantined: 'Filen är i karantän: den innehåller skadlig kod och lämnas inte ut.',
   },
   events: {
@@ -172,7 +176,26 @@ export const incidentTextsSv = {
     'incident.noReportDecided': 'beslutade om ingen anmälan',
     'incident.noReportWithdrawn': 'tog tillbaka ett beslut om ingen anmälan',
     ...dutyEventsSv,
+    'incident.alarmRaised': 'väckte dem som en klocka gäller',
     'incidentSetting.set': 'ändrade inställningarna för händelser',
+  },
+  /** A mail says that a time runs out, and nothing of what. */
+  alarm: {
+    due: (moment: string) => `En klocka går ut ${moment}.`,
+    atOnce: 'En klocka går.',
+    act: 'Öppna Värna och se vad som ska göras.',
+    stops:
+      'Påminnelserna slutar när steget är gjort eller beslutat. Det här mejlet säger inget om händelsen, för att ingen annan ska läsa om den.',
+    link: 'Klockor i Värna',
+    because: 'du ansvarar för händelsen eller leder någon som gör det',
+  },
+  alarmSteps: {
+    begun: 'Klockan började gå',
+    responsible: 'Den som ansvarar',
+    deputies: 'Ersättarna',
+    manager: 'Cheferna uppåt',
+    director: 'Kommundirektören',
+    out: 'Tiden har gått ut',
   },
   registers: { incidentSetting: 'Inställningar för händelser' },
   /** Stands in place of what is secret to whoever looks. */

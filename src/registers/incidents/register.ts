@@ -3,8 +3,10 @@ import { addFileByCode, attach, discloseFile, openFile, setSetting } from './fil
 import { admit, answer, assign, describe, expel, secrecy, triage } from './incident.actions.ts';
 import { casesOfUnit, moveCases } from './followers.store.ts';
 import { incidentTexts } from './incident.texts.ts';
+import { alarm } from './duties/alarm.actions.ts';
 import { approve, draft, reopenApproved, reply, send, write } from './duties/authority-report.actions.ts';
 import { authorityReport } from './duties/authority-report.views.ts';
+import { clocks } from './duties/clock.views.ts';
 import { dutyDone, reportRequested } from './duties/delivery.actions.ts';
 import { list, record } from './incident.views.ts';
 import { duties } from './duties.views.ts';
@@ -50,8 +52,9 @@ export const incidentRegister = register({
     reopenApproved,
     send,
     reply,
+    alarm,
   ],
-  views: [list, record, duties, authorityReport],
+  views: [list, record, duties, authorityReport, clocks],
   texts: incidentTexts,
   followers: {
     touched: async (transaction, from) =>

@@ -16,12 +16,13 @@ export const current = view({
     largestFileMb: Type.Integer(),
     largestEver: Type.Integer(),
     aloneAtNight: Type.Boolean(),
+    wakeAt: Type.Array(Type.Integer()),
     maySet: Type.Boolean(),
   }),
   told: { nothing: 'how large a file may be, and who may report alone' },
   answer: async (db, _input, { actor }) => {
-    const { largestFileMb, aloneAtNight } = await readIncidentSetting(db);
+    const { largestFileMb, aloneAtNight, wakeAt } = await readIncidentSetting(db);
     const maySet = scopeOf(actor, incidentSettingAccess.set) !== null;
-    return { largestFileMb, largestEver, aloneAtNight, maySet };
+    return { largestFileMb, largestEver, aloneAtNight, wakeAt: [...wakeAt], maySet };
   },
 });

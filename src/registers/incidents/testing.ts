@@ -95,8 +95,9 @@ export async function draftedReport(
   services: Services,
   coordinator: Actor,
   bodyId: string,
+  more: object = {},
 ): Promise<{ id: string; reportId: string }> {
-  const one = await triaged(services, coordinator);
+  const one = await triaged(services, coordinator, more);
   const { id } = one;
   const answers = ['personalData', 'riskToPeople'].map((question) => ({ question, answer: 'yes' }));
   const answered = await done(

@@ -20,6 +20,7 @@ import '../../information/pages/class-figure.css';
 import { incidentTexts } from '../incident.texts.ts';
 import './case.css';
 import type { CaseRecord } from './case-record.ts';
+import { DutyStage } from './duty-stages.tsx';
 import { AddParty } from './party-form.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
 
@@ -149,7 +150,6 @@ function DutyList({ record, standings }: Props & { readonly standings: readonly 
 function Duty({ record, standing }: Props & { readonly standing: Standing }) {
   const { duties: texts } = useTexts(incidentPagesTexts);
   const words = useTexts(dutyTexts);
-  const language = useLanguage();
   const [isDeciding, setDeciding] = useState(false);
   const { number, title, partyName, verdict, because, question, stages, decision } = standing;
   return (
@@ -163,12 +163,8 @@ function Duty({ record, standing }: Props & { readonly standing: Standing }) {
         {partyName}: {words.reasons[because]} {question}
       </p>
       <ul className="case-stages">
-        {stages.map(({ key, title: stage, state, dueAt, recipient }) => (
-          <li key={key}>
-            {stage}: <strong>{words.states[state]}</strong>
-            {dueAt === null ? '' : `, ${texts.due(formatMoment(dueAt, language))}`}
-            {recipient === null ? '' : ` – ${recipient}`}
-          </li>
+        {stages.map((stage) => (
+          <DutyStage key={stage.key} record={record} standing={standing} stage={stage} />
         ))}
       </ul>
       {decision === null ? null : <Decided record={record} decision={decision} />}

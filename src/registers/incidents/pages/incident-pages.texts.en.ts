@@ -162,6 +162,8 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     save: 'Save',
     saved: 'Saved.',
     limit: (megabytes: string) => `From 1 to ${megabytes} MB.`,
+    wakeHint:
+      'Four numbers, such as 25 50 75 90: who is responsible, the deputies, the managers above and the municipal director. So many per cent of the time have passed when they are woken.',
     aloneHint:
       'Otherwise two people are always needed. Night is before 7, from 18, and days that are no working days. Whoever approves alone writes why.',
     notYours: (megabytes: string) =>

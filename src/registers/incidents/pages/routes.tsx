@@ -8,7 +8,12 @@ export const incidentPages: Pages = {
     { path: '/handelser/installningar', load: () => import('./settings.tsx') },
     { path: '/handelser/$id', load: () => import('./record.tsx'), past: true },
     { path: '/handelser/$id/bedom', load: () => import('./triage.tsx') },
+    { path: '/handelser/$id/rapport/$reportId', load: () => import('./authority-report.tsx') },
+    { path: '/klockor', load: () => import('./board.tsx') },
     { path: '/handelser/$id/andra', load: () => import('./edit.tsx') },
   ],
-  navigation: [{ to: '/handelser', label: { sv: 'Händelser', en: 'Events' }, order: 25 }],
+  navigation: [
+    { to: '/handelser', label: { sv: 'Händelser', en: 'Events' }, order: 25 },
+    { to: '/klockor', label: { sv: 'Klockor', en: 'Clocks' }, order: 26 },
+  ],
 };

@@ -24,7 +24,7 @@ export default function IncidentSettings() {
       <Loaded view={view}>
         {(setting) =>
           setting.maySet ? (
-            <SettingForm key={`${setting.largestFileMb}${setting.aloneAtNight}`} setting={setting} />
+            <SettingForm key={JSON.stringify(setting)} setting={setting} />
           ) : (
             <Notice>{texts.notYours(formatNumber(setting.largestFileMb, language))}</Notice>
           )
@@ -43,10 +43,14 @@ function SettingForm({ setting }: { readonly setting: Setting }) {
     initial: {
       largestFileMb: String(setting.largestFileMb),
       aloneAtNight: setting.aloneAtNight,
+      wakeAt: setting.wakeAt.join(' '),
       reason: '',
     },
-    submit: ({ largestFileMb, aloneAtNight, reason }, circumstances) =>
-      set.run({ input: { largestFileMb: Number(largestFileMb), aloneAtNight, reason }, ...circumstances }),
+    submit: ({ largestFileMb, wakeAt, ...said }, circumstances) =>
+      set.run({
+        input: { ...said, largestFileMb: Number(largestFileMb), wakeAt: percentsOf(wakeAt) },
+        ...circumstances,
+      }),
   });
   return (
     <Form form={form} submitLabel={texts.save} labels={fields}>
@@ -58,7 +62,19 @@ function SettingForm({ setting }: { readonly setting: Setting }) {
         width="short"
       />
       <Checkbox {...form.field('aloneAtNight')} label={fields.aloneAtNight} hint={texts.aloneHint} />
+      <TextField
+        {...form.field('wakeAt')}
+        label={fields.wakeAt}
+        hint={texts.wakeHint}
+        inputMode="numeric"
+        width="short"
+      />
       <TextArea {...form.field('reason')} label={fields.reason} rows={2} maxLength={500} />
     </Form>
   );
+}
+
+/** `25 50 75 90` as numbers; what is none is refused by the server, by the field's name. */
+function percentsOf(typed: string): number[] {
+  return typed.split(/[\s,]+/).flatMap((part) => (part === '' ? [] : [Number(part)]));
 }
