@@ -5,7 +5,7 @@ export const publicStyle = `
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.125rem/1.55 Georgia, 'Times New Roman', serif; }
 header, main, footer { max-width: 44rem; margin: 0 auto; padding: 1rem 1.25rem; }
 header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1.5rem; border-bottom: 1px solid var(--line); font: 1rem/1.5 system-ui, sans-serif; }
-header p { margin: 0; font-weight: 600; } header nav { display: flex; gap: 1.25rem; }
+header p { margin: 0; font-weight: 600; } header nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 a { color: var(--accent); text-underline-offset: .2em; } a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 h1, h2, p, dd, li { overflow-wrap: anywhere; hyphens: auto; }
 h1 { font-size: 2rem; line-height: 1.25; margin: 2rem 0 1.5rem; text-wrap: balance; }
