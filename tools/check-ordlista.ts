@@ -41,6 +41,9 @@ import { stances } from '../src/registers/exceptions/exception-steps.ts';
 import { exceptionStates } from '../src/registers/exceptions/exception.ts';
 import { effects, measureStates, resourceAnswers } from '../src/registers/measures/measure.ts';
 import { riskLevels } from '../src/registers/risk.ts';
+import { alarmSteps } from '../src/registers/incidents/duties/alarm.ts';
+import { reportStates } from '../src/registers/incidents/duties/authority-report.ts';
+import { clockSteps } from '../src/registers/incidents/duties/clock.ts';
 import { ruleVerdicts } from '../src/registers/handling-rules/judge.ts';
 import { informationStates } from '../src/registers/information/information.ts';
 import {
@@ -132,6 +135,9 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   verificationStates,
   dutyVerdicts,
   stageStates,
+  reportStates,
+  clockSteps,
+  alarmSteps,
   termUnits,
   triageAnswers,
   sectors,

@@ -59,7 +59,7 @@ const table = `
 17 | secret | incident | K3 | it | katalog | 33 | Någon försöker logga in med administratörskonton nattetid.
 12 | atWork | nearMiss | R1 | ekonomi | ekonomi | 23 | En betalning stoppades för att mottagaren inte stämde.
 9 | atWork | event | K1 | vux | - | - | En student hittade ett usb-minne i korridoren.
-5 | atWork | personalDataBreach | K2 | hsl | - | 346 | En lista med läkemedel låg kvar i skrivaren.
+2 | atWork | personalDataBreach | K2 | hsl | - | 346 | En lista med läkemedel låg kvar i skrivaren.
 2 | new | event | K1 | gymnasiet | - | 205 | Min telefon med jobbmejlen är borta sedan i går.
 1 | new | event | T1 | bjorken | - | - | Journalsystemet svarar inte på någon av våra datorer.
 0 | new | event | K1 | kansli | epost | 9 | Jag klickade på en länk och skrev mitt lösenord.

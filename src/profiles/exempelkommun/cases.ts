@@ -17,6 +17,7 @@ import {
 import { systemActor } from '../../kernel/access.ts';
 import { actorOf, type Ago, type Perform } from './advice.ts';
 import { type CasePlan, casePlans } from './case-plans.ts';
+import { reportBreach } from './case-reports.ts';
 import { bodyId, exampleId, unitId } from './rows.ts';
 import { unitPlans } from './tree.ts';
 
@@ -82,6 +83,10 @@ async function work(
     standing = await act(link, standing, { ...nothing, relatedId: earlier.id });
   standing = await act(answer, standing, answersOf(plan));
   if (plan.kind === 'personalDataBreach') standing = await act(concern, standing, controllerOf(plan));
+  if (plan.unit === 'hr' && plan.stage === 'handled')
+    standing = await reportBreach(perform, later, standing, false);
+  if (plan.unit === 'hsl' && plan.stage === 'atWork')
+    standing = await reportBreach(perform, later, standing, true);
   await perform(
     later(),
     note,
