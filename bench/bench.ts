@@ -18,6 +18,7 @@ import { loadActor } from '../src/people/actor.store.ts';
 import { applyExample } from '../src/profiles/exempelkommun/apply.ts';
 import { openDatabase } from '../src/supervisor/supervisor.ts';
 import { measureAcknowledgements } from './acknowledgements.ts';
+import { measureCases } from './cases.ts';
 import { makeToken, measureClassify } from './classify.ts';
 import { measureDuties } from './duties.ts';
 import { measureHistory } from './history.ts';
@@ -70,6 +71,8 @@ async function measureAll(place: string): Promise<Row[]> {
     progress('Lists …');
     const views = registers.flatMap((one) => [...one.views]);
     const lists = await measureLists(services, views, actor, database.app, unitId);
+    progress('Cases …');
+    const reported = await measureCases(services, actor, database.owner);
     progress('Classifying over HTTP …');
     const classify = await measureClassify(services, { ...database, dataDirectory: large }, token.large);
     progress('The log …');
@@ -78,7 +81,17 @@ async function measureAll(place: string): Promise<Row[]> {
     const history = await measureHistory(services, views, actor, database.owner);
     progress('Public pages …');
     const pages = await measurePublic(services);
-    return [...duties, ...verdicts, ...acknowledgements, ...lists, ...classify, ...log, ...history, ...pages];
+    return [
+      ...duties,
+      ...verdicts,
+      ...acknowledgements,
+      ...lists,
+      ...reported,
+      ...classify,
+      ...log,
+      ...history,
+      ...pages,
+    ];
   });
   await withMunicipality(small, 1, async (services, database) => {
     const { actor } = await pickCoordinator(services, database.owner);

@@ -27,7 +27,11 @@ import { deviationRegister } from './registers/deviations/register.ts';
 import { exceptionRegister, exceptionRuleRegister } from './registers/exceptions/register.ts';
 import { waitingExceptions } from './registers/exceptions/waiting.store.ts';
 import { handlingRuleRegister } from './registers/handling-rules/register.ts';
-import { incidentRegister, incidentSettingRegister } from './registers/incidents/register.ts';
+import {
+  incidentRegister,
+  incidentSettingRegister,
+  reportAttestRegister,
+} from './registers/incidents/register.ts';
 import { waitingCases } from './registers/incidents/waiting.store.ts';
 import { informationRegister } from './registers/information/register.ts';
 import { measureRegister } from './registers/measures/register.ts';
@@ -124,6 +128,7 @@ const slices = [
   exceptionRuleRegister,
   incidentRegister,
   incidentSettingRegister,
+  reportAttestRegister,
   exportRegister,
   retentionRuleRegister,
 ] as const;

@@ -46,6 +46,7 @@ import { reportStates } from '../src/registers/incidents/duties/authority-report
 import { clockSteps } from '../src/registers/incidents/duties/clock.ts';
 import { ruleVerdicts } from '../src/registers/handling-rules/judge.ts';
 import { informationStates } from '../src/registers/information/information.ts';
+import { attestKinds } from '../src/registers/incidents/attest.ts';
 import {
   incidentKinds,
   incidentStates,
@@ -114,6 +115,7 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   timelineKinds,
   secretParts,
   publicStates,
+  attestKinds,
   reviewOutcomes,
   conflictDecisions,
   planKinds,

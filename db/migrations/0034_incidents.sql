@@ -52,7 +52,8 @@ create table incident (
   check ((secret or secret_parts <> '{}') = (secrecy_provision <> ''))
 );
 create unique index incident_number on incident (series, number_year, number);
-create index incident_order on incident (reported_at desc, id);
+-- Word for word as the list orders by: otherwise it is not used.
+create index incident_order on incident (reported_at desc nulls last, id);
 create index incident_unit on incident (unit_id);
 create index incident_handler on incident (handler_id) where handler_id is not null;
 create index incident_reporter on incident (reported_by) where reported_by is not null;

@@ -39,3 +39,17 @@ create index incident_decision_case on incident_decision (incident_id);
 
 select varna.make_register('incident_party');
 select varna.make_register('incident_decision');
+
+-- That a unit has drilled how to report, or that its manager attests that nothing has happened there (P15).
+create table report_attest (
+  id               uuid primary key,
+  version          integer not null,
+  changed_by_event uuid not null references audit_event,
+  unit_id          uuid not null references unit,
+  what             text not null check (what in ('drill', 'nothingHappened')),
+  note             text not null,
+  attested_on      date not null,
+  attested_by      uuid references person
+);
+create index report_attest_unit on report_attest (unit_id, attested_on);
+select varna.make_register('report_attest');

@@ -154,6 +154,7 @@ function ofIncidents(language: Language): WordsOf {
       state: duties.verification,
     },
     dutyRecipient: { key: duties.recipientKeys, state: duties.verification },
+    reportAttest: { what: incidents.attestKinds },
   };
 }
 

@@ -36,6 +36,7 @@ import type {
   PlanFact,
   PlanVersionFact,
 } from '../registers/plans/plan.facts.ts';
+import type { IncidentFact, ReportAttestFact } from '../registers/incidents/incident.facts.ts';
 import type { SystemFact, SystemInformationFact } from '../registers/systems/system.facts.ts';
 import type { LogVerificationFact } from '../audit/verification/verification.facts.ts';
 import type { WitnessFact } from '../audit/witnesses/witness.facts.ts';
@@ -87,6 +88,9 @@ export interface Facts {
   readonly campaignTargets: Table<CampaignTargetFact>;
   readonly unitAttests: Table<UnitAttestFact>;
   readonly externalParties: Table<ExternalPartyFact>;
+  /** Only those that may be known of. */
+  readonly incidents: Table<IncidentFact>;
+  readonly reportAttests: Table<ReportAttestFact>;
   readonly clauseSettings: Table<ClauseSettingFact>;
   readonly witnesses: Table<WitnessFact>;
   /** The newest, and those made since. */
@@ -134,6 +138,8 @@ export const noFacts: Facts = {
   campaignTargets: new Map(),
   unitAttests: new Map(),
   externalParties: new Map(),
+  incidents: new Map(),
+  reportAttests: new Map(),
   clauseSettings: new Map(),
   witnesses: new Map(),
   logVerifications: new Map(),

@@ -15,6 +15,7 @@ export const followedNumbers: ReadonlySet<string> = new Set([
   'P10',
   'P11',
   'P12',
+  'P15',
   'P18',
   'P19',
   'P20',

@@ -46,6 +46,7 @@ import {
   readPlanFacts,
   readPlanVersionFacts,
 } from '../registers/plans/plan.facts.store.ts';
+import { readIncidentFacts, readReportAttestFacts } from '../registers/incidents/incident.facts.store.ts';
 import { readSystemFacts, readSystemInformationFacts } from '../registers/systems/system.facts.store.ts';
 import { readLogVerificationFacts } from '../audit/verification/verification.facts.store.ts';
 import { readWitnessFacts } from '../audit/witnesses/witness.facts.store.ts';
@@ -88,6 +89,8 @@ const plain = {
   measures: plainly('measure', readMeasureFacts),
   deviations: plainly('deviation', readDeviationFacts),
   exceptions: plainly('exception', readExceptionFacts),
+  incidents: plainly('incident', readIncidentFacts),
+  reportAttests: plainly('reportAttest', readReportAttestFacts),
   plans: plainly('plan', readPlanFacts),
   planVersions: plainly('planVersion', readPlanVersionFacts),
   exercises: plainly('exercise', readExerciseFacts),

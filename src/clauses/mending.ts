@@ -35,6 +35,7 @@ export const mending = {
   verifyLog: 'audit.verify',
   registerWitness: 'witness.register',
   describeWitness: 'witness.describe',
+  attestReporting: 'reportAttest.attest',
   answerAdvice: 'advice.answer',
   setSupportContact: 'supportContact.set',
   reviewAgreement: 'agreementReview.review',

@@ -70,6 +70,7 @@ export const registerNames = [
   'incidentParty',
   'incidentDecision',
   'incidentSetting',
+  'reportAttest',
   'retentionRule',
   'witness',
   'witnessDelivery',

@@ -41,6 +41,7 @@ const wholes: Readonly<Record<string, string>> = {
   questionSet: '/kvittenser/fragor',
   campaignTarget: '/kvittenser/granser',
   unitAttest: '/kvittenser/intyg',
+  reportAttest: '/handelser/intyg',
 };
 
 /** The page of a record; undefined where it has none. */

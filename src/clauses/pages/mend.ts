@@ -61,6 +61,10 @@ const pages: Readonly<Record<string, PathOf>> = {
   'audit.verify': () => '/loggen/kontroller',
   'witness.register': () => '/loggen/vittnen/nytt',
   'witness.describe': at('/loggen/vittnen'),
+  'reportAttest.attest': ({ recordId, recordName }) =>
+    recordId === null
+      ? '/handelser/intyg'
+      : `/handelser/intyg?enhet=${recordId}&namn=${encodeURIComponent(recordName)}`,
   'incident.triage': at('/handelser', '/bedom'),
   'incident.note': at('/handelser'),
   'incident.followUp': at('/handelser'),

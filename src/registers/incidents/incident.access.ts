@@ -37,6 +37,15 @@ export const incidentAccess = accessTable('incident', 'system', {
   close: [...coordinators, grant('systemOwner', 'record')],
 });
 
+/** A manager attests for her unit; nobody else knows whether nothing has happened there. */
+export const reportAttestAccess = accessTable('reportAttest', null, {
+  attest: [
+    grant('informationSecurityCoordinator', 'everything'),
+    grant('manager', 'unit'),
+    grant('departmentHead', 'unit'),
+  ],
+});
+
 export const incidentSettingAccess = accessTable('incidentSetting', null, {
   read: [grant('signedIn', 'everything')],
   set: [grant('informationSecurityCoordinator', 'everything')],

@@ -83,6 +83,9 @@ export const incidentTextsSv = {
     'party.knowledgeAt': 'När den fick kännedom',
     'party.knowledgeReason': 'Varför kännedomen räknas från den tiden',
     'party.endedOn': 'Rörs inte längre',
+    what: 'Vad som intygas',
+    attestedOn: 'Intygat den',
+    note: 'Hur du vet det',
     'entry.number': 'Rad i tidslinjen',
     'entry.kind': 'Slag av rad',
     'entry.happenedAt': 'När det hände',
@@ -175,6 +178,7 @@ export const incidentTextsSv = {
     'incident.partyEnded': 'tog bort någon som ärendet inte rör',
     'incident.noReportDecided': 'beslutade om ingen anmälan',
     'incident.noReportWithdrawn': 'tog tillbaka ett beslut om ingen anmälan',
+    'reportAttest.attested': 'intygade hur enheten rapporterar',
     ...dutyEventsSv,
     'incident.alarmRaised': 'väckte dem som en klocka gäller',
     'incidentSetting.set': 'ändrade inställningarna för händelser',
@@ -197,7 +201,8 @@ export const incidentTextsSv = {
     director: 'Kommundirektören',
     out: 'Tiden har gått ut',
   },
-  registers: { incidentSetting: 'Inställningar för händelser' },
+  attestKinds: { drill: 'Enheten har övat', nothingHappened: 'Inget har hänt' },
+  registers: { reportAttest: 'Intyg om rapportering', incidentSetting: 'Inställningar för händelser' },
   /** Stands in place of what is secret to whoever looks. */
   masked: 'Sekretess',
   kinds: {

@@ -9,6 +9,7 @@ import { authorityReport } from './duties/authority-report.views.ts';
 import { clocks } from './duties/clock.views.ts';
 import { dutyDone, reportRequested } from './duties/delivery.actions.ts';
 import { list, record } from './incident.views.ts';
+import { attest } from './attest.actions.ts';
 import { duties } from './duties.views.ts';
 import { concern, noReport, release, withdraw } from './party.actions.ts';
 import { add, follow, report } from './report.actions.ts';
@@ -72,5 +73,15 @@ export const incidentSettingRegister = register({
   texts: {
     sv: { ...sv, name: sv.registers.incidentSetting },
     en: { ...en, name: en.registers.incidentSetting },
+  },
+});
+
+export const reportAttestRegister = register({
+  name: 'reportAttest',
+  actions: [attest],
+  views: [],
+  texts: {
+    sv: { ...sv, name: sv.registers.reportAttest },
+    en: { ...en, name: en.registers.reportAttest },
   },
 });

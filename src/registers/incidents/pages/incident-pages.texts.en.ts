@@ -20,6 +20,7 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     none: 'No event has been reported.',
     noneText: 'If something seems odd or has gone wrong: report rather once too often.',
     settings: 'Settings for events',
+    attest: 'Attest how a unit reports',
     secret: 'Secret',
     partlySecret: 'Partly secret',
   },
@@ -155,6 +156,15 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     late: (reason: string) => `Decided too late: ${reason}`,
     contradicts: 'The decision goes against what has been answered: a threshold is met.',
     withdraw: 'Withdraw the decision',
+  },
+  attest: {
+    title: 'Attest how the unit reports',
+    lead: 'For a unit that has reported nothing for a year: have you drilled, or has nothing happened? The attest holds for twelve months.',
+    what: 'What do you attest?',
+    note: 'How you know',
+    noteHint: 'For example when you drilled, or how you have asked.',
+    attest: 'Attest',
+    attested: 'Thank you. The attest has been kept.',
   },
   settings: {
     title: 'Settings for events',

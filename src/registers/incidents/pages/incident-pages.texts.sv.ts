@@ -18,6 +18,7 @@ export const incidentPagesTextsSv = {
     none: 'Ingen händelse har rapporterats.',
     noneText: 'Verkar något konstigt eller har något gått fel: rapportera hellre en gång för mycket.',
     settings: 'Inställningar för händelser',
+    attest: 'Intyga hur en enhet rapporterar',
     secret: 'Hemligt',
     partlySecret: 'Delvis hemligt',
   },
@@ -152,6 +153,15 @@ export const incidentPagesTextsSv = {
     late: (reason: string) => `Beslutat för sent: ${reason}`,
     contradicts: 'Beslutet står emot det som är besvarat: en gräns är nådd.',
     withdraw: 'Ta tillbaka beslutet',
+  },
+  attest: {
+    title: 'Intyga hur enheten rapporterar',
+    lead: 'För en enhet som inte har rapporterat något på ett år: har ni övat, eller har inget hänt? Intyget gäller i tolv månader.',
+    what: 'Vad intygar du?',
+    note: 'Hur du vet det',
+    noteHint: 'Till exempel när ni övade, eller hur du har frågat.',
+    attest: 'Intyga',
+    attested: 'Tack. Intyget är sparat.',
   },
   settings: {
     title: 'Inställningar för händelser',

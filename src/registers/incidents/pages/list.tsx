@@ -34,7 +34,10 @@ export default function CaseList() {
       title={texts.title}
       lead={texts.lead}
       primary={report}
-      more={[{ key: 'settings', label: texts.settings, to: '/handelser/installningar' }]}
+      more={[
+        { key: 'attest', label: texts.attest, to: '/handelser/intyg' },
+        { key: 'settings', label: texts.settings, to: '/handelser/installningar' },
+      ]}
     >
       <DataList
         label={texts.title}

@@ -5,6 +5,7 @@ export const incidentPages: Pages = {
     { path: '/rapportera', load: () => import('./report/report.tsx'), access: 'open' },
     { path: '/rapportera/folj', load: () => import('./report/follow.tsx'), access: 'open' },
     { path: '/handelser', load: () => import('./list.tsx'), past: true },
+    { path: '/handelser/intyg', load: () => import('./attest.tsx') },
     { path: '/handelser/installningar', load: () => import('./settings.tsx') },
     { path: '/handelser/$id', load: () => import('./record.tsx'), past: true },
     { path: '/handelser/$id/bedom', load: () => import('./triage.tsx') },

@@ -1,0 +1,27 @@
+import type { AttestKind } from './attest.ts';
+import type { Incident } from './incident.ts';
+
+/**
+ * What clauses may know of a case. Only those that may be known of are facts: what clauses count is shown to everybody, and a
+ * secret case in a figure is not secret.
+ */
+export interface IncidentFact {
+  readonly id: string;
+  /** Its number, which names it without saying what has happened. */
+  readonly name: string;
+  readonly state: Incident['state'];
+  readonly unitId: string | null;
+  readonly reportedOn: string;
+  readonly hasCause: boolean;
+  readonly followUpOn: string | null;
+  readonly followedUpOn: string | null;
+  readonly closedOn: string | null;
+}
+
+/** What has been attested of a unit's reporting, and when. */
+export interface ReportAttestFact {
+  readonly id: string;
+  readonly unitId: string;
+  readonly what: AttestKind;
+  readonly attestedOn: string;
+}
