@@ -10,7 +10,6 @@ import { documentPages } from '../../governance/documents/pages/routes.tsx';
 import { deviationPages } from '../../registers/deviations/pages/routes.tsx';
 import { exceptionPages } from '../../registers/exceptions/pages/routes.tsx';
 import { handlingRulePages } from '../../registers/handling-rules/pages/routes.tsx';
-import { incidentPages } from '../../registers/incidents/pages/routes.tsx';
 import { informationPages } from '../../registers/information/pages/routes.tsx';
 import { incidentPages } from '../../registers/incidents/pages/routes.tsx';
 import { measurePages } from '../../registers/measures/pages/routes.tsx';
@@ -30,7 +29,6 @@ const slices = [
   documentPages,
   advicePages,
   agreementReviewPages,
-  incidentPages,
   measurePages,
   deviationPages,
   exceptionPages,
