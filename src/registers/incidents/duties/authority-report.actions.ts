@@ -13,15 +13,9 @@ import {
   draftReport,
   type LoadedReports,
   type NextReport,
-  noteReply,
   reopenReport,
   reopenReportInput,
   reopenReportRefusals,
-  replyInput,
-  replyRefusals,
-  sendInput,
-  sendRefusals,
-  sendReport,
   writeInput,
   writeRefusals,
   writeReport,
@@ -29,6 +23,7 @@ import {
 import { contactOf, enterReply, organisationOf, reportsOf, saveReport } from './authority-report.store.ts';
 import { loadDuties, onDuties, saveDuty } from './delivery.actions.ts';
 import { knownOf } from './known.ts';
+import { noteReply, replyInput, replyRefusals, sendInput, sendRefusals, sendReport } from './sent-report.ts';
 
 async function loadReports(
   transaction: Transaction,

@@ -38,7 +38,7 @@ export async function clocksWithin(
   scope: Scope,
   { today, now }: { readonly today: string; readonly now: Date },
 ): Promise<{ readonly clocks: readonly FoundClock[]; readonly unplaced: readonly ClockedCase[] }> {
-  const persons = scope.everything ? [] : (scope.keys.person ?? []);
+  const persons = scope.everything ? [] : scope.keys.person;
   const found = await readCases(db, caseInScope(scope, today, 'i'), persons, now);
   const ids = found.map(({ id }) => id);
   const parts = await casePartsBy(db, { kind: 'ids', ids });

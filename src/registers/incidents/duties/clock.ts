@@ -32,10 +32,15 @@ export function runningClocks(
   now: Date,
 ): RunningClock[] {
   return evaluate(facts, data, now).duties.flatMap((duty) => {
-    if (duty.verdict === 'doesNotArise') return [];
-    return duty.stages
-      .filter(({ state }) => state === 'running' || state === 'dueSoon' || state === 'late')
-      .map((standing) => clockOf(facts.id, duty, standing, reports));
+    // What no law demands has no clock of the law.
+    if (duty.verdict === 'doesNotArise' || duty.duty.binding !== 'law') return [];
+    return (
+      duty.stages
+        .filter(({ state }) => state === 'running' || state === 'dueSoon' || state === 'late')
+        // A question that nobody has answered is asked by the clocks that have a figure; ”at once” is not said ten times of it.
+        .filter(({ dueAt }) => dueAt !== null || duty.because.code !== 'notAnswered')
+        .map((standing) => clockOf(facts.id, duty, standing, reports))
+    );
   });
 }
 
@@ -70,7 +75,7 @@ function stepOf(duty: DutyStanding, standing: StageStanding, report: Begun | und
   return hasReport(duty, standing) ? 'write' : 'do';
 }
 
-/** What is overdue first, then ”at once”, then by when the time runs out. */
+/** What is overdue first, then what is about to be, then ”at once”, then by when the time runs out. */
 export function byUrgency(one: RunningClock, other: RunningClock): number {
   return urgency(one) - urgency(other) || one.caseId.localeCompare(other.caseId);
 }
@@ -78,8 +83,9 @@ export function byUrgency(one: RunningClock, other: RunningClock): number {
 function urgency({ standing: { state, dueAt } }: RunningClock): number {
   if (dueAt === null) return 0;
   const due = Date.parse(dueAt);
-  // What is late lies before what is due at once: negative, the longest overdue first.
-  return state === 'late' ? due - farAhead : due;
+  // What lies before ”at once” is negative: the longest overdue first, then the nearest.
+  if (state === 'late') return due - 2 * farAhead;
+  return state === 'dueSoon' ? due - farAhead : due;
 }
 
 const farAhead = Date.parse('2300-01-01T00:00:00Z');

@@ -103,7 +103,9 @@ export const sentFields = {
   receiptId: OrNull(IdOf<'IncidentFile'>()),
   lateReason: Prose(1000),
 } as const;
-const sentInput = Fields(sentFields);
+
+/** The same as it is given. */
+type SentInput = Pick<Static<typeof deliveryInput>, keyof typeof sentFields>;
 
 export const deliveryInput = Fields({ ...dutyFields, stage: Line(60), ...sentFields });
 
@@ -158,7 +160,7 @@ const writtenTo: ReadonlySet<string> = new Set([
 /** What is kept of a sending: checked for its time, its receipt, and its reason where it is late. */
 export function deliveryFrom(
   { fileIds }: Pick<LoadedDuties, 'fileIds'>,
-  input: Static<typeof sentInput> & Pick<CaseDelivery, 'partyId' | 'duty' | 'stage'>,
+  input: SentInput & Pick<CaseDelivery, 'partyId' | 'duty' | 'stage'>,
   { dueAt, delivery: before }: Pick<StageStanding, 'dueAt' | 'delivery'>,
   { actor, now, newId }: Circumstances,
 ): CaseDelivery | Refusal {

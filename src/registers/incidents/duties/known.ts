@@ -1,5 +1,4 @@
 import { formatMoment } from '../../../kernel/format.ts';
-import { aspects, type Aspect } from '../../information/vocabulary.ts';
 import { incidentTextsSv } from '../incident.texts.sv.ts';
 import type { Incident, Link } from '../incident.ts';
 import type { EntryRow } from '../parts.store.ts';
@@ -18,7 +17,8 @@ export interface KnownFrom {
 
 /**
  * What the case says, by the keys that the fields of the duties have (src/duties). In Swedish, since it goes to Swedish
- * authorities. What the case does not say is left out, and is then for somebody to write.
+ * authorities. What the case does not say is left out, and is then for somebody to write; so is what it
+ * says by the municipality's own scale, which no authority knows.
  */
 export function knownOf({ incident, answers, entries, links, organisation, contact }: KnownFrom) {
   const moment = (at: Date | null) => (at === null ? '' : formatMoment(at.toISOString(), 'sv'));
@@ -34,7 +34,6 @@ export function knownOf({ incident, answers, entries, links, organisation, conta
     .filter(({ kind }) => kind === 'action')
     .map(({ text, happenedAt }) => `${moment(happenedAt)}: ${text}`)
     .join('\n');
-  const consequences = consequencesOf(incident.consequence);
   const found = [
     `Upptäckt ${moment(incident.noticedAt)}`,
     incident.occurredAt === null ? '' : `började ${moment(incident.occurredAt)}`,
@@ -59,9 +58,6 @@ export function knownOf({ incident, answers, entries, links, organisation, conta
     suspectedUnlawful: answer('crime'),
     supplier: suppliers.map((one) => one.supplier).join(', ') || answer('supplier'),
     processor: suppliers.map((one) => one.supplier).join(', '),
-    consequences,
-    effects: consequences,
-    severity: consequences,
     measures,
     limitingMeasures: measures,
     rootCause: incident.rootCause,
@@ -71,14 +67,4 @@ export function knownOf({ incident, answers, entries, links, organisation, conta
     data: incident.affected,
     informationEffect: incident.affected,
   } satisfies Record<string, string>;
-}
-
-function consequencesOf(consequence: Readonly<Record<Aspect, number | null>>): string {
-  const { fields } = incidentTextsSv;
-  return aspects
-    .flatMap((aspect) => {
-      const level = consequence[aspect];
-      return level === null ? [] : [`${fields[aspect]}: nivå ${level} av 3`];
-    })
-    .join('\n');
 }
