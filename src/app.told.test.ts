@@ -12,15 +12,13 @@ import { type AnyRegister } from './kernel/register.ts';
 import { isRefusal } from './kernel/refusal.ts';
 import { ask, type Services } from './kernel/run.ts';
 import type { View } from './kernel/view.ts';
-import { queueMails } from './mail/mail.store.ts';
 import { classify } from './registers/information/information.actions.ts';
-import { enter as enterExercise } from './registers/plans/exercises/exercise.actions.ts';
-import { exerciseOf, plan as makePlan } from './registers/plans/testing.ts';
+import { exercisedPlan } from './registers/plans/testing.ts';
 import { carry, register as enterSystem } from './registers/systems/system.actions.ts';
 import { employee, holderOf } from './testing/actors.ts';
 import { type Arranged, arrange } from './testing/arrange.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
-import { classification, enterFollowUp, enterInformation, looksAt } from './testing/sensitive.ts';
+import { classification, enterFollowUp, enterInformation, looksAt, queuedMail } from './testing/sensitive.ts';
 import { draftedReport, reported, serveTestInstallation } from './registers/incidents/testing.ts';
 import { actAs, done, testServices } from './testing/services.ts';
 
@@ -52,8 +50,7 @@ let asked: string;
 /** A measure, a deviation and an exception that are marked secret. */
 let followedUp: Awaited<ReturnType<typeof enterFollowUp>>;
 /** A plan that is secret, and an exercise of it. */
-let plan: string;
-let exercise: string;
+let plan: string, exercise: string;
 /** A report that somebody else has made, and nobody has looked at. */
 let incident: string;
 let authorityReport: { readonly id: string; readonly reportId: string };
@@ -94,19 +91,8 @@ beforeAll(async () => {
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
   followedUp = await enterFollowUp(services, reader, town.school);
   ({ policy, campaign } = await askedCampaign(services, reader, town.care));
-  const composed = {
-    kind: 'test',
-    address: 'eva@prov.example',
-    personId: town.other,
-    language: 'sv',
-  } as const;
-  const words = { subject: 'Prov', text: 'Prov', html: '<p>Prov</p>', attachment: null };
-  const queued = await database.db
-    .transaction()
-    .execute((transaction) => queueMails(transaction, [{ ...composed, ...words }], now));
-  mail = queued[0] ?? '';
-  plan = await makePlan(services, reader, town.school, 'OSL 18:8');
-  exercise = (await done(actAs(services, reader, enterExercise, { input: exerciseOf(plan) }))).id;
+  mail = await queuedMail(database.db, town.other, now);
+  ({ plan, exercise } = await exercisedPlan(services, reader, town.school));
   const other = { ...reader, ...employee(town.other), held };
   await ask(services, viewNamed('information.record'), { actor: other, id: secret, query: {} });
   const looks = await sql<{ id: string }>`

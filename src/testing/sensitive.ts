@@ -1,5 +1,7 @@
 import type { Actor } from '../kernel/access.ts';
+import type { Reader } from '../kernel/db.ts';
 import type { Services } from '../kernel/run.ts';
+import { queueMails } from '../mail/mail.store.ts';
 import { report } from '../registers/deviations/deviation.actions.ts';
 import { draft } from '../registers/exceptions/exception.actions.ts';
 import { register } from '../registers/information/information.actions.ts';
@@ -82,4 +84,20 @@ export function looksAt(ids: () => Awaited<ReturnType<typeof enterFollowUp>>) {
     ] as const;
   });
   return Object.fromEntries<() => { id?: string; concerns: string[] }>(looks);
+}
+
+/** Puts a mail to a person in the queue. Answers with its id. */
+export async function queuedMail(db: Reader, personId: string, now: Date): Promise<string> {
+  const mail = {
+    kind: 'test',
+    address: 'eva@prov.example',
+    personId,
+    language: 'sv',
+    subject: 'Prov',
+    text: 'Prov',
+    html: '<p>Prov</p>',
+    attachment: null,
+  } as const;
+  const [id = ''] = await db.transaction().execute((transaction) => queueMails(transaction, [mail], now));
+  return id;
 }

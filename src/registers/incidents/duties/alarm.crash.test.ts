@@ -40,7 +40,9 @@ function process() {
 }
 
 const count = async (table: 'mail' | 'incident_alarm') => {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(database.db);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(
+    database.db,
+  );
   return rows[0]?.n ?? 0;
 };
 
