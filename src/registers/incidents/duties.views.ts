@@ -91,6 +91,10 @@ export const duties = view({
       }),
     ),
     arising: Type.Array(Standing),
+    /** Reports of duties that no longer arise, since an answer was changed: what was written and sent is not lost. */
+    kept: Type.Array(
+      Fields({ id: Type.String(), title: Type.String(), part: Type.Integer(), state: OneOf(reportStates) }),
+    ),
     /** How many do not arise. */
     others: Type.Integer(),
   }),
@@ -125,6 +129,7 @@ export const duties = view({
       arising: arising.map((one) =>
         shown(one, { noReports: parts.noReports, reports, people }, actor.language),
       ),
+      kept: keptReports(evaluation.duties, reports, actor.language),
       others: evaluation.duties.length - arising.length,
     };
   },
@@ -197,4 +202,16 @@ function shownStage(
             lateReason: delivery.lateReason,
           },
   };
+}
+
+function keptReports(
+  standings: readonly DutyStanding[],
+  reports: readonly AuthorityReport[],
+  language: Language,
+) {
+  return reports.flatMap(({ id, duty, partyId, number, state }) => {
+    const found = standings.find((one) => one.duty.id === duty && one.party.id === partyId);
+    if (found === undefined || found.verdict !== 'doesNotArise') return [];
+    return [{ id, title: `${found.duty.number} ${found.duty.title[language]}`, part: number, state }];
+  });
 }

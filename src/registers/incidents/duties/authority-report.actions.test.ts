@@ -281,6 +281,13 @@ describe('nothing that was done is lost', () => {
     const no = { answers: [{ question: 'riskToPeople', answer: 'unknown' }] };
     next = await step(answer, next, no);
     expect(await stageOf(next, 'G1')).toMatchObject({ state: 'metInTime' });
+    next = await step(answer, next, { answers: [{ question: 'personalData', answer: 'no' }] });
+    expect(await stageOf(next, 'G1')).toBeUndefined();
+    expect(await asked(services, duties, coordinator, one.id)).toMatchObject({
+      kept: [{ state: 'sent', part: 1 }],
+    });
+    next = await step(answer, next, { answers: [{ question: 'personalData', answer: 'yes' }] });
+    expect(await stageOf(next, 'G1')).toMatchObject({ state: 'metInTime' });
     expect(await act(release, next, { partyId: board })).toMatchObject({ code: 'partyHasDone' });
     const other = await triaged(services, coordinator);
     expect(await act(merge, next, { intoId: other.id, reason: 'Samma brev' })).toMatchObject({

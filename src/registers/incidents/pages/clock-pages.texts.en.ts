@@ -31,6 +31,7 @@ export const clockPagesTextsEn: TextsLike<typeof clockPagesTextsSv> = {
     },
   },
   stage: {
+    kept: 'Reports of duties that no longer arise',
     begin: 'Begin the report',
     supplement: 'Supplement',
     report: (part: number) => (part === 1 ? 'The report' : `Supplement ${part - 1}`),

@@ -28,6 +28,7 @@ export const clockPagesTextsSv = {
     },
   },
   stage: {
+    kept: 'Rapporter för plikter som inte längre uppstår',
     begin: 'Börja på rapporten',
     supplement: 'Komplettera',
     report: (part: number) => (part === 1 ? 'Rapporten' : `Komplettering ${part - 1}`),

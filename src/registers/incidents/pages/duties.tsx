@@ -20,6 +20,7 @@ import '../../information/pages/class-figure.css';
 import { incidentTexts } from '../incident.texts.ts';
 import './case.css';
 import type { CaseRecord } from './case-record.ts';
+import { clockPagesTexts } from './clock-pages.texts.ts';
 import { DutyStage } from './duty-stages.tsx';
 import { AddParty } from './party-form.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
@@ -128,9 +129,31 @@ function Arising({ record, answer }: AnsweredProps) {
           <DutyList record={record} standings={open} />
         </Disclosure>
       )}
+      <Kept record={record} answer={answer} />
       <p className="soft">
         {texts.others(answer.others)} <Link to="/plikter">{texts.all}</Link>
       </p>
+    </div>
+  );
+}
+
+/** What was written before an answer was changed. */
+function Kept({ record, answer }: AnsweredProps) {
+  const { stage: texts } = useTexts(clockPagesTexts);
+  if (answer.kept.length === 0) return null;
+  return (
+    <div>
+      <h3>{texts.kept}</h3>
+      <ul>
+        {answer.kept.map(({ id, title, part, state }) => (
+          <li key={id}>
+            <Link to={`/handelser/${record.id}/rapport/${id}`}>
+              {title}: {texts.report(part)}
+            </Link>{' '}
+            ({texts.states[state]})
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
