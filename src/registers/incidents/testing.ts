@@ -119,7 +119,7 @@ export async function draftedReport(
   );
   const input = { partyId: rows[0]?.id ?? '', duty: 'dataskydd/anmalan-till-imy', stage: 'notification' };
   const begun = await done(actAs(services, coordinator, draft, { id, version: placed.version, input }));
-  return { id, reportId: String(begun.reportId) };
+  return { id, reportId: typeof begun.reportId === 'string' ? begun.reportId : '' };
 }
 
 /** Asks a view; a refusal is its code. */

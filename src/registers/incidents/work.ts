@@ -1,5 +1,5 @@
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import type { Id, PersonId } from '../../kernel/ids.ts';
+import type { PersonId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Day, Fields, IdOf, Line, OneOf, OrNull, Reason, type Static } from '../../kernel/schema.ts';
 import {
@@ -294,5 +294,3 @@ export function assignCase(
   const next = { incident: stepped(incident, { handlerId }) };
   return { next, event: caseEvent('incident.assigned', incident, next) };
 }
-
-export type CaseLinkId = Id<'IncidentLink'>;

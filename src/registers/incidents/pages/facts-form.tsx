@@ -8,7 +8,7 @@ import { Select } from '../../../ui/select.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { optionsOf } from '../../information/pages/options.ts';
 import { LevelFields } from '../../systems/pages/level-fields.tsx';
-import type { IncidentKind, Ongoing, SecretPart } from '../incident.ts';
+import { type IncidentKind, type Ongoing, type SecretPart, usualProvision } from '../incident.ts';
 import { incidentTexts } from '../incident.texts.ts';
 import type { CaseRecord } from './case-record.ts';
 import { MomentField, readMoment, shownMoment } from './moment-field.tsx';
@@ -127,7 +127,15 @@ export function SecrecyFields<Values extends SecrecyValues>(props: { readonly fo
   return (
     <fieldset className="form-group">
       <legend>{texts.secrecy}</legend>
-      <Checkbox {...form.field('secret')} label={fields.secret} hint={texts.secrecyHint} />
+      <Checkbox
+        {...form.field('secret')}
+        label={fields.secret}
+        hint={texts.secrecyHint}
+        onChange={(secret) => {
+          form.set('secret', secret);
+          if (secret && form.values.secrecyProvision === '') form.set('secrecyProvision', usualProvision);
+        }}
+      />
       <CheckboxGroup
         {...form.field('secretParts')}
         label={fields.secretParts}
