@@ -18,11 +18,9 @@ import { authorityReport } from './authority-report.views.ts';
 import { readCaseDutyFacts } from './case-duty.facts.store.ts';
 import { dutyDone, reportRequested } from './delivery.actions.ts';
 
-let database: TestDatabase;
-let services: Services;
+let database: TestDatabase, services: Services;
 let town: Arranged;
-let coordinator: Actor;
-let second: Actor;
+let coordinator: Actor, second: Actor;
 // A Monday at eleven in Sweden.
 const morning = new Date('2026-11-23T10:00:00Z');
 let now = morning;
