@@ -265,3 +265,23 @@ describe('a merge', () => {
     expect(await act(merge, one, { intoId, reason: 'Samma' })).toMatchObject({ code: 'intoOver' });
   });
 });
+
+it('two who change the same case at once are told of each other', async () => {
+  const one = await triaged(services, coordinator);
+  const facts = await triageOf(database.db, one.id);
+  const {
+    secret: _s,
+    secretParts: _p,
+    secrecyProvision: _o,
+    secrecyReason: _r,
+    ...input
+  } = facts as Record<string, unknown>;
+  await done(
+    actAs(services, coordinator, describeAction, { ...one, input: { ...input, title: 'Fel adress' } }),
+  );
+  const second = await actAs(services, holderOf('securityCoordinator', town.manager), describeAction, {
+    ...one,
+    input,
+  });
+  expect(second).toMatchObject({ code: 'versionMoved', current: { title: 'Fel adress' } });
+});
