@@ -54,8 +54,8 @@ export const importAction = action({
     document_version_document_id_number_key: 'draftExists',
     document_one_policy: 'draftExists',
   },
-  load: async (transaction, { input }) => {
-    const file = await fileOf(input);
+  load: async (transaction, { input, circumstances: { actor } }) => {
+    const file = await fileOf(input, actor);
     if (isRefusal(file)) return file;
     const document = await loadPolicyDocument(transaction);
     const versions = await versionsOf(transaction, document?.id ?? null);

@@ -1,3 +1,4 @@
+import { newId } from '../../kernel/ids.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { code, today } from '../../people/organisation/testing.ts';
@@ -48,6 +49,16 @@ describe('a document', () => {
     const input = { documentId, source: 'empty', content: '' };
     const both = await Promise.all([1, 2].map(() => town.world.act('documentVersion.begin', { input })));
     expect(both.map(code).sort()).toEqual(['done', 'draftExists']);
+  });
+
+  it('is not held, nor a file read, for whoever may not write it', async () => {
+    const documentId = await town.made();
+    // A broken file would be refused as such, if it were read.
+    const input = { documentId, source: 'pdf', content: Buffer.from('%PDF-1.7 trasig').toString('base64') };
+    const manager = holderOf('manager', newId(), { scopeId: newId() });
+    const begun = await town.world.act('documentVersion.begin', { input }, manager);
+    expect(code(begun)).toBe('forbidden');
+    expect(code(await town.world.act('documentVersion.begin', { input }))).toBe('brokenPdf');
   });
 
   it('is read in as one policy, when two persons read it in at the same moment', async () => {

@@ -1,3 +1,4 @@
+import { covers, scopeOf } from '../../kernel/access.ts';
 import { action } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import { Fields, Reason } from '../../kernel/schema.ts';
@@ -73,13 +74,18 @@ export const begin = action({
   largestInput: 16 * 1024 * 1024,
   refusals: beginRefusals,
   constraints: { document_version_document_id_number_key: 'draftExists' },
-  load: async (transaction, { input }) => {
+  load: async (transaction, { input, circumstances: { actor } }) => {
+    const seen = await loadDocument(transaction, input.documentId);
+    if (seen === null) return refuse('documentUnknown', { field: 'documentId' });
+    // Reading a file takes a while: the document is not held meanwhile, and for whoever may not write it nothing is read at all.
+    // She is refused by the keys below.
+    const scope = scopeOf(actor, documentVersionAccess.write);
+    const file = scope !== null && covers(scope, documentKeys(seen)) ? await fileOf(input, actor) : null;
+    if (isRefusal(file)) return file;
     const document = await holdDocument(transaction, input.documentId);
     if (document === null) return refuse('documentUnknown', { field: 'documentId' });
     if (document.endedOn !== null) return refuse('documentEnded');
     const versions = await versionsOf(transaction, document.id);
-    const file = await fileOf(input);
-    if (isRefusal(file)) return file;
     return { document, ...versions, file, ...(await textInForce(transaction, document.id)) };
   },
   keys: ({ document }) => documentKeys(document),

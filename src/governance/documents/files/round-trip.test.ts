@@ -7,7 +7,7 @@ import { readWritten } from '../blocks/block-text.ts';
 import { openLibrary } from '../library.ts';
 import { readModelPolicy } from '../policy-text/model-policy.ts';
 import type { PolicyText } from '../policy-text/policy-text.ts';
-import { fileOf } from '../reading/file-reader.ts';
+import { readFile } from '../reading/file-reader.ts';
 import { type FileText, policyOf } from '../reading/file-text.ts';
 import { writtenBlocks } from '../reading/written-blocks.ts';
 import { asDocx } from './as-docx.ts';
@@ -18,8 +18,8 @@ import { versionOf } from './testing.ts';
 import type { VersionText } from './version-text.ts';
 
 async function back(kind: 'docx' | 'pdf' | 'txt', bytes: Uint8Array): Promise<FileText> {
-  const read = await fileOf({ source: kind, content: Buffer.from(bytes).toString('base64') });
-  if (read === null || isRefusal(read)) throw new Error(read?.code ?? 'not a file');
+  const read = await readFile(kind, Buffer.from(bytes).toString('base64'));
+  if (isRefusal(read)) throw new Error(read.code);
   return read;
 }
 async function pdfOf(text: VersionText, kind: 'reading' | 'archive' = 'reading'): Promise<Uint8Array> {

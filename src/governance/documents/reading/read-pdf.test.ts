@@ -4,19 +4,19 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { makePdf } from '../../../pdf/make-pdf.ts';
 import { asPdf } from '../files/as-pdf.ts';
 import { versionOf } from '../files/testing.ts';
-import { fileOf } from './file-reader.ts';
+import { readFile } from './file-reader.ts';
 import { policyOf } from './file-text.ts';
 import { plainPdf, rawPdf, stream } from './testing.ts';
 import { writtenBlocks } from './written-blocks.ts';
 
-const read = (bytes: Uint8Array) => fileOf({ source: 'pdf', content: Buffer.from(bytes).toString('base64') });
+const read = (bytes: Uint8Array) => readFile('pdf', Buffer.from(bytes).toString('base64'));
 async function codeOf(bytes: Uint8Array): Promise<string> {
   const found = await read(bytes);
   return isRefusal(found) ? found.code : 'read';
 }
 async function readWhole(bytes: Uint8Array) {
   const found = await read(bytes);
-  if (found === null || isRefusal(found)) throw new Error(found?.code ?? 'not a file');
+  if (isRefusal(found)) throw new Error(found.code);
   return found;
 }
 const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>';
