@@ -13,7 +13,7 @@ export const placeInput = Fields({
   kind: OneOf(placeKinds),
   name: Line(120),
   /** A path of this installation's own, or an address on another site. */
-  address: Type.String({ maxLength: 500, pattern: '^(/[^\\s]*|https?://[^\\s]+)$' }),
+  address: Type.String({ maxLength: 500, pattern: '^(/(?![/\\\\])[^\\s]*|https?://[^\\s]+)$' }),
 });
 
 export interface PublicationPlace extends Static<typeof placeInput> {

@@ -66,7 +66,8 @@ export async function checkPlaces(test: SelfTest, ownToo: boolean): Promise<void
 }
 
 function isOwn({ address }: Pick<PublicationPlace, 'address'>): boolean {
-  return address.startsWith('/');
+  // Two slashes begin another site's address, and a browser takes a backslash for one.
+  return /^\/(?![/\\])/.test(address);
 }
 
 async function checkOne(test: SelfTest, place: PublicationPlace, policy: Policy): Promise<void> {
