@@ -60,6 +60,7 @@ export async function markInvited(
       recipientId: id,
       number: 1,
       tokenHash: null,
+      address: null,
     }));
     await db.transaction().execute((transaction) => insertLinks(transaction, 'first', links, day, at));
   }

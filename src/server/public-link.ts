@@ -55,7 +55,7 @@ export async function serveLinks(app: FastifyInstance, services: () => Services 
       (_request, body, parsed) => parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
     inner.get<LinkRoute>(route, (request, reply) => answer(request, reply, null));
-    inner.post<LinkRoute>(route, (request, reply) => answer(request, reply, (request.body ?? {}) as Written));
+    inner.post<LinkRoute>(route, (request, reply) => answer(request, reply, writtenIn(request.body)));
     done();
   });
 
@@ -65,15 +65,17 @@ export async function serveLinks(app: FastifyInstance, services: () => Services 
     const now = open.clock();
     const { token } = request.params;
     const shown = tokenForm.test(token) ? token : '';
+    // A good link is never made to wait, whoever else has missed from the same address.
+    const linked = shown === '' ? null : await recipientOfLink(open.db, hashSecret(shown), dayOf(now));
     const frame = {
       municipality: await municipalityName(open.db),
       language: languageOf(request),
       token: shown,
     };
-    const wait = limit.secondsToWait(request.ip, now);
-    if (wait > 0) return send(reply.code(429).header('retry-after', wait), endPage(frame, { kind: 'wait' }));
-    const linked = shown === '' ? null : await recipientOfLink(open.db, hashSecret(shown), dayOf(now));
     if (linked === null) {
+      const wait = limit.secondsToWait(request.ip, now);
+      if (wait > 0)
+        return send(reply.code(429).header('retry-after', wait), endPage(frame, { kind: 'wait' }));
       limit.missed(request.ip, now);
       return send(reply.code(404), endPage(frame, { kind: 'missing' }));
     }
@@ -81,6 +83,14 @@ export async function serveLinks(app: FastifyInstance, services: () => Services 
       ? send(reply, await shownPage(open, frame, linked, null))
       : send(reply, await acknowledged(open, frame, linked, form));
   }
+}
+
+/** What a form says; another kind of body says nothing. */
+function writtenIn(body: unknown): Written {
+  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  return Object.fromEntries(
+    fields.filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
 }
 
 /** The page of a link, as it stands: to be acknowledged, or why not. */

@@ -17,6 +17,7 @@ import { actAs, done, noInsight } from './services.ts';
 
 /** A campaign as its page shows it, as far as tests look. */
 export interface ShownCampaign {
+  readonly version: number;
   readonly state: string;
   readonly asked: number;
   readonly acknowledged: number;

@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Services } from '../../kernel/run.ts';
-import { employee, system } from '../../testing/actors.ts';
+import { describe as describePerson } from '../../people/persons/person.actions.ts';
+import { employee, holderOf, system } from '../../testing/actors.ts';
 import { CampaignWorld, pressed } from '../../testing/campaign-world.ts';
 import { rowFaults } from '../../testing/sealed-rows.ts';
 import { actAs, done } from '../../testing/services.ts';
+import { close } from './campaign.actions.ts';
 import { enter, follow, make, takeBack } from './acknowledgement.actions.ts';
 import { mine, reading } from './acknowledgement.views.ts';
 import { set as setQuestions } from './questions/question-set.actions.ts';
@@ -154,7 +156,30 @@ describe('an acknowledgement', () => {
     expect(await rowFaults(world.database.db)).toEqual([]);
   });
 
-  it('keeps no answer of anybody: only how many chose what, once five have', async () => {
+  it('by a link holds for the address that it was sent to', async () => {
+    await world.start();
+    const [mail] = await world.mails();
+    const found = await sql<{
+      id: string;
+      version: number;
+      givenName: string;
+      familyName: string;
+      unitId: string;
+    }>`
+      select p.id, p.version, p.given_name as "givenName", p.family_name as "familyName", p.unit_id as "unitId" from person p
+      where p.email = ${mail?.address ?? ''}`.execute(world.database.db);
+    const [person] = found.rows;
+    const { id = '', version = 0, ...named } = person ?? {};
+    const more = { kind: 'employee', telephone: null, organisation: null, sourceId: null };
+    const input = { ...named, ...more, email: 'annan@prov.example' };
+    await done(
+      actAs(services, holderOf('administrator', world.town.other), describePerson, { id, version, input }),
+    );
+    const press = () => actAs(services, system, follow, { input: pressed(mail?.token ?? '') });
+    expect(await press()).toMatchObject({ code: 'notFound' });
+  });
+
+  it('keeps no answer of anybody: only how many chose what, told when the campaign is over and five have', async () => {
     const question = { text: 'Vem?', choices: ['Alla', 'Ingen'], right: 0, explanation: 'Alla.' };
     await done(
       actAs(services, world.coordinator, setQuestions, {
@@ -168,6 +193,11 @@ describe('an acknowledgement', () => {
       await done(actAs(services, system, follow, { input: pressed(token, { choices: [index % 2] }) }));
     expect((await world.recordOf(id)).questions).toMatchObject([{ answers: null }]);
     await done(actAs(services, system, follow, { input: pressed(sent[4]?.token ?? '', { choices: [1] }) }));
+    expect((await world.recordOf(id)).questions).toMatchObject([{ answers: null }]);
+    const { version } = await world.recordOf(id);
+    await done(
+      actAs(services, world.coordinator, close, { id, version, input: { reason: 'Alla har svarat' } }),
+    );
     expect((await world.recordOf(id)).questions).toMatchObject([{ answers: [2, 3] }]);
     const leaves = await sql<{
       leaf: string;

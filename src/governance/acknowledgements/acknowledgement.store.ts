@@ -197,7 +197,10 @@ export interface LinkedRecipient {
   readonly acknowledgedAt: Date | null;
 }
 
-/** The recipient that a token belongs to, by its hash; null when it is nobody's. */
+/**
+ * The recipient that a token belongs to, by its hash; null when it is nobody's. A link is nobody's any more when its owner has
+ * another address than it was sent to: who has the mail may be somebody else.
+ */
 export async function recipientOfLink(
   db: Reader,
   tokenHash: Buffer,
@@ -214,7 +217,11 @@ export async function recipientOfLink(
          and a.document_version_id = c.document_version_id and a.withdrawn_on is null) as "acknowledgedAt"
     from acknowledgement_link l join campaign_recipient r on r.id = l.recipient_id join campaign c on c.id = r.campaign_id
     left join person_face p on p.id = r.person_id left join external_party e on e.id = r.external_party_id
-    where l.token_hash = ${tokenHash}`.execute(db);
+    left join person_email_face m on m.id = r.person_id
+    where l.token_hash = ${tokenHash}
+      and (l.address_hash is null or l.address_hash = sha256(convert_to(coalesce(m.email, e.email), 'UTF8')))`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
@@ -248,7 +255,7 @@ export async function loadPaperGround(
         and a.document_version_id = ${documentVersionId} and a.withdrawn_on is null) as "hasAcknowledged"
     from campaign_recipient r left join person_face p on p.id = r.person_id
     left join external_party e on e.id = r.external_party_id
-    where r.campaign_id = ${campaignId} and r.id = any(${recipientIds}::uuid[])
+    where r.campaign_id = ${campaignId} and r.id = any(${recipientIds}::uuid[]) and r.left_on is null
       and ${whereCovered(scope, { unit: sql`coalesce(p.unit_id, e.unit_id)` })}
     order by r.id for update of r`.execute(transaction);
   const inForce = await versionInForce(transaction, documentId, today);

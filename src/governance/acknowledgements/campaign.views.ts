@@ -96,7 +96,10 @@ export const record = view({
       Fields({
         audience: OneOf(questionAudiences),
         question: Question,
-        /** How many chose each choice; null while fewer than five have answered. */
+        /**
+         * How many chose each choice, once the campaign has closed and if at least five have answered: figures that grow while
+         * people answer would tell what the latest one chose.
+         */
         answers: OrNull(Type.Array(Type.Integer())),
       }),
     ),
@@ -117,7 +120,7 @@ export const record = view({
       ...(await progressOf(db, campaign.id)),
       ...(await invitedOf(db, campaign.id)),
       units: scope === null ? [] : [...(await progressByUnit(db, campaign.id, scope, mostUnits))],
-      questions: answered(questions, await talliesOf(db, campaign.id)),
+      questions: answered(questions, campaign.state === 'closed' ? await talliesOf(db, campaign.id) : []),
       may: mayOf(campaign, asking),
     };
   },

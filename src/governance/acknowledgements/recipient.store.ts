@@ -259,6 +259,8 @@ export interface SentLink {
   readonly recipientId: string;
   readonly number: number;
   readonly tokenHash: Buffer | null;
+  /** Where it was sent; null where there was no address. */
+  readonly address: string | null;
 }
 
 /** Remembers what was sent, in one statement. */
@@ -269,15 +271,17 @@ export async function insertLinks(
   day: string,
   at: Date,
 ): Promise<void> {
-  const rows = links.map(({ recipientId, number, tokenHash }) => ({
+  const rows = links.map(({ recipientId, number, tokenHash, address }) => ({
     id: newId<'AcknowledgementLink'>(at.getTime()),
     recipient_id: recipientId,
     number,
     token_hash: tokenHash?.toString('hex') ?? null,
+    address,
   }));
   await sql`
-    insert into acknowledgement_link (id, recipient_id, kind, number, token_hash, made_on)
-    select l.id, l.recipient_id, ${kind}, l.number, decode(l.token_hash, 'hex'), ${day}
+    insert into acknowledgement_link (id, recipient_id, kind, number, token_hash, made_on, address_hash)
+    select l.id, l.recipient_id, ${kind}, l.number, decode(l.token_hash, 'hex'), ${day},
+      sha256(convert_to(l.address, 'UTF8'))
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as l(id uuid, recipient_id uuid, number integer, token_hash text)`.execute(transaction);
+      as l(id uuid, recipient_id uuid, number integer, token_hash text, address text)`.execute(transaction);
 }

@@ -32,11 +32,11 @@ export async function sendAll(
     const { recipientId, number, address } = recipient;
     const campaign = campaigns.get(recipient.campaignId);
     if (campaign === undefined || address === null || !isAddress(address)) {
-      links.push({ recipientId, number, tokenHash: null });
+      links.push({ recipientId, number, tokenHash: null, address: null });
       continue;
     }
     const token = newSecret();
-    links.push({ recipientId, number, tokenHash: hashSecret(token) });
+    links.push({ recipientId, number, tokenHash: hashSecret(token), address });
     const invited: Invited = { recipient: { ...recipient, address }, campaign, token };
     const last = bundles.at(-1);
     const isSame =
