@@ -35,8 +35,13 @@ export const readable = incidentAccess.read;
 export const everything = () => ({});
 /** The version that a step is decided on. */
 export const version = ({ incident }: LoadedCase) => incident.version;
-/** What is shown to who was not first. */
+/** What is shown to who was not first. Only for steps of those whom the whole case is open to: nothing is masked in it. */
 export const show = ({ incident }: LoadedCase) => shownIncident(incident);
+/** The same for a step that others may take too: how far the case has come, and nothing that could be secret to them. */
+export const showStanding = ({ incident: { id, version: at, state, number } }: LoadedCase) => ({
+  ...{ id, version: at, state },
+  number: numberWord(number),
+});
 /** Finds the case of a step, within what the actor may see. */
 export const load = (transaction: Transaction, { id, scope, circumstances }: Request) =>
   loadCase(transaction, id, scope, circumstances.today);

@@ -1,7 +1,7 @@
 import { type Actor, scopeOf } from '../../kernel/access.ts';
 import { action } from '../../kernel/action.ts';
 import type { Transaction } from '../../kernel/db.ts';
-import { everything, load, readable, save, show, version } from './incident.actions.ts';
+import { everything, load, readable, save, show, showStanding, version } from './incident.actions.ts';
 import { hasDeliveries } from './duties/delivery.store.ts';
 import { incidentAccess } from './incident.access.ts';
 import { freeNumbers, loadCase, readCase, saveCase } from './incident.store.ts';
@@ -113,7 +113,7 @@ export const close = action({
   load,
   keys: closingKeys,
   version,
-  show,
+  show: showStanding,
   decide: (loaded, { decision }, circumstances) => closeCase(loaded, decision, circumstances),
   save,
 });
