@@ -3,7 +3,7 @@ import type { Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { holdsIndexedText } from '../../kernel/search.ts';
 import type { CaseId, CaseNumber, Incident, SecretPart } from './incident.ts';
-import { caseInScope } from './scope.store.ts';
+import { caseInScope, inCircle, partsSecret } from './scope.store.ts';
 
 /** What the list can be narrowed to. */
 export interface CaseFilter {
@@ -70,7 +70,8 @@ export async function listCases(
     select i.id, i.series, i.number_year as year, i.number, i.kind, i.state, i.title, i.reported_at as "reportedAt",
            u.name as "unitName", p.name as handler, i.handler_id as "handlerId", i.ongoing,
            greatest(i.confidentiality, i.integrity, i.availability, i.traceability) as highest, i.secret,
-           i.secret_parts as "secretParts", ${inCircle(scope)} as within, i.follow_up_on as "followUpOn", i.followed_up_on as "followedUpOn"
+           ${partsSecret(scope, 'i')} as "secretParts", ${inCircle(scope, 'i')} as within, i.follow_up_on as "followUpOn",
+           i.followed_up_on as "followedUpOn"
     from (select i.* from incident i where ${where} order by ${caseSorts[order.by]} ${direction}, i.id
           limit ${size} offset ${(page - 1) * size}) i
     left join unit_face u on u.id = i.unit_id left join person_face p on p.id = i.handler_id
@@ -79,13 +80,6 @@ export async function listCases(
     total: number;
   }>`select count(*) as total from incident i where ${where}`.execute(db);
   return { items: rows, total: counted.rows[0]?.total ?? 0 };
-}
-
-function inCircle(scope: Scope): RawBuilder<boolean> {
-  if (scope.everything) return sql<boolean>`true`;
-  const persons = sql`any(${scope.keys.person}::uuid[])`;
-  return sql<boolean>`(coalesce(i.handler_id = ${persons}, false) or exists (select from incident_person c
-    where c.incident_id = i.id and c.ended_on is null and c.person_id = ${persons}))`;
 }
 
 function conditions(
@@ -114,7 +108,7 @@ function conditions(
 /** A word in the title, or a number. What is masked to the asker is not found by its words either. */
 function holdsSearch(search: string, scope: Scope): RawBuilder<boolean> {
   const titled = holdsIndexedText(sql`i.title`, search);
-  const shown = sql<boolean>`(not 'description' = any(i.secret_parts) or ${inCircle(scope)})`;
+  const shown = sql<boolean>`(not 'description' = any(${partsSecret(scope, 'i')}) or ${inCircle(scope, 'i')})`;
   const open = scope.everything ? titled : sql<boolean>`(${titled} and ${shown})`;
   const match = /^(HS?)\s*(\d{4})-0*(\d+)$/i.exec(search.trim());
   if (match === null) return open;
@@ -144,7 +138,7 @@ export async function casesAround(
   today: string,
 ): Promise<{ into: CaseName | null; merged: CaseName[]; related: CaseName[] }> {
   const name = sql`i.id, i.series, i.number_year as year, i.number,
-    case when 'description' = any(i.secret_parts) then '' else i.title end as title`;
+    case when 'description' = any(${partsSecret(scope, 'i')}) then '' else i.title end as title`;
   const seen = caseInScope(scope, today, 'i');
   const { rows } = await sql<CaseName & { how: 'into' | 'merged' | 'related' }>`
     select 'into' as how, ${name} from incident i

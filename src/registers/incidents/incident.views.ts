@@ -1,13 +1,11 @@
 import { Type } from 'typebox';
-import { covers } from '../../kernel/access.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, orderOf } from '../../kernel/schema.ts';
-import { type Asking, view } from '../../kernel/view.ts';
+import { view } from '../../kernel/view.ts';
 import { questionKeys, triageAnswers } from '../../duties/case-facts.ts';
 import { incidentAccess } from './incident.access.ts';
 import { type CaseRow, caseSorts, listCases } from './incident.list.store.ts';
 import { readCase } from './incident.store.ts';
 import {
-  circleKeys,
   timelineKinds,
   followUpOverdue,
   incidentKinds,
@@ -224,10 +222,6 @@ export const record = view({
   },
   answer: async (db, _input, asking): Promise<ShownCase | null> => {
     const loaded = await readCase(db, asking.id, asking.scope, asking.today);
-    return loaded === null ? null : shownCase(db, loaded, isWithin(loaded, asking), asking);
+    return loaded === null ? null : shownCase(db, loaded, asking);
   },
 });
-
-function isWithin(loaded: Parameters<typeof circleKeys>[0], { scope }: Asking): boolean {
-  return scope.everything || covers(scope, circleKeys(loaded));
-}

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/access.ts';
+import type { Reader } from '../../kernel/db.ts';
 import type { CoveredRow } from '../../kernel/recorded/covered.ts';
+import type { SecretPart } from './incident.ts';
 
 /** Offices that see every case whose existence is no secret, once it has been triaged. */
 export const overseers = ['auditor', 'dataProtectionOfficer', 'municipalDirector'] as const;
@@ -40,4 +42,49 @@ function seen(scope: Scope, { alias, schema, today }: CoveredRow): RawBuilder<bo
     or (not ${column('secret')} and ${column('reported_by')} = ${persons})
     or (not ${column('secret')} and ${column('state')} <> 'reported'
         and (${column('unit_id')} = any(${unit}::uuid[]) or ${concerned} or ${oversees})))`;
+}
+
+/**
+ * The condition that the whole case is open to somebody: its handler, who has been let in, and those who coordinate. It is asked
+ * as of now also in a question of the past: who has left the case reads no more of it than others do.
+ */
+export function inCircle(scope: Scope, alias = 'incident'): RawBuilder<boolean> {
+  if (scope.everything) return sql<boolean>`true`;
+  const schema = scope.alsoOn === undefined ? '' : 'public.';
+  const persons = sql`any(${scope.keys.person}::uuid[])`;
+  const id = sql.ref(`${alias}.id`);
+  return sql<boolean>`(exists (select from ${sql.table(`${schema}incident`)} c
+      where c.id = ${id} and c.handler_id = ${persons})
+    or exists (select from ${sql.table(`${schema}incident_person`)} c
+      where c.incident_id = ${id} and c.ended_on is null and c.person_id = ${persons}))`;
+}
+
+/**
+ * The parts of a case that are secret; in a question of the past also those that have become so since. What has been covered is
+ * not read by asking how it was before.
+ */
+export function partsSecret({ alsoOn }: Scope, alias = 'incident'): RawBuilder<SecretPart[]> {
+  const then = sql<SecretPart[]>`${sql.ref(`${alias}.secret_parts`)}`;
+  if (alsoOn === undefined) return then;
+  return sql<
+    SecretPart[]
+  >`(${then} || (select s.secret_parts from public.incident s where s.id = ${sql.ref(`${alias}.id`)}))`;
+}
+
+/** What somebody may see of a case that she may know of. */
+export interface Openness {
+  /** Is she one of those whom the whole case is open to? */
+  readonly within: boolean;
+  readonly secretParts: readonly SecretPart[];
+}
+
+/** How open a case is within the scope. */
+export async function opennessOf(db: Reader, id: string, scope: Scope): Promise<Openness> {
+  const { rows } = await sql<Openness>`
+    select ${inCircle(scope)} as within, ${partsSecret(scope)} as "secretParts" from incident where id = ${id}`.execute(
+    db,
+  );
+  const [found] = rows;
+  if (found === undefined) throw new Error('the case was found before');
+  return found;
 }

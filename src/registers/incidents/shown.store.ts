@@ -5,18 +5,20 @@ import { informationAccess } from '../information/information.access.ts';
 import { informationSeen } from '../information/information.list.store.ts';
 import { custodyOf, filesOf } from './file.store.ts';
 import { type CaseName, casesAround, personNames, tiedNames } from './incident.list.store.ts';
-import { followUpOverdue, type Link, type LoadedCase, numberWord } from './incident.ts';
+import { followUpOverdue, type Link, type LoadedCase, numberWord, secretParts } from './incident.ts';
 import { mayOf } from './may.ts';
 import { answersOf, entriesOf } from './parts.store.ts';
+import { opennessOf } from './scope.store.ts';
 import { maskedParts } from './secrecy.ts';
 
 /** A case as its page shows it to somebody, with what is secret to her left out. */
 export type ShownCase = Awaited<ReturnType<typeof shownCase>>;
 
-/** Gathers what the page of a case shows. `isWithin`: the whole case is open to the asker. */
-export async function shownCase(db: Reader, loaded: LoadedCase, isWithin: boolean, asking: Asking) {
+/** Gathers what the page of a case shows. */
+export async function shownCase(db: Reader, loaded: LoadedCase, asking: Asking) {
   const { incident } = loaded;
-  const masks = maskedParts(incident, isWithin);
+  const { within: isWithin, secretParts: covered } = await opennessOf(db, incident.id, asking.scope);
+  const masks = maskedParts({ secretParts: covered }, isWithin);
   const unless = <Value>(part: string, value: Value): Value | null => (masks.has(part) ? null : value);
   const people = await personNames(db, personIds(loaded));
   const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
@@ -27,7 +29,7 @@ export async function shownCase(db: Reader, loaded: LoadedCase, isWithin: boolea
     number: numberWord(incident.number),
     kind: incident.kind,
     state: incident.state,
-    masked: incident.secretParts.filter((part) => masks.has(part)),
+    masked: secretParts.filter((part) => masks.has(part)),
     title: unless('description', incident.title),
     description: unless('description', incident.description),
     ...timesOf(loaded),
