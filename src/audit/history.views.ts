@@ -118,7 +118,8 @@ export function aboutMeView(log: Log) {
     answer: async (db, { cursor, language }, asking) => {
       const me = asking.actor.personId;
       if (me === null) return { items: [], next: null };
-      const page = await readingsOf(db, `person:${me}`, olderThan(cursor), pageSize, veilOver(asking), me);
+      const veil = veilOver(asking, 'secretCases');
+      const page = await readingsOf(db, `person:${me}`, olderThan(cursor), pageSize, veil, me);
       const { items, next } = await log.told(db, page, asking, language);
       const offices = await officesAt(db, page.rows);
       const words = (id: string) =>
