@@ -105,7 +105,10 @@ describe('a report', () => {
 describe('a flood from one address', () => {
   it('is held back, and hinders nobody else', async () => {
     const flooding = visitor('198.51.100.1');
-    for (let sent = 0; sent < intakeLimits.report; sent++) await codeFrom(reportOf(), flooding);
+    const first = reportOf();
+    const code = await codeFrom(first, flooding);
+    for (let sent = 1; sent < intakeLimits.report; sent++) await codeFrom(reportOf(), flooding);
+    expect(await codeFrom(first, flooding)).toBe(code);
     const refused = await send(reportOf(), flooding);
     expect(refused).toMatchObject({ code: 'tooMany' });
     expect(isRefusal(refused) && refused.parameters?.['seconds']).toBeGreaterThan(3000);
@@ -115,12 +118,16 @@ describe('a flood from one address', () => {
     await codeFrom(reportOf(), flooding);
   });
 
-  it('of guessed codes is held back too', async () => {
+  it('of guessed codes is held back too, and a right one is not', async () => {
+    const code = await codeFrom(reportOf());
     const guessing = visitor('198.51.100.3');
     const guess = (at: number) => actAs(services, guessing, follow, { input: { code: `AAAA-BBBB-${at}` } });
     for (let tried = 0; tried < intakeLimits.wrongCode; tried++)
       expect(await done(guess(tried))).toMatchObject({ found: false });
     expect(await guess(99)).toMatchObject({ code: 'tooMany' });
+    expect(await done(actAs(services, guessing, follow, { input: { code } }))).toMatchObject({ found: true });
+    const more = { code, text: 'Det var två brev.' };
+    expect(await done(actAs(services, guessing, add, { input: more }))).toMatchObject({ added: true });
   });
 
   it('is forgotten when it no longer counts', async () => {

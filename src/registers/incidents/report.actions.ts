@@ -31,7 +31,8 @@ export const report = action({
   load: async (transaction, { input, circumstances }) => {
     const { actor, now, today } = circumstances;
     const id = await caseOfKey(transaction, hashKey(input.key));
-    const wait = await intakeRefusal(transaction, actor, 'report', now);
+    // Who sends again what has come already adds nothing, and may be somebody who never saw her code.
+    const wait = id === null ? await intakeRefusal(transaction, actor, 'report', now) : null;
     if (wait !== null) return wait;
     const known = id === null ? null : await loadCase(transaction, id, everythingScope, today);
     return { actor, known: known?.incident ?? null };
@@ -44,8 +45,8 @@ export const report = action({
       : { ...decided, next: { ...decided.next, key: input.key, code: codeFor(input.key) } };
   },
   save: async (transaction, { actor }, { incident, isNew, key, code }, stamp) => {
-    await countIntake(transaction, actor, 'report', stamp.at);
     if (isNew) {
+      await countIntake(transaction, actor, 'report', stamp.at);
       await enterCase(transaction, incident, stamp);
       await saveCode(transaction, incident.id, hashKey(key), hashCode(code));
     }
@@ -53,15 +54,28 @@ export const report = action({
   },
 });
 
-/** The case that a code opens, or that it opens none: a guess is counted, and the next one may have to wait. */
+type ByCode = LoadRequest<{ readonly code: string }>;
+
+/**
+ * Which case a code opens; null when it opens none. A guess is counted, and the next one may have to wait. A right code never
+ * waits: at one address are many, and what one of them tries is not to shut the others out. A hundred random bits are not
+ * found by guessing however fast.
+ */
+export async function idByCode(
+  transaction: Transaction,
+  { input, circumstances: { actor, now } }: ByCode,
+): Promise<string | Refusal | null> {
+  const id = await caseOfCode(transaction, hashCode(input.code));
+  return id ?? intakeRefusal(transaction, actor, 'wrongCode', now);
+}
+
 export async function loadByCode(
   transaction: Transaction,
-  { input, circumstances }: LoadRequest<{ readonly code: string }>,
+  request: ByCode,
 ): Promise<{ readonly found: LoadedCase | null } | Refusal> {
-  const { actor, now, today } = circumstances;
-  const wait = await intakeRefusal(transaction, actor, 'wrongCode', now);
-  if (wait !== null) return wait;
-  const id = await caseOfCode(transaction, hashCode(input.code));
+  const id = await idByCode(transaction, request);
+  if (isRefusal(id)) return id;
+  const { today } = request.circumstances;
   return { found: id === null ? null : await loadCase(transaction, id, everythingScope, today) };
 }
 
