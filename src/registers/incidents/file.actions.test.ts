@@ -1,8 +1,12 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { scanThrough } from '../../files/scan.ts';
 import type { Actor } from '../../kernel/access.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import type { Services } from '../../kernel/run.ts';
 import { employee, holderOf } from '../../testing/actors.ts';
 import { type Arranged, arrange } from '../../testing/arrange.ts';
@@ -142,6 +146,49 @@ describe('from who reported', () => {
     expect(await done(send(another(png)))).toMatchObject({ added: true });
     expect(await send(Buffer.alloc(8_000_001, 65))).toMatchObject({ code: 'fileTooLarge' });
     expect(await send(another(png), 'fel kod')).toMatchObject({ code: 'codeUnknown' });
+  });
+});
+
+describe('the scanner', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'varna-scans-'));
+  const script = join(folder, 'scan.sh');
+  const runs = () => readdirSync(folder).filter((name) => name.startsWith('run.')).length;
+  beforeAll(() => {
+    writeFileSync(script, `cat >/dev/null\nmktemp "${folder}/run.XXXXXX" >/dev/null\nsleep 0.3\n`);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('is not begun for what would be refused anyway, whoever sends it', async () => {
+    scanThrough(`sh ${script}`);
+    const guest = visitor('192.0.2.10');
+    const content = another(png).toString('base64');
+    const wrong = { code: 'AAAA-BBBB-CCCC', name: 'foto.png', content };
+    expect(await actAs(services, guest, addFileByCode, { input: wrong })).toMatchObject({
+      code: 'codeUnknown',
+    });
+    const at = { unitId: town.school };
+    const manager = holderOf('manager', town.manager, { scopeId: town.school, units: [town.school] });
+    const [seen, unseen] = [await triaged(services, coordinator, at), await triaged(services, coordinator)];
+    const file = { name: 'foto.png', content };
+    expect(await actAs(services, manager, attach, { id: seen.id, input: file })).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await actAs(services, manager, attach, { id: unseen.id, input: file })).toMatchObject({
+      code: 'notFound',
+    });
+    expect(await put('program', Buffer.from([0x4d, 0x5a, 0, 3]))).toMatchObject({ code: 'wrongType' });
+    expect(runs()).toBe(0);
+    await done(put('foto.png', another(png)));
+    expect(runs()).toBe(1);
+  });
+
+  it('looks at a few at a time, and refuses whoever finds the line full', async () => {
+    scanThrough(`sh ${script}`);
+    const senders = [1, 2, 3, 4, 5, 6, 7, 8].map((at) => ({ ...coordinator, credentialId: `session-${at}` }));
+    const answers = await Promise.all(senders.map((one) => put('foto.png', another(png), one)));
+    const refused = answers.flatMap((one) => (isRefusal(one) ? [one.code] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused)).toEqual(new Set(['busy']));
   });
 });
 

@@ -1,7 +1,9 @@
 import { scanFile } from '../../files/scan.ts';
-import { action, type LoadRequest } from '../../kernel/action.ts';
+import { covers, everythingScope, scopeOf } from '../../kernel/access.ts';
+import { action, type Circumstances, type LoadRequest } from '../../kernel/action.ts';
 import type { Transaction } from '../../kernel/db.ts';
-import { isRefusal, refuse } from '../../kernel/refusal.ts';
+import { Turns } from '../../kernel/recorded/turns.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Static } from '../../kernel/schema.ts';
 import {
   addFile,
@@ -23,17 +25,45 @@ import {
 } from './file.ts';
 import { bytesOf, filesOf, readIncidentSetting, saveFile, saveIncidentSetting } from './file.store.ts';
 import { incidentAccess, incidentSettingAccess } from './incident.access.ts';
-import { loadCase } from './incident.store.ts';
-import { circleKeys } from './incident.ts';
-import { loadByCode } from './report.actions.ts';
+import { loadCase, readCase } from './incident.store.ts';
+import { circleKeys, type LoadedCase } from './incident.ts';
+import { idByCode } from './report.actions.ts';
 import { countIntake, intakeRefusal } from './report.store.ts';
 
 /** Files of one case. */
 const mostFiles = 200;
 
-async function arrived(content: string): Promise<Arrived> {
+/** Each holds a connection and runs a scanner: a few at a time, and whoever finds the line full may come back. */
+const scans = new Turns({ atOnce: 2, waiting: 4, each: 3 });
+
+interface ToReceive {
+  readonly loaded: LoadedCase;
+  readonly name: string;
+  readonly content: string;
+  readonly megabytes: number;
+  readonly files: number;
+}
+
+/**
+ * Looks at a file, before the case is locked: it may take a while. What the case would not take anyway is refused here, so
+ * that nothing is scanned in vain.
+ */
+async function receive(
+  transaction: Transaction,
+  { loaded, name, content, ...limit }: ToReceive,
+  circumstances: Circumstances,
+): Promise<Arrived | Refusal> {
   const bytes = Buffer.from(content, 'base64');
-  return { bytes, scanned: await scanFile(bytes) };
+  const unseen: Arrived = { bytes, scanned: { standing: 'unscanned', finding: '' } };
+  const files = await filesOf(transaction, loaded.incident.id);
+  const first = addFile({ ...loaded, files }, name, unseen, limit, circumstances);
+  if (isRefusal(first)) return first;
+  if (first.next.bytes === null) return unseen;
+  const { actor } = circumstances;
+  return scans.take(actor.credentialId ?? actor.kind, async () => ({
+    bytes,
+    scanned: await scanFile(bytes),
+  }));
 }
 
 export const attach = action({
@@ -45,13 +75,18 @@ export const attach = action({
   refusals: fileRefusals,
   largestInput: requestBytes(largestEver),
   load: async (transaction, { id, scope, circumstances, input }) => {
-    // Looked at before the case is locked: it may take a while.
-    const looked = await arrived(input.content);
-    const loaded = await loadCase(transaction, id, scope, circumstances.today);
+    const { actor, today } = circumstances;
+    const seen = await readCase(transaction, id, scope, today);
+    if (seen === null) return null;
+    const right = scopeOf(actor, incidentAccess.work);
+    if (right === null || !covers(right, circleKeys(seen))) return refuse('forbidden');
+    const { largestFileMb: megabytes } = await readIncidentSetting(transaction);
+    const file = { loaded: seen, ...input, megabytes, files: mostFiles };
+    const looked = await receive(transaction, file, circumstances);
+    if (isRefusal(looked)) return looked;
+    const loaded = await loadCase(transaction, id, scope, today);
     if (loaded === null) return null;
-    const files = await filesOf(transaction, id);
-    const { largestFileMb } = await readIncidentSetting(transaction);
-    return { ...loaded, files, megabytes: largestFileMb, arrived: looked };
+    return { ...loaded, files: await filesOf(transaction, id), megabytes, arrived: looked };
   },
   keys: circleKeys,
   decide: (loaded, { name }, circumstances) =>
@@ -69,17 +104,23 @@ export const addFileByCode = action({
   refusals: [...fileRefusals, 'codeUnknown'],
   largestInput: requestBytes(largestFromAnyone),
   load: async (transaction, request: LoadRequest<Static<typeof reporterFileInput>>) => {
-    const { actor, now } = request.circumstances;
+    const { input, circumstances } = request;
+    const { actor, now, today } = circumstances;
     const wait = await intakeRefusal(transaction, actor, 'addition', now);
     if (wait !== null) return wait;
-    const looked = await arrived(request.input.content);
-    const loaded = await loadByCode(transaction, request);
-    if (isRefusal(loaded)) return loaded;
-    if (loaded.found === null) return refuse('codeUnknown', { field: 'code' });
-    const files = await filesOf(transaction, loaded.found.incident.id);
+    const id = await idByCode(transaction, request);
+    if (isRefusal(id)) return id;
+    const seen = id === null ? null : await readCase(transaction, id, everythingScope, today);
+    if (id === null || seen === null) return refuse('codeUnknown', { field: 'code' });
     const { largestFileMb } = await readIncidentSetting(transaction);
     const megabytes = Math.min(largestFileMb, largestFromAnyone);
-    return { ...loaded.found, files, actor, megabytes, arrived: looked };
+    const { name, content } = input;
+    const file = { loaded: seen, name, content, megabytes, files: mostFromReporter };
+    const looked = await receive(transaction, file, circumstances);
+    if (isRefusal(looked)) return looked;
+    const loaded = await loadCase(transaction, id, everythingScope, today);
+    if (loaded === null) return refuse('codeUnknown', { field: 'code' });
+    return { ...loaded, files: await filesOf(transaction, id), actor, megabytes, arrived: looked };
   },
   keys: () => ({}),
   decide: (loaded, { name }, circumstances) => {

@@ -69,7 +69,7 @@ export async function idByCode(
   return id ?? intakeRefusal(transaction, actor, 'wrongCode', now);
 }
 
-export async function loadByCode(
+async function loadByCode(
   transaction: Transaction,
   request: ByCode,
 ): Promise<{ readonly found: LoadedCase | null } | Refusal> {
