@@ -13,9 +13,10 @@ import { type Arranged, arrange } from '../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
 import { addFileByCode, attach, discloseFile, openFile, setSetting } from './file.actions.ts';
+import { triage } from './incident.actions.ts';
 import { record } from './incident.views.ts';
 import { report } from './report.actions.ts';
-import { asked, reportOf, serveTestInstallation, triaged, visitor } from './testing.ts';
+import { asked, reportOf, serveTestInstallation, triaged, triageOf, visitor } from './testing.ts';
 
 let database: TestDatabase;
 let services: Services;
@@ -146,6 +147,29 @@ describe('from who reported', () => {
     expect(await done(send(another(png)))).toMatchObject({ added: true });
     expect(await send(Buffer.alloc(8_000_001, 65))).toMatchObject({ code: 'fileTooLarge' });
     expect(await send(another(png), 'fel kod')).toMatchObject({ code: 'codeUnknown' });
+  });
+
+  it('does not tell who that was where it is secret', async () => {
+    const reporter = employee(town.manager, town.care);
+    const { code } = await done(actAs(services, reporter, report, { input: reportOf() }));
+    const { rows } = await sql<{ id: string }>`select id from incident order by id desc limit 1`.execute(
+      database.db,
+    );
+    const caseId = rows[0]?.id ?? '';
+    const secret = { secretParts: ['reporter'], secrecyProvision: 'OSL 18:8' };
+    const input = await triageOf(database.db, caseId, { unitId: town.school, ...secret });
+    await done(actAs(services, coordinator, triage, { id: caseId, version: 1, input }));
+    const file = { code: code as string, name: 'foto.png', content: another(png).toString('base64') };
+    await done(actAs(services, reporter, addFileByCode, { input: file }));
+    const manager = holderOf('manager', town.other, { scopeId: town.school, units: [town.school] });
+    const adderTo = async (actor: Actor) => {
+      const shown = (await asked(services, record, actor, caseId)) as unknown as {
+        files: { custody: { person: string | null }[] }[];
+      };
+      return shown.files.map(({ custody }) => custody.map(({ person }) => person));
+    };
+    expect(await adderTo(manager)).toEqual([[null]]);
+    expect(await adderTo(coordinator)).toEqual([['Maria Lind']]);
   });
 });
 

@@ -115,7 +115,7 @@ export const record = view({
     noticedAt: Type.String(),
     reportedAt: Type.String(),
     knowledgeAt: Type.String(),
-    knowledgeReason: Type.String(),
+    knowledgeReason: Text,
     ongoing: OneOf(ongoingAnswers),
     place: Text,
     affected: Text,

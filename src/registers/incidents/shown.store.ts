@@ -33,7 +33,7 @@ export async function shownCase(db: Reader, loaded: LoadedCase, asking: Asking) 
     title: unless('description', incident.title),
     description: unless('description', incident.description),
     ...timesOf(loaded),
-    knowledgeReason: incident.knowledgeReason,
+    knowledgeReason: unless('description', incident.knowledgeReason),
     ongoing: incident.ongoing,
     place: unless('affected', incident.place),
     affected: unless('affected', incident.affected),
@@ -121,7 +121,12 @@ async function workOf(db: Reader, { incident }: LoadedCase, masks: ReadonlySet<s
       addedAt: addedAt.toISOString(),
       custody: custody
         .filter((one) => one.fileId === id)
-        .map(({ fileId: _file, at, ...one }) => ({ ...one, at: at.toISOString() })),
+        .map(({ fileId: _file, at, person, ...one }) => ({
+          ...one,
+          // Who added a file may be who reported.
+          person: masks.has('reporter') && one.what === 'added' ? null : person,
+          at: at.toISOString(),
+        })),
     })),
   };
 }

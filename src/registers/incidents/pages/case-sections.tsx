@@ -59,9 +59,7 @@ export function Facts({ record }: SectionProps) {
           facts={[
             { term: fields.occurredAt, value: moment(record.occurredAt) },
             { term: fields.knowledgeAt, value: moment(record.knowledgeAt) },
-            ...(record.knowledgeReason === ''
-              ? []
-              : [{ term: fields.knowledgeReason, value: record.knowledgeReason }]),
+            ...told([[fields.knowledgeReason, record.knowledgeReason]]),
             { term: texts.consequence, value: <Consequence record={record} /> },
             { term: fields.unitId, value: record.unitName },
             { term: fields.handlerId, value: record.handler },

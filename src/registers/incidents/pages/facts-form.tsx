@@ -48,7 +48,8 @@ export function factsOf(record: CaseRecord): FactsValues {
     occurredAt: shownMoment(record.occurredAt),
     noticedAt: shownMoment(record.noticedAt),
     knowledgeAt: shownMoment(record.knowledgeAt),
-    ...{ knowledgeReason, ongoing, consequence, diaryNumber },
+    ...{ ongoing, consequence, diaryNumber },
+    knowledgeReason: knowledgeReason ?? '',
     handlerId: handlerId ?? '',
   };
 }
