@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import { employee, holderOf } from '../testing/actors.ts';
-import { isDutyOf } from './clause.access.ts';
+import { defaultData } from '../duties/default-data.ts';
+import { caseOf } from '../duties/testing/cases.ts';
+import { isDutyOf, visibleTo } from './clause.access.ts';
 import type { Finding } from './clause.ts';
+import { facts, today } from './testing/sample.ts';
 
 const anna = newId<'Person'>();
 const bo = newId<'Person'>();
@@ -34,4 +37,27 @@ it.each([
   ['an employee, when nobody does', employee(bo), nobodys, false],
 ])('a finding is on the list of %s: %s', (_who, actor, row, expected) => {
   expect(isDutyOf(actor, row)).toBe(expected);
+});
+
+const unitId = newId();
+const incidentId = newId();
+const head = holderOf('manager', bo, { scopeId: unitId, units: [unitId] });
+const coordinator = holderOf('informationSecurityCoordinator', bo);
+it.each([
+  ['the head of its unit', head, false, true],
+  ['the head of its unit, when parts of it are secret', head, true, false],
+  ['the head of its unit, when it may not be known of any more', head, null, false],
+  ['whoever coordinates, also then', coordinator, null, true],
+])('a finding about a case is seen by %s: %s', (_who, actor, isPartlySecret, expected) => {
+  const known = { id: incidentId, name: 'H 2026-0001', unitId, handlerId: null, data: defaultData };
+  const caseDuties = isPartlySecret === null ? [] : [{ ...known, isPartlySecret, facts: caseOf({}) }];
+  const snapshot = {
+    facts: facts({ caseDuties }),
+    today,
+    auditHead: '',
+    policyVersion: '',
+    judged: new Map(),
+  };
+  const found = { ...finding, register: 'incident', recordId: incidentId, unitId };
+  expect(visibleTo(actor, snapshot)(found)).toBe(expected);
 });

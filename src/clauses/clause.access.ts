@@ -68,13 +68,21 @@ export function visibleTo(actor: Actor, snapshot: Snapshot): MaySee {
   };
 }
 
+/**
+ * A case that is not, or no longer, among those that may be known of is for whoever sees them all. Where parts of it are secret a
+ * finding tells what happened, and its unit does not suffice.
+ */
+function incidentKeysIn({ caseDuties }: Snapshot['facts'], { recordId, unitId }: Finding): ScopeKeys {
+  const known = caseDuties.get(recordId ?? '');
+  if (known === undefined) return {};
+  return { person: known.handlerId, unit: known.isPartlySecret ? null : unitId };
+}
+
 function keysOf(finding: Finding, { facts, today }: Snapshot): ScopeKeys {
   const id = finding.recordId ?? '';
   if (finding.register === 'advice') return adviceKeysIn(facts, id, today);
   if (finding.register === 'plan') return planKeysIn(facts, id);
-  // Only cases whose existence is no secret are found.
-  if (finding.register === 'incident')
-    return { person: facts.caseDuties.get(id)?.handlerId ?? null, unit: finding.unitId };
+  if (finding.register === 'incident') return incidentKeysIn(facts, finding);
   const information = finding.register === 'information' ? facts.information.get(id) : undefined;
   if (information === undefined) {
     return systemKeys({ id, unitId: facts.systems.get(id)?.unitId ?? finding.unitId ?? '' });

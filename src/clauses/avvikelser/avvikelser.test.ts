@@ -125,6 +125,7 @@ describe('incidents are reported to the authority', () => {
         name: `H 2026-000${index}`,
         unitId: null,
         handlerId: null,
+        isPartlySecret: false,
         data: defaultData,
         facts: caseOf({
           id: String(index),

@@ -9,7 +9,7 @@ import type { CaseDutyFact } from './case-duty.facts.ts';
 import { casePartsBy } from './case-parts.store.ts';
 
 type Core = Omit<CaseCore, 'consequence'> &
-  Pick<CaseDutyFact, 'unitId' | 'handlerId'> &
+  Pick<CaseDutyFact, 'unitId' | 'handlerId' | 'isPartlySecret'> &
   Readonly<Record<Aspect, number | null>> & {
     readonly series: CaseNumber['series'];
     readonly numberYear: number;
@@ -20,7 +20,7 @@ type Core = Omit<CaseCore, 'consequence'> &
 export async function readCaseDutyFacts(db: Reader, selection: Selection): Promise<CaseDutyFact[]> {
   const { rows: cores } = await sql<Core>`
     select i.id, i.series, i.number_year as "numberYear", i.number as ordinal, i.kind, i.unit_id as "unitId",
-           i.handler_id as "handlerId", i.occurred_at as "occurredAt", i.noticed_at as "noticedAt",
+           i.handler_id as "handlerId", i.secret_parts <> '{}' as "isPartlySecret", i.occurred_at as "occurredAt", i.noticed_at as "noticedAt",
            i.handled_at as "handledAt", i.confidentiality, i.integrity, i.availability, i.traceability
     from ${tableOf('incident', 'i', selection)}
     where ${selected('i', selection)} and i.state not in ('reported', 'merged') and not i.secret
@@ -36,6 +36,7 @@ export async function readCaseDutyFacts(db: Reader, selection: Selection): Promi
       name: numberWord({ series, year: numberYear, number: ordinal }) ?? '',
       unitId: core.unitId,
       handlerId: core.handlerId,
+      isPartlySecret: core.isPartlySecret,
       facts: caseFactsOf({ incident, ...parts(core.id) }),
       data,
     };

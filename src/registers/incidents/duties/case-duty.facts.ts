@@ -11,6 +11,8 @@ export interface CaseDutyFact {
   readonly name: string;
   readonly unitId: string | null;
   readonly handlerId: string | null;
+  /** Are parts of it secret? Then also which duties arise tells what happened. */
+  readonly isPartlySecret: boolean;
   readonly facts: CaseFacts;
   /** The terms and recipients that hold: the same object in every fact that was read together. */
   readonly data: DutyData;
