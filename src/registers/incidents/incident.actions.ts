@@ -60,21 +60,13 @@ function shownIncident({ number, ...incident }: Incident): Record<string, unknow
   return { ...(Object.fromEntries(shown) as object), number: numberWord(number) };
 }
 
-interface FactIds {
-  readonly unitId: string | null;
-  readonly handlerId: string | null;
-}
-
-async function withFacts(transaction: Transaction, request: LoadRequest<FactIds>) {
+async function withFacts(transaction: Transaction, request: LoadRequest<{ readonly unitId: string | null }>) {
   const loaded = await load(transaction, request);
   if (loaded === null) return null;
-  const { unitId, handlerId } = request.input;
+  const { unitId } = request.input;
   const { today } = request.circumstances;
-  const around = {
-    unitStands: unitId === null || (await unitStands(transaction, unitId, today)),
-    handlerStands: handlerId === null || (await personStands(transaction, handlerId, today)),
-  };
-  return { ...loaded, around };
+  const stands = unitId === null || (await unitStands(transaction, unitId, today));
+  return { ...loaded, around: { unitStands: stands } };
 }
 
 export const triage = action({
@@ -88,13 +80,16 @@ export const triage = action({
   load: async (transaction, request) => {
     const loaded = await withFacts(transaction, request);
     if (loaded === null) return null;
-    return { ...loaded, free: await freeNumbers(transaction, request.circumstances.today) };
+    const { handlerId } = request.input;
+    const { today } = request.circumstances;
+    const handlerStands = handlerId === null || (await personStands(transaction, handlerId, today));
+    const free = await freeNumbers(transaction, today);
+    return { ...loaded, around: { ...loaded.around, handlerStands, free } };
   },
   keys: everything,
   version,
   show,
-  decide: (loaded, input, circumstances) =>
-    triageCase(loaded, input, { ...loaded.around, free: loaded.free }, circumstances),
+  decide: (loaded, input, circumstances) => triageCase(loaded, input, loaded.around, circumstances),
   save,
 });
 

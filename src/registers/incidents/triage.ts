@@ -26,7 +26,10 @@ export const triagedKinds = incidentKinds.filter((kind) => kind !== 'notTriaged'
 
 const Level = OrNull(Type.Integer({ minimum: 0, maximum: 4 }));
 
-/** What is established of a case, and may be corrected for as long as it is open. */
+/**
+ * What is established of a case, and may be corrected for as long as it is open. Who works on it is not among it: whoever is made
+ * the handler sees what is secret, so those who coordinate say that.
+ */
 export const factsInput = Fields({
   kind: OneOf(triagedKinds),
   title: Line(160),
@@ -38,18 +41,20 @@ export const factsInput = Fields({
   knowledgeReason: Prose(500),
   ongoing: OneOf(ongoingAnswers),
   consequence: Fields({ confidentiality: Level, integrity: Level, availability: Level, traceability: Level }),
-  handlerId: OrNull(IdOf<'Person'>()),
   diaryNumber: Prose(60),
 });
 export type FactsInput = Static<typeof factsInput>;
 
-export const triageInput = Fields({ ...factsInput.properties, ...secrecyFields });
+export const triageInput = Fields({
+  ...factsInput.properties,
+  handlerId: OrNull(IdOf<'Person'>()),
+  ...secrecyFields,
+});
 export type TriageInput = Static<typeof triageInput>;
 
-/** What the ids that were given stand for that day. */
+/** Does the unit that was given stand that day? */
 export interface FactsAround {
   readonly unitStands: boolean;
-  readonly handlerStands: boolean;
 }
 
 /** The next free number of each series. */
@@ -60,7 +65,6 @@ export const factsRefusals = [
   'over',
   'notATime',
   'unitUnknown',
-  'personUnknown',
   'timeInFuture',
   'timesBackwards',
   'knowledgeReasonMissing',
@@ -68,6 +72,7 @@ export const factsRefusals = [
 ] as const;
 export const triageRefusals = [
   ...factsRefusals,
+  'personUnknown',
   'alreadyTriaged',
   'provisionMissing',
   'provisionNotAsked',
@@ -80,18 +85,20 @@ export const triageRefusals = [
 export function triageCase(
   { incident }: LoadedCase,
   input: TriageInput,
-  around: FactsAround & { readonly free: FreeNumbers },
+  around: FactsAround & { readonly handlerStands: boolean; readonly free: FreeNumbers },
   circumstances: Circumstances,
 ): Decision<NextCase> | Refusal {
   if (reachesStop(input)) return refuse('levelFourStopped');
   if (incident.state !== 'reported') return refuse('alreadyTriaged');
   const facts = factsOf(incident, input, around, circumstances);
   if ('refused' in facts) return facts;
+  if (!around.handlerStands) return refuse('personUnknown', { field: 'handlerId' });
   const fault = secrecyFault(input);
   if (fault !== null) return fault;
   const after = stepped(incident, {
     ...facts,
     ...secrecyOf(input),
+    handlerId: input.handlerId,
     state: 'triaged',
     number: around.free[input.secret ? 'secret' : 'open'],
   });
@@ -129,9 +136,8 @@ function factsOf(
   const times = timesOf(before, input, now);
   if ('refused' in times) return times;
   if (!around.unitStands) return refuse('unitUnknown', { field: 'unitId' });
-  if (!around.handlerStands) return refuse('personUnknown', { field: 'handlerId' });
-  const { kind, title, unitId, ongoing, consequence, handlerId, diaryNumber, knowledgeReason } = input;
-  return { ...times, kind, title, unitId, ongoing, consequence, handlerId, diaryNumber, knowledgeReason };
+  const { kind, title, unitId, ongoing, consequence, diaryNumber, knowledgeReason } = input;
+  return { ...times, kind, title, unitId, ongoing, consequence, diaryNumber, knowledgeReason };
 }
 
 /** The times, each checked against the others: nothing is known before it was noticed, or noticed before it happened. */

@@ -195,10 +195,19 @@ describe('the work of a case', () => {
       secretParts: _p,
       secrecyProvision: _o,
       secrecyReason: _r,
+      handlerId: _h,
       ...facts
     } = (await triageOf(database.db, one.id, { title: 'Annat' })) as Record<string, unknown>;
     expect(await act(describeAction, one, facts, manager)).toMatchObject({ code: 'forbidden' });
-    await step(assign, one, { handlerId: town.manager });
+    const assigned = await step(assign, one, { handlerId: town.manager });
+    // Whoever is made the handler sees what is secret: that is not for the handler to say.
+    const handedOn = { ...facts, handlerId: town.other };
+    expect(await act(describeAction, assigned, handedOn, manager)).toMatchObject({ code: 'invalid' });
+    expect(await act(assign, assigned, { handlerId: town.other }, manager)).toMatchObject({
+      code: 'forbidden',
+    });
+    const described = await step(describeAction, assigned, facts, manager);
+    expect(await shown(described)).toMatchObject({ title: 'Annat', handlerId: town.manager });
   });
 });
 
@@ -288,6 +297,7 @@ it('two who change the same case at once are told of each other', async () => {
     secretParts: _p,
     secrecyProvision: _o,
     secrecyReason: _r,
+    handlerId: _h,
     ...input
   } = facts as Record<string, unknown>;
   await done(

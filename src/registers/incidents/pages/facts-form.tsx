@@ -1,5 +1,5 @@
-import type { PersonId, UnitId } from '../../../kernel/ids.ts';
-import { PersonField, UnitField } from '../../../people/pages/choice-fields.tsx';
+import type { UnitId } from '../../../kernel/ids.ts';
+import { UnitField } from '../../../people/pages/choice-fields.tsx';
 import { Checkbox, CheckboxGroup } from '../../../ui/checkbox.tsx';
 import type { FormState } from '../../../ui/form-state.ts';
 import { useTexts } from '../../../ui/language.tsx';
@@ -27,7 +27,6 @@ export interface FactsValues {
   readonly knowledgeReason: string;
   readonly ongoing: Ongoing | '';
   readonly consequence: CaseRecord['consequence'];
-  readonly handlerId: string;
   readonly diaryNumber: string;
 }
 
@@ -40,7 +39,7 @@ export interface SecrecyValues {
 
 /** The facts as they stand. */
 export function factsOf(record: CaseRecord): FactsValues {
-  const { kind, title, unitId, knowledgeReason, ongoing, consequence, handlerId, diaryNumber } = record;
+  const { kind, title, unitId, knowledgeReason, ongoing, consequence, diaryNumber } = record;
   return {
     kind: kind === 'notTriaged' ? '' : kind,
     title: title ?? '',
@@ -50,7 +49,6 @@ export function factsOf(record: CaseRecord): FactsValues {
     knowledgeAt: shownMoment(record.knowledgeAt),
     ...{ ongoing, consequence, diaryNumber },
     knowledgeReason: knowledgeReason ?? '',
-    handlerId: handlerId ?? '',
   };
 }
 
@@ -61,7 +59,6 @@ export function factsInputOf(values: FactsValues, record: CaseRecord) {
     kind: values.kind as TriagedKind,
     ongoing: values.ongoing as Ongoing,
     unitId: values.unitId === '' ? null : (values.unitId as UnitId), // found in the register
-    handlerId: values.handlerId === '' ? null : (values.handlerId as PersonId), // likewise
     occurredAt: readMoment(values.occurredAt, record.occurredAt),
     noticedAt: readMoment(values.noticedAt, record.noticedAt) ?? '',
     knowledgeAt: readMoment(values.knowledgeAt, record.knowledgeAt) ?? '',
@@ -75,12 +72,10 @@ export function FactsFields<Values extends FactsValues>(props: {
 }) {
   // The fields of the facts are fields of every form that has them.
   const form = props.form as unknown as FormState<FactsValues>;
-  const { unitId, unitName, handlerId, handler } = props.record;
+  const { unitId, unitName } = props.record;
   const texts = useTexts(incidentPagesTexts).form;
   const { fields, kinds, ongoing } = useTexts(incidentTexts);
   const { notTriaged: _none, ...triaged } = kinds;
-  const chosen = (value: string | null, label: string | null) =>
-    value === null ? undefined : { value, label: label ?? '' };
   return (
     <>
       <RadioGroup {...form.field('kind')} label={fields.kind} options={optionsOf(triaged)} />
@@ -106,14 +101,7 @@ export function FactsFields<Values extends FactsValues>(props: {
         label={fields.unitId}
         hint={texts.unit}
         isOptional
-        chosen={chosen(unitId, unitName)}
-      />
-      <PersonField
-        {...form.field('handlerId')}
-        label={fields.handlerId}
-        hint={texts.handlerHint}
-        isOptional
-        chosen={chosen(handlerId, handler)}
+        chosen={unitId === null ? undefined : { value: unitId, label: unitName ?? '' }}
       />
       <TextField {...form.field('diaryNumber')} label={fields.diaryNumber} isOptional width="short" />
     </>

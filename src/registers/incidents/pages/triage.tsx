@@ -1,3 +1,5 @@
+import type { PersonId } from '../../../kernel/ids.ts';
+import { PersonField } from '../../../people/pages/choice-fields.tsx';
 import { LinkButton } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -51,8 +53,9 @@ function TriageForm({ record }: { readonly record: CaseRecord }) {
   const triage = useAct('incident.triage');
   const go = useGo();
   const here = `/handelser/${record.id}`;
-  const initial: FactsValues & SecrecyValues = {
+  const initial: FactsValues & SecrecyValues & { readonly handlerId: string } = {
     ...factsOf(record),
+    handlerId: '',
     secret: false,
     secretParts: [],
     secrecyProvision: '',
@@ -62,11 +65,15 @@ function TriageForm({ record }: { readonly record: CaseRecord }) {
     initial,
     version: record.version,
     submit: (values, circumstances) => {
-      const { secret, secretParts, secrecyProvision, secrecyReason, ...facts } = values;
+      const { secret, secretParts, secrecyProvision, secrecyReason, handlerId, ...facts } = values;
       const secrecy = { secret, secretParts: [...secretParts], secrecyProvision, secrecyReason };
       return triage.run({
         id: record.id,
-        input: { ...factsInputOf(facts, record), ...secrecy },
+        input: {
+          ...factsInputOf(facts, record),
+          ...secrecy,
+          handlerId: handlerId === '' ? null : (handlerId as PersonId), // found in the register
+        },
         ...circumstances,
       });
     },
@@ -80,6 +87,12 @@ function TriageForm({ record }: { readonly record: CaseRecord }) {
       secondary={<LinkButton to={here}>{texts.cancel}</LinkButton>}
     >
       <FactsFields form={form} record={record} />
+      <PersonField
+        {...form.field('handlerId')}
+        label={fields.handlerId}
+        hint={texts.handlerHint}
+        isOptional
+      />
       <SecrecyFields form={form} />
     </Form>
   );
