@@ -39,7 +39,7 @@ it.each([
   expect(isDutyOf(actor, row)).toBe(expected);
 });
 
-const unitId = newId();
+const unitId = newId<'Unit'>();
 const incidentId = newId();
 const head = holderOf('manager', bo, { scopeId: unitId, units: [unitId] });
 const coordinator = holderOf('informationSecurityCoordinator', bo);
@@ -58,6 +58,6 @@ it.each([
     policyVersion: '',
     judged: new Map(),
   };
-  const found = { ...finding, register: 'incident', recordId: incidentId, unitId };
+  const found: Finding = { ...finding, register: 'incident', recordId: incidentId, unitId };
   expect(visibleTo(actor, snapshot)(found)).toBe(expected);
 });
