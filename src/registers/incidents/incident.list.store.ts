@@ -94,8 +94,8 @@ function conditions(
   if (kind !== undefined) parts.push(sql<boolean>`i.kind = ${kind}`);
   if (state !== undefined) parts.push(sql<boolean>`i.state = ${state}`);
   if (unitId !== undefined) parts.push(sql<boolean>`i.unit_id = any(array(select unit_subtree(${unitId})))`);
-  if (systemId !== undefined) parts.push(tiedTo(sql`l.system_id = ${systemId}`));
-  if (informationId !== undefined) parts.push(tiedTo(sql`l.information_id = ${informationId}`));
+  if (systemId !== undefined) parts.push(tiedTo(sql`l.system_id = ${systemId}`, scope));
+  if (informationId !== undefined) parts.push(tiedTo(sql`l.information_id = ${informationId}`, scope));
   if (mine === true) parts.push(sql<boolean>`i.handler_id = ${personId}::uuid`);
   if (overdue === true)
     parts.push(
@@ -116,9 +116,14 @@ function holdsSearch(search: string, scope: Scope): RawBuilder<boolean> {
   return sql<boolean>`(i.series = ${series} and i.number_year = ${Number(match[2])} and i.number = ${Number(match[3])})`;
 }
 
-function tiedTo(condition: RawBuilder<unknown>): RawBuilder<boolean> {
+/** What a case concerns, where that is not masked to the asker. That it concerns her own system she knows: so she sees it. */
+function tiedTo(condition: RawBuilder<unknown>, scope: Scope): RawBuilder<boolean> {
+  const shown = scope.everything
+    ? sql<boolean>`true`
+    : sql<boolean>`(not 'affected' = any(${partsSecret(scope, 'i')}) or ${inCircle(scope, 'i')}
+        or coalesce(l.system_id = any(${scope.keys.record}::uuid[]), false))`;
   return sql<boolean>`exists (select from incident_link l
-    where l.incident_id = i.id and l.ended_on is null and ${condition})`;
+    where l.incident_id = i.id and l.ended_on is null and ${condition} and ${shown})`;
 }
 
 /** A case as another's page names it. */

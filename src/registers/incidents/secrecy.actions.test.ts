@@ -294,29 +294,3 @@ describe('a secret case', () => {
     expect(await asked(later, record, coordinator, one.id, { asOf })).toMatchObject({ secret: false });
   });
 });
-
-describe('a part that has become secret', () => {
-  it('is not read by asking how it was before, nor found by its words', async () => {
-    const handler = viewer('handler');
-    const at = { unitId: town.school, handlerId: handler.personId, title: 'Uppgifter hos Värdinnan' };
-    const one = await triaged(services, coordinator, at);
-    const asOf = '2026-11-23T10:00:01Z';
-    const later = { ...services, clock: () => new Date('2026-11-23T12:00:00Z') };
-    const titleTo = async (actor: Actor) => {
-      const found = await asked(later, list, actor, null, { asOf, search: 'Värdinnan' });
-      const { items } = found as unknown as { items: { title: string | null }[] };
-      const shown = (await asked(later, record, actor, one.id, { asOf })) as Record<string, unknown>;
-      return [items.map(({ title }) => title), shown['title'], shown['masked']];
-    };
-    const open = [[at.title], at.title, []];
-    expect(await titleTo(viewer('manager'))).toEqual(open);
-    const input = { secret: false, secretParts: ['description'], ...osl };
-    await done(actAs(later, coordinator, secrecy, { ...one, input }));
-    expect(await titleTo(viewer('manager'))).toEqual([[], null, ['description']]);
-    expect(await titleTo(handler)).toEqual(open);
-    expect(await titleTo(coordinator)).toEqual(open);
-    const listed = await asked(later, list, viewer('manager'), null, { asOf });
-    const { items } = listed as unknown as { items: { id: string; title: string | null }[] };
-    expect(items.find(({ id }) => id === one.id)).toMatchObject({ title: null, partlySecret: true });
-  });
-});

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../kernel/access.ts';
 import type { Action } from '../../kernel/action.ts';
-import { isRefusal } from '../../kernel/refusal.ts';
 import type { Services } from '../../kernel/run.ts';
 import { employee, holderOf, system } from '../../testing/actors.ts';
 import { type Arranged, arrange } from '../../testing/arrange.ts';
@@ -171,19 +170,6 @@ describe('the work of a case', () => {
     expect(await asked(services, list, owner, null, { systemId })).toMatchObject({
       total: 1,
       items: [{ id: one.id }],
-    });
-  });
-
-  it('tells an owner of a system who was not first how far it has come, and nothing that is secret', async () => {
-    const { id: systemId } = await enterSystem();
-    const secret = { secretParts: ['description'], secrecyProvision: 'OSL 18:8', secrecyReason: 'Spåren' };
-    const one = await step(link, await triaged(services, coordinator, secret), { ...none, systemId });
-    const owner = holderOf('systemOwner', town.manager, { scope: 'system', scopeId: systemId });
-    const refused = await act(close, { id: one.id, version: 0 }, { decision: 'Klart' }, owner);
-    expect(refused).toMatchObject({ code: 'versionMoved' });
-    expect(isRefusal(refused) && refused.current).toEqual({
-      ...{ id: one.id, version: one.version, state: 'triaged' },
-      number: (await shown(one))['number'],
     });
   });
 

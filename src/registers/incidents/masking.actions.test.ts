@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../kernel/access.ts';
+import type { Action } from '../../kernel/action.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Services } from '../../kernel/run.ts';
+import { appointed } from '../../governance/advice/testing.ts';
+import { holderOf, system } from '../../testing/actors.ts';
+import { type Arranged, arrange } from '../../testing/arrange.ts';
+import { type TestDatabase, testDatabase } from '../../testing/database.ts';
+import { actAs, done, testServices } from '../../testing/services.ts';
+import { register as registerSystem } from '../systems/system.actions.ts';
+import { secrecy } from './incident.actions.ts';
+import { list, record } from './incident.views.ts';
+import { asked, serveTestInstallation, triaged } from './testing.ts';
+import { close, link } from './work.actions.ts';
+
+let database: TestDatabase;
+let services: Services;
+let town: Arranged;
+let coordinator: Actor;
+let handler: Actor;
+let manager: Actor;
+beforeAll(async () => {
+  serveTestInstallation();
+  database = await testDatabase();
+  services = testServices(database.db);
+  town = await arrange(database.db);
+  coordinator = holderOf('informationSecurityCoordinator', town.other);
+  handler = { ...(await appointed(database.db, 'itManager', false)), held: [] };
+  manager = holderOf('manager', town.manager, { scopeId: town.school, units: [town.school] });
+});
+afterAll(() => database.close());
+
+const osl = { secrecyProvision: 'OSL 18:8', secrecyReason: 'Skyddet skulle bli sämre' };
+type Version = { readonly id: string; readonly version: number };
+const act = (action: Action, one: Version, input: object, actor = coordinator) =>
+  actAs(services, actor, action, { id: one.id, version: one.version, input });
+
+/** A case with parts that are secret, which concerns a system; and who owns that. */
+async function concerningSystem(secretParts: readonly string[]): Promise<{
+  one: Version;
+  systemId: string;
+  owner: Actor;
+}> {
+  const input = {
+    ...{ name: `System ${Math.random()}`, description: '', unitId: town.care, lifecycle: 'inOperation' },
+    ...{ providerKind: 'external', providerName: 'Leverantören AB' },
+  };
+  const { id: systemId } = await done(actAs(services, system, registerSystem, { input }));
+  const none = { informationId: null, unitId: null, relatedId: null, supplier: null };
+  const made = await triaged(services, coordinator, { unitId: town.school, secretParts, ...osl });
+  const one = await done(act(link, made, { ...none, systemId }));
+  return {
+    one,
+    systemId,
+    owner: holderOf('systemOwner', town.manager, { scope: 'system', scopeId: systemId }),
+  };
+}
+
+describe('a case of which a part is secret', () => {
+  it('is not found by a system that is masked, but by who owns that', async () => {
+    const { systemId, owner } = await concerningSystem(['affected']);
+    const foundBy = (actor: Actor) => asked(services, list, actor, null, { systemId });
+    expect(await foundBy(manager)).toMatchObject({ total: 0 });
+    expect(await foundBy(owner)).toMatchObject({ total: 1 });
+    expect(await foundBy(coordinator)).toMatchObject({ total: 1 });
+  });
+
+  it('tells an owner of a system who was not first how far it has come, and nothing that is secret', async () => {
+    const { one, owner } = await concerningSystem(['description']);
+    const { number } = (await asked(services, record, coordinator, one.id)) as { number: string };
+    const refused = await act(close, { id: one.id, version: 0 }, { decision: 'Klart' }, owner);
+    expect(refused).toMatchObject({ code: 'versionMoved' });
+    expect(isRefusal(refused) && refused.current).toEqual({
+      ...{ id: one.id, version: one.version, state: 'triaged' },
+      number,
+    });
+  });
+});
+
+describe('a part that has become secret', () => {
+  it('is not read by asking how it was before, nor found by its words', async () => {
+    const at = { unitId: town.school, handlerId: handler.personId, title: 'Uppgifter hos Värdinnan' };
+    const one = await triaged(services, coordinator, at);
+    const asOf = '2026-11-23T10:00:01Z';
+    const later = { ...services, clock: () => new Date('2026-11-23T12:00:00Z') };
+    const titleTo = async (actor: Actor) => {
+      const found = await asked(later, list, actor, null, { asOf, search: 'Värdinnan' });
+      const { items } = found as unknown as { items: { title: string | null }[] };
+      const shown = (await asked(later, record, actor, one.id, { asOf })) as Record<string, unknown>;
+      return [items.map(({ title }) => title), shown['title'], shown['masked']];
+    };
+    const open = [[at.title], at.title, []];
+    expect(await titleTo(manager)).toEqual(open);
+    const input = { secret: false, secretParts: ['description'], ...osl };
+    await done(actAs(later, coordinator, secrecy, { ...one, input }));
+    expect(await titleTo(manager)).toEqual([[], null, ['description']]);
+    expect(await titleTo(handler)).toEqual(open);
+    expect(await titleTo(coordinator)).toEqual(open);
+    const listed = await asked(later, list, manager, null, { asOf });
+    const { items } = listed as unknown as { items: { id: string; title: string | null }[] };
+    expect(items.find(({ id }) => id === one.id)).toMatchObject({ title: null, partlySecret: true });
+  });
+});
