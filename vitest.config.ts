@@ -1,11 +1,24 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What a browser does takes longest, and looking at every page most of all: begun last, it would end alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files);
+    const length = ({ moduleId }: TestSpecification) =>
+      moduleId.endsWith('e2e/pages.test.ts') ? 2 : /e2e|gallery|tampering/.test(moduleId) ? 1 : 0;
+    return usual.toSorted((one, other) => length(other) - length(one));
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'e2e/**/*.test.ts'],
     exclude: ['**/*.long.test.ts', 'node_modules/**'],
     globalSetup: ['src/testing/global-setup.ts'],
-    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    // Half of what they do is to wait, for a browser or a disk: three keep two cores at work.
+    maxWorkers: 3,
     // A browser on a shared machine may be slow once; vitest still reports what it had to try again.
     retry: process.env['CI'] === 'true' ? 1 : 0,
     testTimeout: 30_000,

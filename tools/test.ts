@@ -16,6 +16,15 @@ interface Step {
   readonly environment?: Readonly<Record<string, string>>;
   /** Needs the machine's own PostgreSQL; `plain`: as a server somebody else runs, started for the step. */
   readonly system?: 'supervised' | 'plain';
+  /** Runs beside the steps after it, on the other core, and is told of before the tests, which want both. */
+  readonly isBeside?: true;
+}
+
+interface Ended {
+  readonly code: number;
+  readonly seconds: number;
+  /** What was kept of what it said. */
+  readonly output: string;
 }
 
 const bin = (path: string) => `node_modules/${path}`;
@@ -24,9 +33,9 @@ const vitest = bin('vitest/vitest.mjs');
 const isBundled = (await findBundledPackage()) !== undefined;
 
 const quick: readonly Step[] = [
+  { name: 'lint', command: [bin('eslint/bin/eslint.js'), '.'], isBeside: true },
   { name: 'format', command: [bin('@biomejs/biome/bin/biome'), 'format', '--reporter=summary'] },
   { name: 'types', command: [bin('typescript/bin/tsc'), '--noEmit', '-p', '.'] },
-  { name: 'lint', command: [bin('eslint/bin/eslint.js'), '.'] },
   { name: 'shape', command: ['tools/check-shape.ts'] },
   { name: 'texts', command: ['tools/check-texts.ts'] },
   { name: 'ordlista', command: ['tools/check-ordlista.ts'] },
@@ -57,7 +66,7 @@ const long: readonly Step[] = [
   {
     name: "tests on the machine's PostgreSQL",
     command: [vitest, 'run', '--reporter=json', '--outputFile=.varna/system.json'],
-    environment: { VARNA_TEST_BINARIES: 'system' },
+    environment: { VARNA_TEST_BINARIES: 'system', VARNA_TEST_LOOKS: 'all' },
     system: 'supervised',
   },
   {
@@ -92,25 +101,42 @@ const browser = isCheck ? null : prepareBrowser();
 if (browser === null && !isCheck) failed++;
 // A machine without a PostgreSQL of its own, where none may be installed, is tried on the bundled one alone.
 const hasSystem = !isLong || prepareSystemPostgres();
+const beside: { readonly title: string; readonly step: Step; readonly ended: Promise<Ended> }[] = [];
 for (const [index, step] of steps.entries()) {
-  const started = Date.now();
+  const title = `[${index + 1}/${steps.length}] ${step.name}`;
   if (step.system !== undefined && !hasSystem) {
-    console.log(
-      `\n[${index + 1}/${steps.length}] ${step.name}: left out, no PostgreSQL of the machine's own`,
-    );
+    console.log(`\n${title}: left out, no PostgreSQL of the machine's own`);
     continue;
   }
-  console.log(`\n[${index + 1}/${steps.length}] ${step.name}`);
-  const code = step.system === 'plain' ? await runOnServer(step) : await run(step);
-  const counts = await countOf(step.command);
-  passed += counts?.passed ?? (code === 0 ? 1 : 0);
-  failed += counts === null ? (code === 0 ? 0 : 1) : Math.max(counts.failed, code === 0 ? 0 : 1);
-  console.log(`    ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`);
+  if (step.isBeside === true) {
+    beside.push({ title, step, ended: run(step, 'kept') });
+    continue;
+  }
+  if (step.name === 'tests') await tellOfThoseBeside();
+  console.log(`\n${title}`);
+  await count(step, await (step.system === 'plain' ? runOnServer(step) : run(step)));
 }
+await tellOfThoseBeside();
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function runOnServer(step: Step): Promise<number> {
+async function tellOfThoseBeside(): Promise<void> {
+  for (const { title, step, ended } of beside.splice(0)) {
+    console.log(`\n${title}`);
+    const end = await ended;
+    process.stdout.write(end.output);
+    await count(step, end);
+  }
+}
+
+async function count(step: Step, { code, seconds }: Ended): Promise<void> {
+  const counts = await countOf(step.command);
+  passed += counts?.passed ?? (code === 0 ? 1 : 0);
+  failed += counts === null ? (code === 0 ? 0 : 1) : Math.max(counts.failed, code === 0 ? 0 : 1);
+  console.log(`    ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round(seconds)} s`);
+}
+
+async function runOnServer(step: Step): Promise<Ended> {
   const server = await startPlainPostgres();
   try {
     return await run({ ...step, environment: { VARNA_TEST_DATABASE_URL: server.url } });
@@ -119,15 +145,22 @@ async function runOnServer(step: Step): Promise<number> {
   }
 }
 
-function run(step: Step): Promise<number> {
+/** What it says is shown as it comes, or kept until it has ended so that two do not talk at once. */
+function run(step: Step, output: 'shown' | 'kept' = 'shown'): Promise<Ended> {
   const [program = '', ...rest] = step.command;
   // Biome is a binary behind a script; everything is a script of this very Node.
   if (!existsSync(program)) throw new Error(`${program} is missing`);
+  const started = Date.now();
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...rest], {
-      stdio: 'inherit',
+      stdio: output === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...(browser === null ? {} : { CHROMIUM: browser }), ...step.environment },
     });
-    child.on('exit', (code) => resolve(code ?? 1));
+    const said: string[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => said.push(String(text)));
+    child.on('close', (code) =>
+      resolve({ code: code ?? 1, seconds: (Date.now() - started) / 1000, output: said.join('') }),
+    );
   });
 }
