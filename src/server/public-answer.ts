@@ -29,7 +29,7 @@ export function sendPublic(
   answer: PublicAnswer,
 ): FastifyReply {
   const { body, type, code = 200, framedBy = null, isForAll = false, fileName } = answer;
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const tag = tagOf(answer);
   const changedAt = firstSeen(`${request.url} ${tag}`, clock());
   reply
     .header('content-security-policy', policyOf(framedBy, fileName !== undefined))
@@ -47,6 +47,17 @@ export function sendPublic(
   return typeof body === 'string'
     ? reply.code(code).type(`${type}; charset=utf-8`).send(body)
     : reply.code(code).type(type).send(Buffer.from(body));
+}
+
+/** Tags of answers that are sent more than once. */
+const tags = new WeakMap<PublicAnswer, string>();
+
+function tagOf(answer: PublicAnswer): string {
+  const known = tags.get(answer);
+  if (known !== undefined) return known;
+  const tag = `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)}"`;
+  tags.set(answer, tag);
+  return tag;
 }
 
 /** A page needs nothing but its own style; nothing in it runs, whatever stood in the text. */

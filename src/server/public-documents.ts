@@ -28,6 +28,7 @@ import {
   type PublicDocument,
   publicDocument,
   publicDocuments,
+  publicStamp,
   publicText,
   publicTies,
   type Tied,
@@ -37,6 +38,7 @@ import { isRefusal } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/run.ts';
 import type { Language } from '../kernel/texts.ts';
 import { municipalityName } from '../settings/setting.store.ts';
+import { KeptPages, SharedAnswer } from './kept-pages.ts';
 import { languageOf, type PublicAnswer, sendPublic } from './public-answer.ts';
 
 type Asked = FastifyRequest<{ Querystring: { lang?: string } }>;
@@ -64,8 +66,19 @@ export function serveDocuments(
       if (typeof answered !== 'string') return sendPublic(request, reply, open.clock, answered);
       return reply.header('cache-control', 'public, max-age=60').redirect(answered, 301);
     });
-  serve(documentsPath, async ({ db }, request) => {
-    const frame = await frameFor(db, languageOf(request), documentsPath);
+  const grounds = new SharedAnswer(groundOf);
+  const pages = new KeptPages();
+  const serveKept = (
+    path: string,
+    make: (db: Reader, ground: Ground, language: Language) => Promise<PublicAnswer>,
+  ) =>
+    serve(path, async ({ db }, request) => {
+      const ground = await grounds.get(db);
+      const language = languageOf(request);
+      return pages.page(`${path} ${language}`, ground.stamp, () => make(db, ground, language));
+    });
+  serveKept(documentsPath, async (db, { municipality, contacts }, language) => {
+    const frame = { municipality, contacts, language, path: documentsPath, logSize: null };
     const [documents, ties] = await Promise.all([publicDocuments(db), publicTies(db, null)]);
     const parents = Map.groupBy(ties, (tie) => tie.documentId);
     const parentsOf = new Map(
@@ -73,17 +86,32 @@ export function serveDocuments(
     );
     return { body: indexPage(documents, distinct(parentsOf), frame), type: 'text/html' };
   });
-  serve(feedPath, async ({ db }, request) => {
-    const language = languageOf(request);
-    const [municipality, installation] = await Promise.all([municipalityName(db), installationId(db)]);
+  serveKept(feedPath, async (db, { municipality, installation }, language) => {
     const frame = { municipality, installation, language, publicUrl };
     return { body: feedOf(await publicDocuments(db), frame), type: 'application/atom+xml', isForAll: true };
   });
-  serve(indexJsonPath, async ({ db }) => {
-    const facts = indexJson(await publicDocuments(db), await municipalityName(db), publicUrl);
+  serveKept(indexJsonPath, async (db, { municipality }) => {
+    const facts = indexJson(await publicDocuments(db), municipality, publicUrl);
     return { body: JSON.stringify(facts), type: 'application/json', isForAll: true };
   });
   serve(`${documentsPath}/*`, (open, request) => answerDocument(open, request, publicUrl));
+}
+
+/** What the list of all documents, its feed and its facts are made of, and a stamp that is another as soon as any of it is. */
+interface Ground extends Pick<PublicFrame, 'municipality' | 'contacts'> {
+  readonly installation: string;
+  readonly stamp: string;
+}
+
+async function groundOf(db: Reader): Promise<Ground> {
+  const [documents, municipality, contacts, installation] = await Promise.all([
+    publicStamp(db),
+    municipalityName(db),
+    listContacts(db),
+    installationId(db),
+  ]);
+  const stamp = JSON.stringify([documents, municipality, contacts, installation]);
+  return { municipality, contacts, installation, stamp };
 }
 
 /** A document is tied to another once, however many of its demands it elaborates. */

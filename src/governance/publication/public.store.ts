@@ -94,6 +94,22 @@ async function documentsWhere(db: Reader, condition: RawBuilder<boolean>): Promi
   return [...found.values()];
 }
 
+/**
+ * A value that is another one as soon as any document, version or tie is, or the name of a unit that a document is about. Rows are
+ * never removed and each change takes its row one version on, so that how many they are and the sum of their versions tell.
+ */
+export async function publicStamp(db: Reader): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select concat_ws(' ',
+      (select count(*) || ':' || coalesce(sum(d.version), 0) from document d),
+      (select count(*) || ':' || coalesce(sum(v.version), 0) from document_version v),
+      (select count(*) || ':' || coalesce(sum(p.version), 0) from document_parent p),
+      (select md5(string_agg(u.name, '|' order by d.id)) from document d join unit_face u on u.id = d.unit_id)) as stamp`.execute(
+    db,
+  );
+  return rows[0]?.stamp ?? '';
+}
+
 /** The text of a version: its blocks, or its outline with its sentences. */
 export interface PublicText {
   readonly outline: Outline;
