@@ -181,4 +181,37 @@ describe('a PDF', () => {
     told.mockRestore();
     expect(await made(document(paragraph('Efter felet.')))).toBeInstanceOf(Uint8Array);
   });
+
+  it('is not tried again for whoever comes by until a while has passed, and is for those who are known', async () => {
+    const broken = document(paragraph('Trasig bild.'), {
+      kind: 'image',
+      format: 'png',
+      bytes: Buffer.from('ingen bild heller'),
+      alt: 'Ingen',
+      width: 1,
+    });
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    const anyone = () => makePdf(broken, 'reading', 'anyone');
+    for (let time = 0; time < 5; time++) expect(await anyone()).toMatchObject({ code: 'pdfUnavailable' });
+    expect(told).toHaveBeenCalledTimes(1);
+    await makePdf(broken, 'reading', 'known');
+    expect(told).toHaveBeenCalledTimes(2);
+    const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 11 * 60_000);
+    await anyone();
+    expect(told).toHaveBeenCalledTimes(3);
+    now.mockRestore();
+    told.mockRestore();
+  });
+
+  it('leaves room in the line for those who are known, however many come by', async () => {
+    const one = (words: string, asker: 'anyone' | 'known') =>
+      makePdf(document(paragraph(words)), 'reading', asker);
+    const crowd = Array.from({ length: 30 }, (_none, at) => one(`Förbi ${at}`, 'anyone'));
+    const known = one('En som är känd', 'known');
+    const outcomes = await Promise.all(crowd);
+    expect(outcomes.filter((made) => !isRefusal(made))).toHaveLength(2);
+    expect(outcomes.filter(isRefusal).map((refusal) => refusal.code)).toEqual(Array(28).fill('busy'));
+    expect(await known).toBeInstanceOf(Uint8Array);
+    expect(await one('Förbi 29', 'anyone')).toBeInstanceOf(Uint8Array);
+  });
 });

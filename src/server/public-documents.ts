@@ -171,7 +171,7 @@ async function pdfOf(
   { document, version }: Published,
   frame: PublicFrame,
 ): Promise<PublicAnswer | null> {
-  const file = await versionPdf(db, version.id, 'reading');
+  const file = await versionPdf(db, version.id, 'reading', 'anyone');
   if (file === null) return null;
   if (isRefusal(file)) {
     return { body: noPdfPage(frame, versionPath(document, version.number)), type: 'text/html', code: 503 };

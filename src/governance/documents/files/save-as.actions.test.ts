@@ -132,7 +132,7 @@ describe('a version saved as a file', () => {
 
 describe('a version as a PDF for the public page', () => {
   it('is the same bytes however often it is asked for, and none where there is no such version', async () => {
-    const ask = (id: string) => versionPdf(town.world.database.db, id, 'reading');
+    const ask = (id: string) => versionPdf(town.world.database.db, id, 'reading', 'known');
     const [first, ...others] = await Promise.all(Array.from({ length: 30 }, () => ask(version.versionId)));
     if (first === undefined || first === null || isRefusal(first)) throw new Error('no file');
     for (const other of others) expect(other).toEqual(first);

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../kernel/db.ts';
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts';
-import { makePdf } from '../../../pdf/make-pdf.ts';
+import { makePdf, type PdfAsker } from '../../../pdf/make-pdf.ts';
 import type { PdfKind } from '../../../pdf/pdf-document.ts';
 import { municipalityName } from '../../../settings/setting.store.ts';
 import { readWritten } from '../blocks/block-text.ts';
@@ -44,9 +44,10 @@ export async function versionPdf(
   db: Reader,
   versionId: string,
   kind: PdfKind,
+  asker: PdfAsker,
 ): Promise<VersionFile | Refusal | null> {
   const text = await readVersionText(db, versionId);
   if (text === null) return null;
-  const bytes = await makePdf(asPdf(text), kind);
+  const bytes = await makePdf(asPdf(text), kind, asker);
   return isRefusal(bytes) ? bytes : { name: `${fileNameOf(text)}.pdf`, bytes };
 }
