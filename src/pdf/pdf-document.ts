@@ -67,7 +67,7 @@ export function isTooLong(document: PdfDocument): boolean {
  * the one before it.
  */
 export function levelsInOrder(levels: readonly number[]): number[] {
-  const highest = Math.min(...levels);
+  const highest = levels.reduce((top, level) => Math.min(top, level), Infinity);
   let last = 0;
   return levels.map((level) => {
     last = Math.min(level - highest + 1, last + 1);

@@ -90,7 +90,7 @@ function bodyOf({ document, version, text }: Published, { language }: PublicFram
     ([term, value]) => `<div><dt>${escape(term)}</dt><dd>${escape(value)}</dd></div>`,
   );
   const { html, headings } = textHtml(text);
-  const top = Math.min(...headings.map((one) => one.level));
+  const top = headings.reduce((least, one) => Math.min(least, one.level), Infinity);
   const contents = headings
     .filter((one) => one.level === top)
     .map(({ id, words }) => `<li><a href="#${id}">${escape(words)}</a></li>`);

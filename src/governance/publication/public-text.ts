@@ -25,7 +25,7 @@ class Headings {
   private last = 1;
 
   constructor(levels: readonly number[]) {
-    this.top = Math.min(...levels);
+    this.top = levels.reduce((top, level) => Math.min(top, level), Infinity);
   }
 
   /** The page's own heading is the first level, the text's highest the second; no level is passed over on the way down. */

@@ -56,7 +56,7 @@ export function blocksOfText(
   sentenceText: (number: number) => string,
 ): Block[] {
   const headed = text.sections.filter((section) => section.heading !== '');
-  const highest = Math.min(...headed.map((section) => Math.max(1, section.level)));
+  const highest = headed.reduce((top, section) => Math.min(top, Math.max(1, section.level)), Infinity);
   return text.sections.flatMap((section): Block[] => {
     const words = section.number === null ? section.heading : `${section.number} ${section.heading}`;
     const heading: Block[] =

@@ -96,10 +96,14 @@ function gutterOf(lines: readonly Line[], width: number): number | null {
     const crossing = lines.length - left.length - right.length;
     if (crossing * 3 > lines.length || (best !== null && crossing >= best.crossing)) continue;
     // Columns are as wide as each other: from where the left one begins to where the right one does.
-    const column = Math.min(...right.map((line) => line.x)) - Math.min(...left.map((line) => line.x));
+    const column = beginOf(right) - beginOf(left);
     if (isFilled(left, column) && isFilled(right, column)) best = { at, crossing };
   }
   return best?.at ?? null;
+}
+
+function beginOf(lines: readonly Line[]): number {
+  return lines.reduce((begin, line) => Math.min(begin, line.x), Infinity);
 }
 
 function isFilled(column: readonly Line[], width: number): boolean {

@@ -25,6 +25,11 @@ describe('blocks of a file, to write on', () => {
       [{ kind: 'heading', level: 1, text: 'Bilaga' }],
     ],
     ['deeper headings are the third level', [plain('heading', 'Djupt', 6)], [{ kind: 'heading', level: 3 }]],
+    [
+      'a table of more rows than a function has room for is read all the same',
+      [{ kind: 'table', rows: Array.from({ length: 150_000 }, () => Array<string>(40).fill('')) }],
+      [],
+    ],
     ['an empty table is nothing', [{ kind: 'table', rows: [['', ''], []] }], []],
     [
       'rows of different widths are as wide as the widest',

@@ -44,7 +44,8 @@ function writtenBlock(block: FileBlock): Block[] {
 
 /** A long table as several with the same head; one that is wider than a table may be as its rows' words. */
 function tablesOf(rows: readonly (readonly string[])[]): Block[] {
-  const width = Math.max(...rows.map((row) => row.length));
+  // Not spread over the arguments of a function: what somebody else wrote may have more rows than those can be.
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   if (width > mostColumns || rows.some((row) => row.some((cell) => cell.length > longestText))) {
     return rows.flatMap((row) =>
       pieces(row.filter((cell) => cell !== '').join(' | ')).map((text) => ({ kind: 'paragraph', text })),
