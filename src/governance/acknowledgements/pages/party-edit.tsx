@@ -26,7 +26,8 @@ export default function EditParty() {
 }
 
 function EditForm({ party }: { readonly party: Party }) {
-  const texts = useTexts(partyPagesTexts).form;
+  const { form: texts, record } = useTexts(partyPagesTexts);
+  const { unseen } = record;
   const { fields } = useTexts(externalPartyTexts);
   const describe = useAct('externalParty.describe');
   const go = useGo();
@@ -69,7 +70,15 @@ function EditForm({ party }: { readonly party: Party }) {
       labels={fields}
       secondary={<LinkButton to={here}>{texts.cancel}</LinkButton>}
     >
-      <PartyFields form={form} unit={{ value: unitId, label: party.unitName ?? '' }} />
+      <PartyFields
+        form={form}
+        unit={{ value: unitId, label: party.unitName ?? '' }}
+        agreement={
+          party.agreementReviewId === null
+            ? undefined
+            : { value: party.agreementReviewId, label: party.agreement ?? unseen }
+        }
+      />
     </Form>
   );
 }

@@ -40,13 +40,21 @@ export function partyInputOf(values: PartyValues) {
   return withoutBlanks(input, ['name', 'contactName', 'relevanceReason', 'unitId']);
 }
 
-type PartyFieldsProps = { readonly form: FormState<PartyValues>; readonly unit?: Option };
+type PartyFieldsProps = {
+  readonly form: FormState<PartyValues>;
+  readonly unit?: Option;
+  /** The agreement that the party is tied to, if it is. */
+  readonly agreement?: Option | undefined;
+};
 
 /** What is said of an external party. */
-export function PartyFields({ form, unit }: PartyFieldsProps) {
+export function PartyFields({ form, unit, agreement }: PartyFieldsProps) {
   const texts = useTexts(partyPagesTexts).form;
   const { fields, languages } = useTexts(externalPartyTexts);
   const agreements = useView('externalParty.choices').data?.agreements ?? [];
+  const offered = agreements.map(({ id, name }) => ({ value: id, label: name }));
+  // One that is not hers to see is not offered, and stands for as long as she leaves it.
+  const isMissing = agreement !== undefined && offered.every(({ value }) => value !== agreement.value);
   return (
     <>
       <TextField {...form.field('name')} label={fields.name} hint={texts.nameHint} />
@@ -79,7 +87,7 @@ export function PartyFields({ form, unit }: PartyFieldsProps) {
         label={fields.agreementReviewId}
         hint={texts.agreementHint}
         emptyLabel={texts.agreementChoose}
-        options={agreements.map(({ id, name }) => ({ value: id, label: name }))}
+        options={isMissing ? [agreement, ...offered] : offered}
         isOptional
       />
       <Checkbox {...form.field('obligation')} label={fields.obligation} />

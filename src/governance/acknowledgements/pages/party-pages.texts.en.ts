@@ -42,6 +42,7 @@ export const partyPagesTextsEn: TextsLike<typeof partyPagesTextsSv> = {
     endText: 'The party is asked no more and not counted. What has been acknowledged stays.',
     ended: (day) => `The party was ended ${day}.`,
     none: 'none',
+    unseen: 'an agreement that is not yours to see',
     forbidden: 'You may not do that.',
   },
 };

@@ -40,6 +40,7 @@ export const partyPagesTextsSv = {
     endText: 'Parten tillfrågas inte mer och räknas inte i kraven. Det som är kvitterat finns kvar.',
     ended: (day: string) => `Parten avslutades ${day}.`,
     none: 'inget',
+    unseen: 'ett avtal som du inte har rätt att se',
     forbidden: 'Du får inte göra det.',
   },
 };

@@ -77,6 +77,8 @@ function Facts({ party }: { readonly party: Party }) {
   const agreement =
     party.agreementReviewId === null ? (
       texts.none
+    ) : party.agreement === null ? (
+      texts.unseen
     ) : (
       <Link to={`/avtalsgranskningar/${party.agreementReviewId}`}>{party.agreement}</Link>
     );

@@ -91,11 +91,17 @@ describe('an external party', () => {
     expect(
       await actAs(services, head, register, { input: input({ agreementReviewId: agreement }) }),
     ).toMatchObject({ code: 'agreementUnknown' });
-    await done(
-      actAs(services, coordinator, register, {
-        input: input({ name: 'Bunden AB', agreementReviewId: agreement, obligation: true }),
-      }),
-    );
+    const tied = { name: 'Bunden AB', agreementReviewId: agreement, obligation: true };
+    const bound = await done(actAs(services, coordinator, register, { input: input(tied) }));
+    const shownTo = async (actor: Actor) => {
+      const seen = await ask(services, record, { actor, id: bound.id, query: {} });
+      return isRefusal(seen) ? seen : seen.answer;
+    };
+    expect(await shownTo(coordinator)).toMatchObject({ agreement: expect.stringContaining(': ') as string });
+    expect(await shownTo(head)).toMatchObject({ agreementReviewId: agreement, agreement: null });
+    // What she may not see she may leave as it is.
+    const renamed = { id: bound.id, version: 1, input: input({ ...tied, name: 'Bundna AB' }) };
+    await done(actAs(services, head, describeAction, renamed));
     const made = await done(actAs(services, head, register, { input: input({ name: 'Flytt AB' }) }));
     const moved = { id: made.id, version: 1, input: input({ name: 'Flytt AB', unitId: town.care }) };
     expect(await actAs(services, head, describeAction, moved)).toMatchObject({ code: 'forbidden' });

@@ -1,5 +1,5 @@
-import { type Actor, scopeOf } from '../../../kernel/access.ts';
-import { action } from '../../../kernel/action.ts';
+import { scopeOf } from '../../../kernel/access.ts';
+import { action, type Circumstances } from '../../../kernel/action.ts';
 import type { Transaction } from '../../../kernel/db.ts';
 import { Fields, Reason } from '../../../kernel/schema.ts';
 import { agreementReviewAccess } from '../../agreement-reviews/agreement-review.access.ts';
@@ -28,12 +28,15 @@ const show = ({ row }: Loaded) => row;
 const constraints = { external_party_name: 'alreadyThere' };
 const answerOf = ({ id, version: number }: ExternalParty) => ({ id, version: number });
 
-/** Looks up what an input points at; an agreement that she may not see is unknown. */
+/**
+ * Looks up what an input points at; an agreement that she may not see is unknown, but one that the party is tied to already may
+ * stand as it is.
+ */
 async function aroundOf(
   transaction: Transaction,
   input: PartyInput,
-  actor: Actor,
-  today: string,
+  before: ExternalParty | null,
+  { actor, today }: Circumstances,
 ): Promise<PartyAround> {
   const { unitId, agreementReviewId } = input;
   const scope = scopeOf(actor, agreementReviewAccess.read);
@@ -41,6 +44,7 @@ async function aroundOf(
     unitStands: await unitsStand(transaction, [unitId], today),
     agreementStands:
       agreementReviewId === null ||
+      agreementReviewId === before?.agreementReviewId ||
       (scope !== null && (await agreementStands(transaction, agreementReviewId, scope))),
   };
 }
@@ -53,8 +57,7 @@ export const register = action({
   input: partyInput,
   refusals: partyRefusals,
   constraints,
-  load: (transaction, { input, circumstances: { actor, today } }) =>
-    aroundOf(transaction, input, actor, today),
+  load: (transaction, { input, circumstances }) => aroundOf(transaction, input, null, circumstances),
   keys: (_around, input) => partyKeys(input),
   decide: (around, input, circumstances) => registerParty(input, around, circumstances),
   save: async (transaction, _around, next, stamp) => {
@@ -71,9 +74,9 @@ export const describe = action({
   input: partyInput,
   refusals: [...partyRefusals, 'ended', 'nothingChanged'],
   constraints,
-  load: async (transaction, { id, input, scope, circumstances: { actor, today } }) => {
+  load: async (transaction, { id, input, scope, circumstances }) => {
     const row = await loadParty(transaction, id, scope);
-    return row === null ? null : { row, around: await aroundOf(transaction, input, actor, today) };
+    return row === null ? null : { row, around: await aroundOf(transaction, input, row, circumstances) };
   },
   keys,
   targetKeys: ({ row }, input) => (row.unitId === input.unitId ? null : partyKeys(input)),

@@ -136,15 +136,20 @@ function conditions(filter: PartyFilter, scope: Scope): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
-/** What a record shows beside its ids, and when the version of the policy in force was acknowledged. */
-export async function besideParty(db: Reader, row: ExternalParty) {
+/**
+ * What a record shows beside its ids, and which version of the policy was acknowledged last. The agreement's name only within the
+ * scope of agreements given; null: none of them.
+ */
+export async function besideParty(db: Reader, row: ExternalParty, agreements: Scope | null) {
+  const isSeen = agreements === null ? sql<boolean>`false` : agreementInScope(agreements, 'r');
   const { rows } = await sql<{
     unitName: string | null;
     agreement: string | null;
     acknowledged: number | null;
   }>`
     select (select name from unit_face where id = ${row.unitId}) as "unitName",
-      (select counterparty || ': ' || subject from agreement_review_face where id = ${row.agreementReviewId}) as agreement,
+      (select r.counterparty || ': ' || r.subject from agreement_review r
+        where r.id = ${row.agreementReviewId} and ${isSeen}) as agreement,
       ${acknowledged} as acknowledged from external_party e where e.id = ${row.id}`.execute(db);
   return rows[0] ?? { unitName: null, agreement: null, acknowledged: null };
 }

@@ -70,6 +70,7 @@ export const record = view({
     /** Its contact's e-mail address. */
     address: Text,
     unitName: Text,
+    /** What the agreement is called; null where there is none, or it is not the asker's to see. */
     agreement: Text,
     acknowledged: OrNull(Type.Integer()),
     endedOn: Text,
@@ -80,7 +81,8 @@ export const record = view({
     const row = await readParty(db, asking.id, asking.scope);
     if (row === null) return null;
     const { email: address, ...party } = row;
-    return { ...party, address, ...(await besideParty(db, row)), may: mayOf(row, asking) };
+    const beside = await besideParty(db, row, scopeOf(asking.actor, agreementReviewAccess.read));
+    return { ...party, address, ...beside, may: mayOf(row, asking) };
   },
 });
 
