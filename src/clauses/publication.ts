@@ -37,8 +37,8 @@ export const seenMessages: Readonly<Record<SeenMessage, { readonly sv: string; r
     en: 'The page embeds the policy without being allowed to, so visitors do not see it.',
   },
   pdf: {
-    sv: 'Platsen är en pdf, som Värna inte läser.',
-    en: 'The place is a PDF, which Värna does not read.',
+    sv: 'Platsen är en annan pdf än den som Värna gör av den version som gäller.',
+    en: 'The place is another PDF than the one that Värna makes of the version in force.',
   },
   refusedAddress: {
     sv: 'Adressen leder till ett internt nät som Värna inte får läsa.',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -98,9 +99,10 @@ describe('a page that can be read', () => {
     expect(await get(host, '/4')).toMatchObject({ ok: false, fault: 'tooManyRedirects' });
   });
 
-  it('is only told to be one when it is a PDF', async () => {
+  it('is told by its fingerprint and not by its words when it is a PDF', async () => {
     const host = await serve(page('%PDF-1.7', { 'content-type': 'application/pdf' }));
-    expect(await get(host)).toMatchObject({ ok: true, kind: 'pdf', text: '' });
+    const sha256 = createHash('sha256').update('%PDF-1.7').digest('hex');
+    expect(await get(host)).toMatchObject({ ok: true, kind: 'pdf', text: '', sha256 });
   });
 });
 

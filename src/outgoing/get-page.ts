@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { Readable } from 'node:stream';
@@ -26,13 +27,14 @@ export interface GetOptions {
   readonly largest?: number;
 }
 
-/** What was read: where it was in the end, what it is, and its text (empty for a PDF). */
+/** What was read: where it was in the end, what it is, and its text (empty for a PDF), with the SHA-256 of what came. */
 export type GotPage =
   | {
       readonly ok: true;
       readonly address: URL;
       readonly kind: 'html' | 'text' | 'pdf';
       readonly text: string;
+      readonly sha256: string;
     }
   | { readonly ok: false; readonly fault: PageFault; readonly status: number | null };
 
@@ -134,13 +136,16 @@ async function read(response: IncomingMessage, url: URL, status: number, largest
   }
   const type = (response.headers['content-type'] ?? '').toLowerCase();
   const kind = kindOf(type);
-  if (kind === null || kind === 'pdf') response.destroy();
-  if (kind === null) throw new Fault('notReadable', status);
-  if (kind === 'pdf') return { ok: true, address: url, kind, text: '' };
+  if (kind === null) {
+    response.destroy();
+    throw new Fault('notReadable', status);
+  }
   const bytes = await wholeOf(response, largest);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (kind === 'pdf') return { ok: true, address: url, kind, text: '', sha256 };
   const text = decoded(bytes, charsetOf(type, bytes));
   if (text === null) throw new Fault('notReadable', status);
-  return { ok: true, address: url, kind, text };
+  return { ok: true, address: url, kind, text, sha256 };
 }
 
 function statusFault(status: number): PageFault | null {

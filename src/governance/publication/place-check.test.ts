@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckOutcome, isCheckDue, judgeWords, type LatestCheck } from './place-check.ts';
+import { type CheckOutcome, isCheckDue, judgeFile, judgeWords, type LatestCheck } from './place-check.ts';
 
 const [now, before] = ['a'.repeat(64), 'b'.repeat(64)];
 const text = (contentHash: string, found: number, firstMissing: number | null, sentences = 10) => ({
@@ -23,10 +23,32 @@ describe('what a page of words shows', () => {
     expect(judgeWords(...ground)).toEqual({
       outcome,
       seenHash,
+      file: null,
       checkedAgainst: contentHash,
       status: null,
       ...result,
     });
+  });
+});
+
+describe('a file at a place', () => {
+  const [hash, other] = ['c'.repeat(64), 'd'.repeat(64)];
+  const unknown = { fileHash: null, fileOf: null };
+  it.each<[string, readonly string[], Parameters<typeof judgeFile>[3], CheckOutcome, string | null]>([
+    ['one of those made of the text in force', [other, hash], unknown, 'same', now],
+    ['none that was ever made', [other], unknown, 'pdf', null],
+    ['the text in force when it was read before', [other], { fileHash: hash, fileOf: now }, 'same', now],
+    [
+      'an older text when it was read before',
+      [other],
+      { fileHash: hash, fileOf: before },
+      'otherVersion',
+      before,
+    ],
+    ['another than was read before', [], { fileHash: other, fileOf: now }, 'pdf', null],
+    ['the same stranger as before', [], { fileHash: hash, fileOf: null }, 'pdf', null],
+  ])('that is %s', (_what, ours, known, outcome, of) => {
+    expect(judgeFile(hash, ours, now, known)).toMatchObject({ outcome, seenHash: of, file: { hash, of } });
   });
 });
 

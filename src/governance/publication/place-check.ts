@@ -4,8 +4,8 @@ import { Fields, OneOf, OrNull, type Static } from '../../kernel/schema.ts';
 import type { Search } from './served-text.ts';
 
 /**
- * What a check of a place found. `same` and `embedded` show the text in force: as words on the page, or as our own page in a
- * frame. The others say why not, each with its own thing to do (publication.texts).
+ * What a check of a place found. `same` and `embedded` show the text in force: as words on the page or the very file that Värna
+ * makes of it, or as our own page in a frame. The others say why not, each with its own thing to do (publication.texts).
  */
 export const checkOutcomes = [
   'same',
@@ -23,12 +23,16 @@ export type CheckOutcome = (typeof checkOutcomes)[number];
 /** Outcomes that speak of another text than the one in force: a person's word from before cannot stand against them. */
 export const contraryOutcomes: ReadonlySet<CheckOutcome> = new Set(['otherVersion', 'differs']);
 
+const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
 export const checkInput = Fields({
   outcome: OneOf(checkOutcomes),
   /** The content hash of the text that is shown there; null when it is none of ours. */
-  seenHash: OrNull(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  seenHash: OrNull(Hash),
+  /** Of a place that is a file: the SHA-256 of what was served, and the content hash of the version that it is; null for a page. */
+  file: OrNull(Fields({ hash: Hash, of: OrNull(Hash) })),
   /** The content hash of the text in force that it was held against. */
-  checkedAgainst: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  checkedAgainst: Hash,
   /** The answer's status (RFC 9110 §15), where it was no page. */
   status: OrNull(Type.Integer({ minimum: 100, maximum: 999 })),
   sentences: OrNull(Type.Integer({ minimum: 0 })),
@@ -44,7 +48,29 @@ export function plainCheck(
   seenHash: string | null = null,
   status: number | null = null,
 ): CheckInput {
-  return { outcome, seenHash, checkedAgainst, status, sentences: null, found: null, firstMissing: null };
+  const counted = { sentences: null, found: null, firstMissing: null };
+  return { outcome, seenHash, file: null, checkedAgainst, status, ...counted };
+}
+
+/** What is known of the file that was served at a place last: its SHA-256, and the content hash of the version that it was. */
+export interface KnownFile {
+  readonly fileHash: string | null;
+  readonly fileOf: string | null;
+}
+
+/**
+ * What a file that is served at a place is: `ours` are the fingerprints of the files that Värna makes of the text in force. One that
+ * was found to be a version of ours at an earlier time is that version still, also when the files are set otherwise by now.
+ */
+export function judgeFile(
+  hash: string,
+  ours: readonly string[],
+  contentHash: string,
+  known: KnownFile,
+): CheckInput {
+  const of = ours.includes(hash) ? contentHash : known.fileHash === hash ? known.fileOf : null;
+  const outcome = of === null ? 'pdf' : of === contentHash ? 'same' : 'otherVersion';
+  return { ...plainCheck(outcome, contentHash, of), file: { hash, of } };
 }
 
 /** A text that the page may show: the one in force, or an earlier one. */

@@ -13,6 +13,8 @@ type PublicationTables = {
     checked_at: Date | null;
     outcome: PublicationPlace['outcome'];
     seen_hash: string | null;
+    file_hash: string | null;
+    file_of: string | null;
     checked_against: string | null;
     status: number | null;
     sentences: number | null;
@@ -35,6 +37,8 @@ const columns = [
   'checked_at as checkedAt',
   'outcome',
   'seen_hash as seenHash',
+  'file_hash as fileHash',
+  'file_of as fileOf',
   'checked_against as checkedAgainst',
   'status',
   'sentences',
@@ -80,6 +84,8 @@ export async function savePlace(
     checked_at: row.checkedAt,
     outcome: row.outcome,
     seen_hash: row.seenHash,
+    file_hash: row.fileHash,
+    file_of: row.fileOf,
     checked_against: row.checkedAgainst,
     status: row.status,
     sentences: row.sentences,

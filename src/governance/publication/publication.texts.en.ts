@@ -9,6 +9,8 @@ export const publicationTextsEn: TextsLike<typeof publicationTextsSv> = {
     address: 'Address',
     outcome: 'Outcome',
     seenHash: 'Content seen',
+    fileHash: 'Fingerprint of the file (SHA-256)',
+    fileOf: 'The version that the file is',
     checkedAgainst: 'Compared with',
     status: 'Answer code',
     sentences: 'Sentences in the text',
@@ -46,7 +48,7 @@ export const publicationTextsEn: TextsLike<typeof publicationTextsSv> = {
     textMissing: 'The text of the policy is not on the page',
     linkOnly: 'Links to the policy without showing it',
     notAllowedToEmbed: 'Embeds the policy without being allowed to',
-    pdf: 'The place is a PDF',
+    pdf: 'The place is another PDF than the one in force',
     refusedAddress: 'The address may not be read',
     tooManyRedirects: 'Sends visitors on too many times',
     certificate: 'The certificate cannot be trusted',
@@ -69,7 +71,7 @@ export const publicationTextsEn: TextsLike<typeof publicationTextsSv> = {
     linkOnly: 'Embed Värna’s page, or remove the place: Värna’s own page is already counted.',
     notAllowedToEmbed:
       'Ask the administrator to allow the site to embed. Until then visitors’ browsers show nothing.',
-    pdf: 'Värna does not read a PDF at other places. Show the text on the page. On the intranet you can also attest.',
+    pdf: 'Replace the file with the PDF that Värna makes of the version in force, or show the text on the page. A file that is changed on its way, by a content management system for instance, is not recognised. On the intranet it can also be attested.',
     refusedAddress:
       'The address leads to an internal network, or is neither http nor https. Ask the administrator to allow the host if it is the municipality’s intranet.',
     tooManyRedirects: 'Give the address that the page has in the end.',

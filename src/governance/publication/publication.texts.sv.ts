@@ -6,6 +6,8 @@ export const publicationTextsSv = {
     address: 'Adress',
     outcome: 'Utfall',
     seenHash: 'Sett innehåll',
+    fileHash: 'Filens fingeravtryck (SHA-256)',
+    fileOf: 'Versionen som filen är',
     checkedAgainst: 'Jämfört med',
     status: 'Svarskod',
     sentences: 'Meningar i texten',
@@ -44,7 +46,7 @@ export const publicationTextsSv = {
     textMissing: 'Policyns text finns inte på sidan',
     linkOnly: 'Länkar till policyn men visar den inte',
     notAllowedToEmbed: 'Bäddar in policyn utan att få det',
-    pdf: 'Platsen är en pdf',
+    pdf: 'Platsen är en annan pdf än den som gäller',
     refusedAddress: 'Adressen får inte läsas',
     tooManyRedirects: 'Skickar vidare för många gånger',
     certificate: 'Certifikatet går inte att lita på',
@@ -67,7 +69,7 @@ export const publicationTextsSv = {
     linkOnly: 'Bädda in Värnas sida, eller ta bort platsen: Värnas egen sida räknas redan.',
     notAllowedToEmbed:
       'Be administratören att tillåta webbplatsen att bädda in. Till dess visar besökarens webbläsare ingenting.',
-    pdf: 'Värna läser inte pdf på andra platser. Visa texten på sidan. På intranätet går det också att intyga.',
+    pdf: 'Byt filen mot den pdf som Värna gör av den version som gäller, eller visa texten på sidan. Ändras filen på vägen, till exempel av ett system för webbpublicering, känner Värna inte igen den. På intranätet går det också att intyga.',
     refusedAddress:
       'Adressen leder till ett internt nät, eller är inte http eller https. Be administratören att tillåta värden, om det är kommunens intranät.',
     tooManyRedirects: 'Ange den adress som sidan till sist har.',

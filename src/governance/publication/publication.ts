@@ -23,6 +23,9 @@ export interface PublicationPlace extends Static<typeof placeInput> {
   /** What the latest check found; null before the first. */
   readonly outcome: CheckOutcome | null;
   readonly seenHash: string | null;
+  /** The SHA-256 of the file that was served there last, if any, and the content hash of the version that it is. */
+  readonly fileHash: string | null;
+  readonly fileOf: string | null;
   readonly checkedAgainst: string | null;
   readonly status: number | null;
   readonly sentences: number | null;
@@ -50,6 +53,8 @@ export function registerPlace(
     checkedAt: null,
     outcome: null,
     seenHash: null,
+    fileHash: null,
+    fileOf: null,
     checkedAgainst: null,
     status: null,
     sentences: null,
@@ -77,7 +82,10 @@ export function checkPlace(
   circumstances: Circumstances,
 ): Decision<PublicationPlace> | Refusal {
   if (place.endedOn !== null) return refuse('placeEnded');
-  const next = { ...place, ...seen, version: place.version + 1, checkedAt: circumstances.now };
+  const { file, ...found } = seen;
+  // What was no file this time (the place did not answer) does not make it forgotten which one it was.
+  const known = file === null ? {} : { fileHash: file.hash, fileOf: file.of };
+  const next = { ...place, ...found, ...known, version: place.version + 1, checkedAt: circumstances.now };
   const changes = changesBetween(toldOf(place), toldOf(next));
   return { next, event: { kind: 'publicationPlace.checked', record: place.id, changes } };
 }
@@ -85,13 +93,15 @@ export function checkPlace(
 function toldOf({
   outcome,
   seenHash,
+  fileHash,
+  fileOf,
   checkedAgainst,
   status,
   sentences,
   found,
   firstMissing,
 }: PublicationPlace) {
-  return { outcome, seenHash, checkedAgainst, status, sentences, found, firstMissing };
+  return { outcome, seenHash, fileHash, fileOf, checkedAgainst, status, sentences, found, firstMissing };
 }
 
 /** Somebody wants the place read now. It is done within seconds, by whatever process looks first. */

@@ -55,13 +55,17 @@ afterAll(async () => {
 });
 
 /** A text proposed, decided by the council, and in force from the day. */
-async function adopted(texts: readonly string[], inForceFrom = '2026-11-23'): Promise<void> {
+async function adopted(
+  texts: readonly string[],
+  inForceFrom = '2026-11-23',
+  decision = 'KF 2026-11-23 § 12',
+): Promise<void> {
   const id = (
     await town.world.did('documentVersion.begin', { documentId: policy, source: 'empty', content: '' })
   ).id;
   await town.world.did('documentVersion.write', textOf(...texts), id, 1);
   await town.world.did('documentVersion.propose', {}, id, 2);
-  const council = { ...adoption, decision: 'KF 2026-11-23 § 12', decidedBy: 'council', inForceFrom };
+  const council = { ...adoption, decision, decidedBy: 'council', inForceFrom };
   await town.world.did('documentVersion.adopt', council, id, 3);
 }
 
@@ -220,4 +224,25 @@ describe('the self-test', () => {
     expect(code(await register('https://anna:hemligt@exempel.se/'))).toBe('addressWithCredentials');
     expect(code(await register('https://[/'))).toBe('addressUnreadable');
   });
+
+  it('knows our own file at another place, of the version in force and when a newer one has come', async () => {
+    const path = documentPath({ id: policy as never, title: 'Policy för informationssäkerhet' });
+    const { rawPayload: file } = await app.inject({ url: `${path}/version/2.pdf` });
+    const serving: RequestListener = (_request, response) =>
+      response.writeHead(200, { 'content-type': 'application/pdf' }).end(file);
+    const address = `http://${host}/policy.pdf`;
+    const later = async (answering: RequestListener) => {
+      answer = answering;
+      now = new Date(now.getTime() + 13 * 3_600_000);
+      await checkPlaces(test, false);
+      return placeAt(address);
+    };
+    expect(await checked('/policy.pdf', serving)).toMatchObject({ outcome: 'same', sentences: null });
+    // For a moment it does not answer; what it was is not forgotten.
+    const broken = await later((_request, response) => response.writeHead(500).end());
+    expect(broken).toMatchObject({ outcome: 'answeredError' });
+    await adopted([...policyText, 'Te finns.'], '2026-11-24', 'KF 2026-11-24 § 12');
+    expect(await later(serving)).toMatchObject({ outcome: 'otherVersion' });
+    expect(await later(page('%PDF-1.7 en annan', 'application/pdf'))).toMatchObject({ outcome: 'pdf' });
+  }, 30_000);
 });

@@ -1,13 +1,30 @@
+import { createHash } from 'node:crypto';
 import { systemActor } from '../../kernel/access.ts';
 import { underLock } from '../../kernel/locks.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { act, type Services } from '../../kernel/run.ts';
 import { getPage, type GotPage } from '../../outgoing/get-page.ts';
+import { pdfKinds } from '../../pdf/pdf-document.ts';
+import { versionPdf } from '../documents/files/version-text.store.ts';
 import { listSites } from './allowed-site.store.ts';
-import { type CheckInput, isCheckDue, judgeWords, plainCheck, type Searched } from './place-check.ts';
+import {
+  type CheckInput,
+  isCheckDue,
+  judgeFile,
+  judgeWords,
+  type KnownFile,
+  plainCheck,
+  type Searched,
+} from './place-check.ts';
 import { codeOf, documentPath, documentsPath, pathOfAsk, publicPath, readAsk } from './public-address.ts';
 import { inForceOf } from './public-facts.ts';
-import { type PublicDocument, publicPolicy, type PublicSentence, publicText } from './public.store.ts';
+import {
+  type PublicDocument,
+  publicPolicy,
+  type PublicSentence,
+  publicText,
+  type PublicVersion,
+} from './public.store.ts';
 import { check, register } from './publication.actions.ts';
 import { listPlaces } from './publication.store.ts';
 import type { PublicationPlace } from './publication.ts';
@@ -35,6 +52,7 @@ const largestOwn = 16 * 1024 * 1024;
 
 interface Policy {
   readonly document: PublicDocument;
+  readonly versionId: PublicVersion['id'];
   readonly contentHash: string;
   readonly sentences: readonly PublicSentence[];
 }
@@ -59,7 +77,7 @@ export async function checkPlaces(test: SelfTest, ownToo: boolean): Promise<void
       await registerOwnPage(test.services);
     const due = (await listPlaces(db)).filter(isDue);
     const { sentences } = await publicText(db, version.id);
-    const policy = { document, contentHash: version.contentHash, sentences };
+    const policy = { document, versionId: version.id, contentHash: version.contentHash, sentences };
     for (let at = 0; at < due.length; at += atOnce)
       await Promise.all(due.slice(at, at + atOnce).map((place) => checkOne(test, place, policy)));
   });
@@ -71,9 +89,7 @@ function isOwn({ address }: Pick<PublicationPlace, 'address'>): boolean {
 }
 
 async function checkOne(test: SelfTest, place: PublicationPlace, policy: Policy): Promise<void> {
-  const seen = await (isOwn(place)
-    ? seenOnOwn(test, place.address, policy)
-    : seenAt(test, place.address, policy));
+  const seen = await (isOwn(place) ? seenOnOwn(test, place, policy) : seenAt(test, place, policy));
   const request = { actor: systemActor, id: place.id, input: seen, version: null, idempotencyKey: null };
   const result = await act(test.services, check, { ...request, confirmed: new Set<string>() });
   // Somebody may have removed the place meanwhile: then there is nothing to tell.
@@ -94,25 +110,29 @@ function getOwn({ origin, timeout }: SelfTest, path: string): Promise<GotPage> {
   return getPage(url.href, { internalHosts: new Set([new URL(origin).host]), largest: largestOwn, ...slow });
 }
 
+/** What is read at a place, and what was known of a file there. */
+type Place = KnownFile & Pick<PublicationPlace, 'address'>;
+
 /** One of our own pages: it has to say the text exactly, with nothing between. */
-async function seenOnOwn(test: SelfTest, path: string, policy: Policy): Promise<CheckInput> {
+async function seenOnOwn(test: SelfTest, place: Place, policy: Policy): Promise<CheckInput> {
   const { contentHash, sentences } = policy;
-  const page = await getOwn(test, path);
+  const page = await getOwn(test, place.address);
   if (!page.ok) return plainCheck(page.fault, contentHash, null, page.status);
+  if (page.kind === 'pdf') return seenFile(test, place, page.sha256, policy);
   if (saysExactly(page.text, sentences)) return plainCheck('same', contentHash, contentHash);
   return judged(test, page, policy);
 }
 
 /** A page of somebody else's: the text in its words, or our page in its frame. */
-async function seenAt(test: SelfTest, address: string, policy: Policy): Promise<CheckInput> {
+async function seenAt(test: SelfTest, place: Place, policy: Policy): Promise<CheckInput> {
   const { contentHash } = policy;
   const sites = await listSites(test.services.db);
   const internalHosts = new Set(sites.filter((one) => one.kind === 'internal').map((one) => one.site));
   const { ca, timeout } = test;
   const trusted = { ...(ca === undefined ? {} : { ca }), ...(timeout === undefined ? {} : { timeout }) };
-  const page = await getPage(address, { internalHosts, ...trusted });
+  const page = await getPage(place.address, { internalHosts, ...trusted });
   if (!page.ok) return plainCheck(page.fault, contentHash, null, page.status);
-  if (page.kind === 'pdf') return plainCheck('pdf', contentHash);
+  if (page.kind === 'pdf') return seenFile(test, place, page.sha256, policy);
   if (page.kind === 'html' && framesPolicy(page, test.publicUrl, policy)) {
     const origins = new Set(sites.filter((one) => one.kind === 'embedding').map((one) => one.site));
     if (!origins.has(page.address.origin)) return plainCheck('notAllowedToEmbed', contentHash);
@@ -121,10 +141,28 @@ async function seenAt(test: SelfTest, address: string, policy: Policy): Promise<
       number: null,
       part: 'embedded',
     });
-    const own = await seenOnOwn(test, path, policy);
+    const own = await seenOnOwn(test, { address: path, fileHash: null, fileOf: null }, policy);
     return own.outcome === 'same' ? { ...own, outcome: 'embedded' } : own;
   }
   return judged(test, page, policy);
+}
+
+/**
+ * A file: held against those that Värna makes of the text in force, for reading and for keeping. What it says is not read: a PDF may
+ * show other words than it holds.
+ */
+async function seenFile(
+  { services }: SelfTest,
+  known: KnownFile,
+  sha256: string,
+  { versionId, contentHash }: Policy,
+): Promise<CheckInput> {
+  const ours: string[] = [];
+  for (const kind of pdfKinds) {
+    const file = await versionPdf(services.db, versionId, kind, 'known');
+    if (file !== null && !isRefusal(file)) ours.push(createHash('sha256').update(file.bytes).digest('hex'));
+  }
+  return judgeFile(sha256, ours, contentHash, known);
 }
 
 /** Does the page show our page for embedding, the policy's, within itself? */
