@@ -127,6 +127,7 @@ function endOf(
 ): LinkEnd | null {
   const { acknowledgedAt, campaignState, closesOn, opensOn } = linked;
   if (acknowledgedAt !== null) return { kind: 'already', title, day: dayOf(acknowledgedAt) };
+  if (linked.isSpent) return { kind: 'spent' };
   if (inForce !== linked.documentVersionId) return { kind: 'notInForce' };
   if (opensOn > today) return { kind: 'notOpenYet', day: opensOn };
   return linked.hasLeft || campaignState === 'closed' || closesOn < today ? { kind: 'over' } : null;
@@ -192,19 +193,26 @@ async function acknowledged(
       return again('answersIncomplete');
     case 'notInForce':
       return endPage(frame, { kind: 'notInForce' });
+    case 'linkSpent':
+      return endPage(frame, { kind: 'spent' });
     default:
       return endPage(frame, { kind: 'over' });
   }
 }
 
 function send(reply: FastifyReply, html: string): FastifyReply {
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('x-robots-tag', 'noindex')
-    .header(
-      'content-security-policy',
-      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-    )
-    .send(html);
+  return (
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-robots-tag', 'noindex')
+      // The address is a secret: what follows the host is told to nobody, our own proxy's log neither. Not `no-referrer`, with which a
+      // browser hides where the form came from, and one without Fetch Metadata (http) would be taken for a forger (origin.ts).
+      .header('referrer-policy', 'strict-origin')
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      )
+      .send(html)
+  );
 }

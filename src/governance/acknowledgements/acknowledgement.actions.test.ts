@@ -8,7 +8,7 @@ import { employee, holderOf, system } from '../../testing/actors.ts';
 import { CampaignWorld, pressed } from '../../testing/campaign-world.ts';
 import { rowFaults } from '../../testing/sealed-rows.ts';
 import { actAs, done } from '../../testing/services.ts';
-import { close } from './campaign.actions.ts';
+import { close, remind } from './campaign.actions.ts';
 import { enter, follow, make, takeBack } from './acknowledgement.actions.ts';
 import { mine, reading } from './acknowledgement.views.ts';
 import { set as setQuestions } from './questions/question-set.actions.ts';
@@ -137,7 +137,7 @@ describe('an acknowledgement', () => {
     );
   });
 
-  it('is withdrawn with a reason, and can be made again', async () => {
+  it('is withdrawn with a reason, and made again by a new link or signed in, and not by the same', async () => {
     const id = await world.start();
     const [mail] = await world.mails();
     await done(actAs(services, system, follow, { input: pressed(mail?.token ?? '') }));
@@ -150,10 +150,34 @@ describe('an acknowledgement', () => {
       actAs(services, world.coordinator, takeBack, { id: made, version: 1, input: { reason: 'Fel person' } }),
     );
     expect(await world.recordOf(id)).toMatchObject({ acknowledged: 0 });
-    await done(actAs(services, system, follow, { input: pressed(mail?.token ?? '') }));
-    expect(await world.recordOf(id)).toMatchObject({ acknowledged: 1 });
-    expect(await world.acknowledgements()).toHaveLength(2);
+    const press = (token = '') => actAs(services, system, follow, { input: pressed(token) });
+    expect(await press(mail?.token)).toMatchObject({ code: 'linkSpent' });
+    // Whose link it was not may use hers.
+    const other = (await world.mails()).find((one) => one.address !== mail?.address);
+    await done(press(other?.token));
+    world.now = new Date(world.now.getTime() + 86_400_000);
+    await done(actAs(services, world.coordinator, remind, { id, input: { unitId: null } }));
+    const again = (await world.mails()).at(-1);
+    expect(again?.address).toBe(mail?.address);
+    await done(press(again?.token));
+    expect(await press(mail?.token)).toMatchObject({ code: 'alreadyAcknowledged' });
+    expect(await world.recordOf(id)).toMatchObject({ acknowledged: 2 });
+    expect(await world.acknowledgements()).toHaveLength(3);
     expect(await rowFaults(world.database.db)).toEqual([]);
+  });
+
+  it('that was withdrawn is made again by whom it was of, signed in', async () => {
+    const id = await world.start();
+    const mail = (await world.mails()).find((one) => one.address === 'maria@prov.example');
+    const { id: made } = await done(actAs(services, system, follow, { input: pressed(mail?.token ?? '') }));
+    await done(
+      actAs(services, world.coordinator, takeBack, { id: made, version: 1, input: { reason: 'Fel person' } }),
+    );
+    const me = employee(world.town.manager, world.town.school);
+    const [waits] = (await world.seen<{ items: { versionId: string }[] }>(mine, me)).items;
+    const input = { documentVersionId: waits?.versionId ?? '', choices: [] };
+    await done(actAs(services, me, make, { input }));
+    expect(await world.recordOf(id)).toMatchObject({ acknowledged: 1 });
   });
 
   it('by a link holds for the address that it was sent to', async () => {

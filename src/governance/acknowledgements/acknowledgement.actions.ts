@@ -28,6 +28,7 @@ import {
   loadPaperGround,
   recipientOfLink,
   saveWithdrawn,
+  spendLinks,
   standingOf,
   subjectOf,
 } from './acknowledgement.store.ts';
@@ -100,6 +101,7 @@ export const follow = action({
         inForce?.id === documentVersionId
           ? { documentId, documentVersionId, contentHash: inForce.contentHash, sinceVersionId }
           : null,
+      isSpent: linked.isSpent,
     };
   },
   keys,
@@ -184,3 +186,4 @@ export const takeBack = action({
     return { id: next.id, version: next.version };
   },
 });
+    await spendLinks(transaction, next, stamp.at);

@@ -118,6 +118,19 @@ export async function saveWithdrawn(
     withdrawn_on = ${withdrawnOn} where id = ${id}`.execute(transaction);
 }
 
+/** Spends every link that has been sent to somebody for a version: whoever has one of them cannot acknowledge by it any more. */
+export async function spendLinks(
+  transaction: Transaction,
+  { subject, documentVersionId }: Pick<Acknowledgement, 'subject' | 'documentVersionId'>,
+  at: Date,
+): Promise<void> {
+  await sql`
+    update acknowledgement_link l set spent_at = ${at}
+    from campaign_recipient r join campaign c on c.id = r.campaign_id
+    where l.recipient_id = r.id and l.spent_at is null and c.document_version_id = ${documentVersionId}
+      and r.subject_id = ${subject.personId ?? subject.externalPartyId}`.execute(transaction);
+}
+
 /** Counts the choices of somebody among those of all in her audience. Nothing tells whose they were. */
 export async function countChoices(
   transaction: Transaction,
@@ -194,6 +207,8 @@ export interface LinkedRecipient {
   /** The party's name; null for a person. */
   readonly company: string | null;
   readonly hasLeft: boolean;
+  /** An acknowledgement has been taken back since the link was sent. */
+  readonly isSpent: boolean;
   readonly acknowledgedAt: Date | null;
 }
 
@@ -212,6 +227,7 @@ export async function recipientOfLink(
       r.person_id as "personId", r.external_party_id as "externalPartyId", r.since_version_id as "sinceVersionId", p.kind,
       coalesce(p.given_name, e.contact_name) as "givenName", coalesce(p.family_name, '') as "familyName", e.name as company,
       r.left_on is not null or coalesce(p.valid_before <= ${today}::date, false) or e.ended_on is not null as "hasLeft",
+      l.spent_at is not null as "isSpent",
       (select a.acknowledged_at from acknowledgement a
        where a.subject_id = r.subject_id
          and a.document_version_id = c.document_version_id and a.withdrawn_on is null) as "acknowledgedAt"

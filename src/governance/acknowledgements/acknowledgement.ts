@@ -94,11 +94,13 @@ export type LinkInput = Static<typeof linkInput>;
 
 export interface LinkGround extends AcknowledgeGround {
   readonly subject: Subject;
+  /** An acknowledgement has been taken back since the link was sent. */
+  readonly isSpent: boolean;
   /** The recipient has been released, or the campaign closed. */
   readonly isOver: boolean;
 }
 
-export const linkRefusals = [...acknowledgeRefusals, 'linkOver', 'nameMissing'] as const;
+export const linkRefusals = [...acknowledgeRefusals, 'linkSpent', 'linkOver', 'nameMissing'] as const;
 
 /** Acknowledges by a personal link, without an account. */
 export function acknowledgeByLink(
@@ -107,6 +109,7 @@ export function acknowledgeByLink(
   circumstances: Circumstances,
 ): Decision<Acknowledgement> | Refusal {
   if (ground.hasAcknowledged) return refuse('alreadyAcknowledged');
+  if (ground.isSpent) return refuse('linkSpent');
   if (ground.isOver) return refuse('linkOver');
   const { company, name } = input;
   const isParty = ground.subject.externalPartyId !== null;
@@ -248,7 +251,7 @@ export function enterPaper(
   return { next, event: { kind: 'acknowledgement.entered', record: null, touched, data } };
 }
 
-/** Takes an acknowledgement back. The row stays, with the day; why, the event tells. */
+/** Takes an acknowledgement back. The row stays, with the day; why, the event tells. Links sent until then are spent. */
 export function withdraw(
   before: Acknowledgement,
   reason: string,

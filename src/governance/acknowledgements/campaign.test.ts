@@ -84,6 +84,7 @@ const open: LinkGround = {
   questions: [question],
   hasAcknowledged: false,
   subject: { personId: newId(), externalPartyId: null },
+  isSpent: false,
   isOver: false,
 };
 const party: LinkGround = { ...open, subject: { personId: null, externalPartyId: newId() } };
@@ -104,6 +105,13 @@ describe('acknowledging by a link', () => {
       'alreadyAcknowledged',
     ],
     ['after the campaign', { ...open, isOver: true }, {}, 'linkOver'],
+    ['after it was taken back', { ...open, isSpent: true }, {}, 'linkSpent'],
+    [
+      'again, after it was taken back',
+      { ...open, isSpent: true, hasAcknowledged: true },
+      {},
+      'alreadyAcknowledged',
+    ],
     ['of a text that was superseded', { ...open, text: null }, {}, 'notInForce'],
     ['as a party, with names', party, { company: 'Bolaget AB', name: 'Eva' }, 'yes'],
     ['as a party, without a name', party, { company: 'Bolaget AB' }, 'nameMissing'],

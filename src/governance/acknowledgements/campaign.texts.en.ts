@@ -82,6 +82,7 @@ export const campaignTextsEn: TextsLike<typeof campaignTextsSv> = {
     heldInFuture: 'The day of the meeting has not come yet.',
     heldBeforeOpening: 'The meeting was held before the campaign opened.',
     nothingToEnter: 'All on the list have acknowledged already.',
+    linkSpent: 'The acknowledgement has been withdrawn, so the link is no longer valid.',
     withdrawn: 'The acknowledgement has been withdrawn already.',
     noteMissing: 'Write what is not followed.',
   },

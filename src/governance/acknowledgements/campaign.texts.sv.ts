@@ -79,6 +79,7 @@ export const campaignTextsSv = {
       'Någon på listan är inte tillfrågad i den här omgången, eller hör inte till dina enheter.',
     heldInFuture: 'Mötets dag har inte kommit ännu.',
     heldBeforeOpening: 'Mötet hölls innan omgången öppnade.',
+    linkSpent: 'Kvittensen har återtagits, så länken gäller inte längre.',
     nothingToEnter: 'Alla på listan har redan kvitterat.',
     withdrawn: 'Kvittensen är redan återtagen.',
     noteMissing: 'Skriv vad som inte följs.',

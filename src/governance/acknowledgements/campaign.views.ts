@@ -103,7 +103,7 @@ export const record = view({
         answers: OrNull(Type.Array(Type.Integer())),
       }),
     ),
-    may: Fields({ close: Step, remind: Step, seeNames: Type.Boolean() }),
+    may: Fields({ close: Step, remind: Step, seeNames: Type.Boolean(), withdraw: Type.Boolean() }),
   }),
   told: figures,
   // Links and tallies are no registers: how many were sent a mail is known as of now only.
@@ -194,6 +194,7 @@ export const preview = view({
 
 /** What the form for a campaign offers: texts in force, and the figures that it starts from. */
 export const choices = view({
+    withdraw: scopeOf(actor, acknowledgementAccess.withdraw) !== null,
   name: 'campaign.choices',
   on: 'register',
   past: 'none',

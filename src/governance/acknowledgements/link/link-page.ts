@@ -80,7 +80,7 @@ export function donePage(
 export type LinkEnd =
   | { readonly kind: 'already'; readonly title: string; readonly day: string }
   | { readonly kind: 'notOpenYet'; readonly day: string }
-  | { readonly kind: 'over' | 'notInForce' | 'missing' | 'wait' };
+  | { readonly kind: 'over' | 'spent' | 'notInForce' | 'missing' | 'wait' };
 
 /** The page of a link that has been used, is over, or is nobody's. */
 export function endPage(frame: LinkFrame, end: LinkEnd): string {
@@ -90,6 +90,7 @@ export function endPage(frame: LinkFrame, end: LinkEnd): string {
     already: [texts.alreadyTitle, texts.already(end.kind === 'already' ? end.title : '', day)],
     notOpenYet: [texts.overTitle, texts.notOpenYet(day)],
     over: [texts.overTitle, texts.over],
+    spent: [texts.overTitle, texts.spent],
     notInForce: [texts.overTitle, texts.notInForce],
     missing: [texts.missingTitle, texts.missing],
     wait: [texts.waitTitle, texts.wait],

@@ -32,6 +32,8 @@ export const linkTextsEn: TextsLike<typeof linkTextsSv> = {
   already: (document, day) => `‘${document}’ was acknowledged on ${day}. There is nothing more to do.`,
   overTitle: 'The link is no longer valid',
   over: 'The campaign has been closed, or you are no longer asked. Ask whoever sent the link if you are unsure.',
+  spent:
+    'The acknowledgement made by this link has been withdrawn. Sign in and acknowledge there, or wait for a new message.',
   notInForce: 'The text has been replaced by a new one. You will get a new link when it is time to read it.',
   notOpenYet: (day) => `The campaign opens on ${day}. Come back then.`,
   missingTitle: 'There is no such page',

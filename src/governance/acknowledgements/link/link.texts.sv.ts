@@ -32,6 +32,8 @@ export const linkTextsSv = {
     `”${document}” kvitterades den ${day}. Du behöver inte göra något mer.`,
   overTitle: 'Länken gäller inte längre',
   over: 'Omgången är avslutad, eller så är du inte längre tillfrågad. Fråga den som skickade länken om du är osäker.',
+  spent:
+    'Kvittensen som gjordes med länken har återtagits. Logga in och kvittera där, eller vänta på ett nytt brev.',
   notInForce: 'Texten har ersatts av en ny. Du får en ny länk när det är dags att läsa den.',
   notOpenYet: (day: string): string => `Omgången öppnar den ${day}. Kom tillbaka då.`,
   missingTitle: 'Sidan finns inte',

@@ -101,6 +101,11 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     reminders: 'Reminders',
   },
   paper: {
+    withdraw: 'Withdraw',
+    withdrawTitle: (name) => `Withdraw the acknowledgement of ${name}`,
+    withdrawReason: 'Why is it withdrawn?',
+    withdrawText:
+      'It no longer counts, but stays in the log with your reason. The links that have been sent are no longer valid. It can be made again by signing in, with a new message or on paper.',
     title: 'Enter a signed list',
     lead: 'Copy the names from the list that was signed at the meeting, one on each line. Whoever is not found is not entered.',
     names: 'Who signed',

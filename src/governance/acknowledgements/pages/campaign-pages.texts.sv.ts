@@ -100,6 +100,11 @@ export const campaignPagesTextsSv = {
     reminders: 'Påminnelser',
   },
   paper: {
+    withdraw: 'Återta',
+    withdrawTitle: (name: string) => `Återta kvittensen av ${name}`,
+    withdrawReason: 'Varför återtas kvittensen?',
+    withdrawText:
+      'Den räknas inte längre, men står kvar i loggen med ditt skäl. Länkarna som har skickats slutar gälla. Personen kan kvittera igen genom att logga in, med ett nytt brev eller på papper.',
     title: 'För in en underskriven lista',
     lead: 'Skriv av namnen från listan som skrevs under på mötet, ett på varje rad. Den som inte hittas förs inte in.',
     names: 'Namn',

@@ -13,6 +13,7 @@ import { EmptyState, Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { optionsOf } from '../../../registers/information/pages/options.ts';
+import { ReasonDialog } from '../../../registers/information/pages/reason-dialog.tsx';
 import { campaignTexts } from '../campaign.texts.ts';
 import { campaignPagesTexts } from './pages.texts.ts';
 
@@ -29,6 +30,8 @@ export default function NamesPage() {
   const query = { ...list.query, campaignId: id } as ListQuery;
   const view = useView('campaignRecipient.list', { query });
   const campaign = useView('campaign.record', { id });
+  const [withdrawing, setWithdrawing] = useState<Row>();
+  const mayWithdraw = campaign.data?.may.withdraw === true;
   const [unitId] = list.filters['unitId'] ?? [];
   const unitName = view.data?.items[0]?.unitName ?? '';
   const day = (text: string) => formatLongDate(text, language);
@@ -62,7 +65,7 @@ export default function NamesPage() {
             key: 'name',
             label: fields.name,
             sortKey: 'name',
-            cell: (row) => (row.company === null ? row.name : `${row.company} (${row.name})`),
+            cell: nameOf,
           },
           { key: 'unit', label: fields.unitId, sortKey: 'unit', cell: (row) => row.unitName ?? '–' },
           { key: 'state', label: texts.state, cell: (row) => recipientStates[row.state] },
@@ -70,7 +73,17 @@ export default function NamesPage() {
             key: 'how',
             label: texts.how,
             sortKey: 'acknowledged',
-            cell: (row) => <How row={row} day={day} />,
+            cell: (row) => (
+              <>
+                <How row={row} day={day} />
+                {mayWithdraw && row.acknowledgementId !== null ? (
+                  <Button size="small" look="quiet" onClick={() => setWithdrawing(row)}>
+                    {texts.withdraw}
+                    <span className="visually-hidden"> – {nameOf(row)}</span>
+                  </Button>
+                ) : null}
+              </>
+            ),
           },
           {
             key: 'reminders',
@@ -83,7 +96,37 @@ export default function NamesPage() {
         footAction={<ExportButton action="campaignRecipient.export" query={query} total={view.data?.total} />}
         empty={<EmptyState title={texts.none} />}
       />
+      {withdrawing === undefined ? null : (
+        <Withdraw row={withdrawing} onClose={() => setWithdrawing(undefined)} />
+      )}
     </Page>
+  );
+}
+
+function nameOf({ company, name }: Row): string {
+  return company === null ? name : `${company} (${name})`;
+}
+
+/** Takes an acknowledgement back, for a reason. */
+function Withdraw({ row, onClose }: { readonly row: Row; readonly onClose: () => void }) {
+  const { names: texts, record } = useTexts(campaignPagesTexts);
+  const withdraw = useAct('acknowledgement.withdraw', {
+    invalidates: ['campaign.record', 'campaignRecipient.list'],
+  });
+  const { acknowledgementId: id, acknowledgementVersion: version } = row;
+  if (id === null || version === null) return null;
+  return (
+    <ReasonDialog
+      title={texts.withdrawTitle(nameOf(row))}
+      label={texts.withdrawReason}
+      confirmLabel={texts.withdraw}
+      cancelLabel={record.cancel}
+      version={version}
+      onClose={onClose}
+      run={(reason, circumstances) => withdraw.run({ id, input: { reason }, ...circumstances })}
+    >
+      <p>{texts.withdrawText}</p>
+    </ReasonDialog>
   );
 }
 
