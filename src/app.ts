@@ -19,6 +19,7 @@ import {
   unitAttestRegister,
 } from './governance/acknowledgements/register.ts';
 import { waitingAnswers } from './governance/advice/waiting.store.ts';
+import { waitingReadings } from './governance/acknowledgements/waiting.store.ts';
 import { agreementReviewRegister } from './governance/agreement-reviews/register.ts';
 import { documentRegister } from './governance/documents/register.ts';
 import { publicationRegister } from './governance/publication/register.ts';
@@ -78,7 +79,14 @@ const unitFollowers = {
 };
 
 /** Where something can wait for somebody, besides what clauses find: the start page gathers it. */
-const waiting = [waitingCases, waitingAnswers, waitingExceptions, waitingMeasures, waitingReviews];
+const waiting = [
+  waitingCases,
+  waitingAnswers,
+  waitingReadings,
+  waitingExceptions,
+  waitingMeasures,
+  waitingReviews,
+];
 
 /** The slices that people keep, in the order the documents show them. */
 const slices = [

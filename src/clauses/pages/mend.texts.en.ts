@@ -137,4 +137,5 @@ export const mendTextsEn: TextsLike<typeof mendTextsSv> = {
     'externalParty.describe': (name) => `Look over the agreement with ${name}`,
     none: (name) => `Look over ${name}`,
   },
+  readNamed: (name) => `Read and acknowledge ${name}`,
 };

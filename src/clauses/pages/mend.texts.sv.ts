@@ -134,4 +134,5 @@ export const mendTextsSv = {
     'externalParty.describe': (name: string) => `Se över avtalet med ${name}`,
     none: (name: string) => `Se över ${name}`,
   },
+  readNamed: (name: string): string => `Läs och kvittera ${name}`,
 };

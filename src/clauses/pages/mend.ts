@@ -94,7 +94,10 @@ const pages: Readonly<Record<string, PathOf>> = {
   'binderCopy.note': () => '/krisparm',
   'campaign.begin': () => '/kvittenser/ny',
   'campaign.remind': () => '/kvittenser',
-  'acknowledgement.make': () => '/las-och-kvittera',
+  'acknowledgement.make': ({ register, recordId }) =>
+    register === 'documentVersion' && recordId !== null
+      ? `/las-och-kvittera/${recordId}`
+      : '/las-och-kvittera',
   'unitAttest.attest': () => '/kvittenser/intyg',
   'externalParty.describe': at('/externa-parter', '/andra'),
 };

@@ -41,7 +41,10 @@ export const mine = view({
     if (actor.personId === null) return { items: [] };
     const items = await mineToRead(db, actor.personId, today);
     return {
-      items: items.map((row) => ({ ...row, acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null })),
+      items: items.map(({ kind: _kind, askedOn: _asked, ...row }) => ({
+        ...row,
+        acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+      })),
     };
   },
 });

@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { ask, type Services } from '../../kernel/run.ts';
 import { employee, system } from '../../testing/actors.ts';
 import { CampaignWorld, pressed } from '../../testing/campaign-world.ts';
 import { rowFaults } from '../../testing/sealed-rows.ts';
 import { actAs, done } from '../../testing/services.ts';
-import { follow } from './acknowledgement.actions.ts';
+import { follow, make } from './acknowledgement.actions.ts';
 import { begin, close, gather, remind, setFigure } from './campaign.actions.ts';
 import { preview } from './campaign.views.ts';
 import { runCampaigns } from './keep.ts';
 import { recipients } from './recipient.views.ts';
-import { testPeople, written } from './testing.ts';
+import { testPeople, testPolicy, written } from './testing.ts';
+import { waitingReadings } from './waiting.store.ts';
 
 const day = 86_400_000;
 
@@ -185,6 +187,27 @@ describe('a campaign', () => {
     ).toMatchObject({
       code: 'nobodyToSend',
     });
+  });
+
+  it('is a task for each whom it asks, whatever document it is about, until she has read it', async () => {
+    const guideline = await testPolicy(world.database.db, 'guideline');
+    const versionId = await guideline.adopt([['Alla ska städa.', 'ska']], world.now);
+    const me = employee(world.town.manager, world.town.school);
+    const tasks = async () =>
+      (await waitingReadings(world.database.db, me, '2026-11-23')).toSorted((one, other) =>
+        one.register.localeCompare(other.register),
+      );
+    expect(await tasks()).toEqual([]);
+    await world.start({ title: 'Städningen', documentId: guideline.id });
+    await world.start();
+    await world.start({ title: 'Senare', opensOn: '2026-11-30' });
+    expect(await tasks()).toMatchObject([
+      { register: 'documentVersion', recordId: versionId, since: '2026-11-23', dueOn: '2027-03-31' },
+      { register: 'person', recordId: world.town.manager, office: null, overdue: false },
+    ]);
+    expect(await waitingReadings(world.database.db, employee(newId()), '2026-11-23')).toEqual([]);
+    await done(actAs(services, me, make, { input: { documentVersionId: versionId, choices: [] } }));
+    expect((await tasks()).map((one) => one.register)).toEqual(['person']);
   });
 
   it('shows names only to whoever answers for the unit, and says in the log who was shown', async () => {

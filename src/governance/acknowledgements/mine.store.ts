@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../kernel/db.ts';
+import type { DocumentKind } from '../documents/document.ts';
 import type { Way } from './acknowledgement.ts';
 import { bindingsOf } from './reading.store.ts';
 import { coveringVersions } from './reading.ts';
@@ -9,6 +10,9 @@ export interface MineRow {
   readonly versionId: string;
   readonly title: string;
   readonly number: number;
+  readonly kind: DocumentKind;
+  /** Since when she is asked, and until when; null when no campaign asks her. */
+  readonly askedOn: string | null;
   readonly closesOn: string | null;
   readonly isAsked: boolean;
   readonly isChangeOnly: boolean;
@@ -27,10 +31,10 @@ interface Found extends MineRow {
  */
 export async function mineToRead(db: Reader, personId: string, today: string): Promise<readonly MineRow[]> {
   const { rows } = await sql<Found>`
-    select v.id as "versionId", d.id as "documentId", d.title, v.number, r.closes_on as "closesOn",
+    select v.id as "versionId", d.id as "documentId", d.title, d.kind, v.number, r.asked_on as "askedOn", r.closes_on as "closesOn",
       r.closes_on is not null as "isAsked", a.acknowledged_at as "acknowledgedAt", a.way, cardinality(k.known) > 0 as "isChangeOnly", k.known
     from document d join document_version v on v.document_id = d.id and v.state = 'inForce'
-    left join lateral (select max(c.closes_on) as closes_on from campaign_recipient q join campaign c on c.id = q.campaign_id
+    left join lateral (select max(c.closes_on) as closes_on, min(greatest(q.asked_on, c.opens_on)) as asked_on from campaign_recipient q join campaign c on c.id = q.campaign_id
       where q.subject_id = ${personId} and q.left_on is null and c.document_version_id = v.id and c.state <> 'closed'
         and c.opens_on <= ${today}::date) r on true
     left join acknowledgement a on a.subject_id = ${personId} and a.document_version_id = v.id and a.withdrawn_on is null

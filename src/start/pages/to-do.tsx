@@ -68,7 +68,7 @@ function WaitingRow({ one }: { readonly one: Waiting }) {
   const texts = useTexts(startTexts);
   const language = useLanguage();
   const responsible = useResponsible();
-  const { verb, task } = mendWords(one.action, one.recordName, language);
+  const { verb, task } = mendWords(one.action, one.recordName, language, one.register);
   const to = mendPath({ ...one, field: null }) ?? recordPath(one.register, one.recordId) ?? '/att-gora';
   const day = (text: string) => formatLongDate(text, language);
   return (
