@@ -1,16 +1,21 @@
 import { systemActor } from '../../kernel/access.ts';
 import type { Action } from '../../kernel/action.ts';
-import { dayOf } from '../../kernel/calendar.ts';
+import { addDays, dayOf } from '../../kernel/calendar.ts';
 import { keepLooking } from '../../kernel/housekeeping.ts';
 import { underLock } from '../../kernel/locks.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { act, type Services } from '../../kernel/run.ts';
 import { closeItself, gather, invite, release, remindDue } from './campaign.actions.ts';
 import { campaignsNotClosed, campaignsToClose } from './campaign.store.ts';
+import { forgetLinks } from './leaving.store.ts';
 
 /** How often (ms) it is looked for campaigns that have just been begun, and for who has come, left or is to be reminded. */
 const lookEvery = 3_000;
 const tendEvery = 3_600_000;
+
+/** How long (days) a link still says what became of it when its campaign is closed, and how many are forgotten at a time. */
+const linkDays = 90;
+const atOnce = 5000;
 
 /**
  * Runs the campaigns: those just begun at once, all of them every hour, one process at a time. Returns a function that ends it.
@@ -44,6 +49,7 @@ export async function runCampaigns(services: Services, all: boolean): Promise<vo
     if (opensOn <= today && (isNew || all)) await repeat(services, invite, id);
   }
   if (all) await repeat(services, remindDue, null);
+  if (all) while ((await forgetLinks(services.db, addDays(today, -linkDays), atOnce)) > 0);
 }
 
 /** Asks all whom a campaign is for who have not been asked. */
