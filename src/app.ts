@@ -15,11 +15,12 @@ import {
   campaignRegister,
   campaignTargetRegister,
   questionSetRegister,
+  signedListRegister,
   recipientRegister,
   unitAttestRegister,
 } from './governance/acknowledgements/register.ts';
-import { waitingAnswers } from './governance/advice/waiting.store.ts';
 import { waitingReadings } from './governance/acknowledgements/waiting.store.ts';
+import { waitingAnswers } from './governance/advice/waiting.store.ts';
 import { agreementReviewRegister } from './governance/agreement-reviews/register.ts';
 import { documentRegister } from './governance/documents/register.ts';
 import { publicationRegister } from './governance/publication/register.ts';
@@ -109,6 +110,7 @@ const slices = [
   agreementReviewRegister,
   externalPartyRegister,
   questionSetRegister,
+  signedListRegister,
   campaignRegister,
   recipientRegister,
   acknowledgementRegister,

@@ -51,6 +51,7 @@ export const registerNames = [
   'campaign',
   'campaignRecipient',
   'acknowledgement',
+  'signedList',
   'campaignTarget',
   'unitAttest',
   'clauseSetting',

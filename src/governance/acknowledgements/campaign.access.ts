@@ -36,6 +36,12 @@ export const acknowledgementAccess = accessTable('acknowledgement', null, {
   withdraw: [coordinator],
 });
 
+/** A list with names and signatures: for whoever may see the names of the unit. A head adds those of her own units. */
+export const signedListAccess = accessTable('signedList', null, {
+  read: [...examiners, ...heads],
+  add: [coordinator, ...heads],
+});
+
 /** What is asked beside a text, and the municipality's own figures. */
 export const questionSetAccess = accessTable('questionSet', null, {
   read: [coordinator, grant('auditor', 'everything')],

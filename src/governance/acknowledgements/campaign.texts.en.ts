@@ -56,6 +56,12 @@ export const campaignTextsEn: TextsLike<typeof campaignTextsSv> = {
     entered: 'Entered',
     passedBy: 'Had acknowledged already',
     released: 'Have left',
+    type: 'File type',
+    size: 'Size (bytes)',
+    sha256: 'Fingerprint of the file (SHA-256)',
+    standing: 'Check of the file',
+    content: 'File',
+    endedOn: 'Put aside',
   },
   refusals: {
     nothingInForce: 'The document has no edition in force today.',
@@ -85,6 +91,13 @@ export const campaignTextsEn: TextsLike<typeof campaignTextsSv> = {
     linkSpent: 'The acknowledgement has been withdrawn, so the link is no longer valid.',
     withdrawn: 'The acknowledgement has been withdrawn already.',
     noteMissing: 'Write what is not followed.',
+    fileEmpty: 'The file is empty.',
+    fileTooLarge: 'The file is too large. It may be {limit} MB at most.',
+    wrongType: 'Choose a PDF or a picture: jpg, png, heic or webp.',
+    listThere: 'That file is with the campaign already.',
+    tooManyLists: 'The campaign has as many lists as it can have.',
+    listEnded: 'The list has been put aside.',
+    quarantined: 'The file may hold malware and is not handed out.',
   },
   events: {
     'campaign.begun': 'began a campaign of acknowledgements',
@@ -101,6 +114,9 @@ export const campaignTextsEn: TextsLike<typeof campaignTextsSv> = {
     'acknowledgement.entered': 'entered a signed list of acknowledgements',
     'acknowledgement.withdrawn': 'withdrew an acknowledgement',
     'unitAttest.attested': 'attested whether the activity follows the policy',
+    'signedList.added': 'added a scanned signed list',
+    'signedList.opened': 'opened a scanned signed list',
+    'signedList.ended': 'put a scanned signed list aside',
   },
   registers: {
     campaignRecipient: 'People asked',
@@ -108,6 +124,7 @@ export const campaignTextsEn: TextsLike<typeof campaignTextsSv> = {
     questionSet: 'Questions beside governing documents',
     campaignTarget: 'Limits for acknowledgements',
     unitAttest: 'The head’s attest',
+    signedList: 'Signed lists',
   },
   states: { gathering: 'Gathering', open: 'Under way', closed: 'Closed' },
   closings: {
@@ -115,6 +132,7 @@ export const campaignTextsEn: TextsLike<typeof campaignTextsSv> = {
     superseded: 'The text is no longer in force',
     byHand: 'Closed by hand',
   },
+  standings: { clean: 'Checked', unscanned: 'Not checked', quarantined: 'In quarantine' },
   ways: { link: 'Personal link', signedIn: 'Signed in', paper: 'On paper' },
   recipientStates: { waiting: 'Waiting', acknowledged: 'Has acknowledged', left: 'Has left' },
   audiences: {

@@ -53,6 +53,12 @@ export const campaignTextsSv = {
     entered: 'Införda',
     passedBy: 'Hade redan kvitterat',
     released: 'Har slutat',
+    type: 'Filtyp',
+    size: 'Storlek (byte)',
+    sha256: 'Filens fingeravtryck (SHA-256)',
+    standing: 'Kontroll av filen',
+    content: 'Fil',
+    endedOn: 'Lagd åt sidan',
   },
   refusals: {
     nothingInForce: 'Dokumentet har ingen version som gäller i dag.',
@@ -83,6 +89,13 @@ export const campaignTextsSv = {
     nothingToEnter: 'Alla på listan har redan kvitterat.',
     withdrawn: 'Kvittensen är redan återtagen.',
     noteMissing: 'Skriv vad som inte följs.',
+    fileEmpty: 'Filen är tom.',
+    fileTooLarge: 'Filen är för stor. Den får vara högst {limit} MB.',
+    wrongType: 'Välj en pdf eller en bild: jpg, png, heic eller webp.',
+    listThere: 'Den filen finns redan vid omgången.',
+    tooManyLists: 'Omgången har redan så många listor som den kan ha.',
+    listEnded: 'Listan är lagd åt sidan.',
+    quarantined: 'Filen kan innehålla skadlig kod och lämnas inte ut.',
   },
   events: {
     'campaign.begun': 'startade en kvittensomgång',
@@ -99,6 +112,9 @@ export const campaignTextsSv = {
     'acknowledgement.entered': 'förde in en underskriven kvittenslista',
     'acknowledgement.withdrawn': 'återtog en kvittens',
     'unitAttest.attested': 'intygade om verksamheten följer policyn',
+    'signedList.added': 'lade till en inskannad underskriven lista',
+    'signedList.opened': 'öppnade en inskannad underskriven lista',
+    'signedList.ended': 'lade en inskannad underskriven lista åt sidan',
   },
   registers: {
     campaignRecipient: 'Tillfrågade',
@@ -106,6 +122,7 @@ export const campaignTextsSv = {
     questionSet: 'Frågor till styrdokument',
     campaignTarget: 'Gränser för kvittenser',
     unitAttest: 'Chefens intyg',
+    signedList: 'Underskrivna listor',
   },
   states: { gathering: 'Tar med alla', open: 'Pågår', closed: 'Avslutad' },
   closings: {
@@ -113,6 +130,7 @@ export const campaignTextsSv = {
     superseded: 'Texten gäller inte längre',
     byHand: 'Avslutad för hand',
   },
+  standings: { clean: 'Kontrollerad', unscanned: 'Inte kontrollerad', quarantined: 'I karantän' },
   ways: { link: 'Personlig länk', signedIn: 'Inloggad', paper: 'På papper' },
   recipientStates: { waiting: 'Väntar', acknowledged: 'Har kvitterat', left: 'Har slutat' },
   audiences: {

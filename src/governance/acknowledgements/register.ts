@@ -18,6 +18,8 @@ import { campaignTexts } from './campaign.texts.ts';
 import { choices, list, preview, record, targets } from './campaign.views.ts';
 import { set } from './questions/question-set.actions.ts';
 import { match, recipients } from './recipient.views.ts';
+import { add as addList, end as endList, open as openList } from './lists/signed-list.actions.ts';
+import { ofCampaign } from './lists/signed-list.views.ts';
 import { list as questions } from './questions/question-set.views.ts';
 
 /** The slice's words under the name of one of its registers. */
@@ -45,6 +47,13 @@ export const acknowledgementRegister = register({
   actions: [make, follow, enter, takeBack],
   views: [mine, reading],
   texts: named('acknowledgement'),
+});
+
+export const signedListRegister = register({
+  name: 'signedList',
+  actions: [addList, openList, endList],
+  views: [ofCampaign],
+  texts: named('signedList'),
 });
 
 export const questionSetRegister = register({

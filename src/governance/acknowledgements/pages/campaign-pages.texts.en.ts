@@ -189,3 +189,22 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     text: 'The text',
   },
 };
+  signed: {
+    title: 'Signed lists',
+    none: 'No scanned list has been added.',
+    open: 'Save the file',
+    end: 'Put aside',
+    endTitle: (name) => `Put ${name} aside`,
+    endReason: 'Why is the list put aside?',
+    endText: 'The file is handed out no more. What has been entered from it stands.',
+    addTitle: 'Add the list itself',
+    addLead:
+      'Scan or photograph the list that was signed. It is the evidence of what has been entered, and only those who may see the names can open it.',
+    file: 'Scanned list',
+    fileHint: 'A PDF or a picture.',
+    unitHint: 'Which of your units the meeting was for.',
+    unitHintAll:
+      'Leave it empty if the meeting was for several units. Then only those who may see every name can open it.',
+    add: 'Add the list',
+    added: (name) => `${name} has been added.`,
+  },

@@ -188,3 +188,22 @@ export const campaignPagesTextsSv = {
     text: 'Texten',
   },
 };
+  signed: {
+    title: 'Underskrivna listor',
+    none: 'Ingen inskannad lista är tillagd.',
+    open: 'Spara filen',
+    end: 'Lägg åt sidan',
+    endTitle: (name: string) => `Lägg ${name} åt sidan`,
+    endReason: 'Varför läggs listan åt sidan?',
+    endText: 'Filen lämnas inte ut mer. Det som är infört från den står kvar.',
+    addTitle: 'Lägg till själva listan',
+    addLead:
+      'Skanna eller fotografera listan som skrevs under. Den är underlaget för det som är infört, och bara den som får se namnen kan öppna den.',
+    file: 'Inskannad lista',
+    fileHint: 'Pdf eller bild.',
+    unitHint: 'Vilken av dina enheter mötet var för.',
+    unitHintAll:
+      'Lämna tomt om mötet var för flera enheter. Då kan bara den som får se alla namn öppna listan.',
+    add: 'Lägg till listan',
+    added: (name: string) => `${name} är tillagd.`,
+  },

@@ -15,6 +15,7 @@ import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { campaignTexts } from '../campaign.texts.ts';
 import './acknowledgements.css';
 import { campaignPagesTexts } from './pages.texts.ts';
+import { AddSignedList } from './signed-lists.tsx';
 
 /** A list that was signed at a meeting: the names are found first, and entered when they have been looked at. */
 export default function PaperPage() {
@@ -46,6 +47,7 @@ export default function PaperPage() {
         />
       </Form>
       {names.trim() === '' ? null : <Found key={names} campaignId={id} names={names} />}
+      <AddSignedList campaignId={id} />
     </Page>
   );
 }

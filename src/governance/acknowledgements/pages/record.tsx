@@ -19,6 +19,7 @@ import { campaignTexts } from '../campaign.texts.ts';
 import './acknowledgements.css';
 import { campaignPagesTexts } from './pages.texts.ts';
 import { QuestionFigures } from './question-figures.tsx';
+import { SignedLists } from './signed-lists.tsx';
 
 type Campaign = ViewMap['campaign.record']['answer'];
 /** How often (ms) the page looks how far the gathering has come. */
@@ -89,6 +90,7 @@ function Record({ campaign }: { readonly campaign: Campaign }) {
       {remind.problem === undefined ? null : <Notice kind="warning" title={remind.problem.message} isNews />}
       <Figures campaign={campaign} />
       <Facts campaign={campaign} />
+      {may.seeNames ? <SignedLists campaignId={id} /> : null}
       <QuestionFigures questions={campaign.questions} />
       {isClosing ? (
         <ReasonDialog
