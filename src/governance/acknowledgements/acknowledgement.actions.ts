@@ -72,7 +72,12 @@ export const make = action({
   keys: ({ personId }) => ({ person: personId }),
   decide: (ground, { choices }, circumstances) =>
     withChoices(acknowledge(ground, choices, circumstances), choices),
-  save,
+  save: async (transaction, ground, next, stamp) => {
+    const saved = await save(transaction, ground, next, stamp);
+    // What is right, and not what she chose: an answer may be kept for a while, and hers may not.
+    const keys = next.choices.length === 0 ? [] : ground.questions;
+    return { ...saved, keys: keys.map(({ right, explanation }) => ({ right, explanation })) };
+  },
 });
 
 /** By a personal link. The page that serves links is the only way here, as Värna itself. */
@@ -96,12 +101,12 @@ export const follow = action({
       campaignId,
       subject: subjectOf(linked),
       hasAcknowledged: linked.acknowledgedAt !== null,
+      isSpent: linked.isSpent,
       isOver: linked.hasLeft || campaignState === 'closed' || opensOn > today || closesOn < today,
       text:
         inForce?.id === documentVersionId
           ? { documentId, documentVersionId, contentHash: inForce.contentHash, sinceVersionId }
           : null,
-      isSpent: linked.isSpent,
     };
   },
   keys,
@@ -183,7 +188,7 @@ export const takeBack = action({
   decide: (row, { reason }, circumstances) => withdraw(row, reason, circumstances),
   save: async (transaction, _before, next, stamp) => {
     await saveWithdrawn(transaction, next, stamp);
+    await spendLinks(transaction, next, stamp.at);
     return { id: next.id, version: next.version };
   },
 });
-    await spendLinks(transaction, next, stamp.at);

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Scope, whereCovered } from '../../kernel/access.ts';
+import { everythingScope, type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { holdsText } from '../../kernel/search.ts';
 import type { Way } from './acknowledgement.ts';
 import type { CampaignState } from './campaign.ts';
+import { fewestShown } from './questions/question-set.ts';
 
 export interface CampaignRow {
   readonly id: string;
@@ -57,6 +58,17 @@ export interface Progress {
   readonly left: number;
 }
 
+export const noProgress: Progress = { asked: 0, acknowledged: 0, left: 0 };
+
+/**
+ * Would the figures of a whole campaign tell of the few whose names the reader may not see? `own` is how it goes among those whose
+ * names she may. Fewer than five are too few: what is left when she takes her own away is close to each of them.
+ */
+export function tellsOfFew(all: Progress, own: Progress): boolean {
+  const others = all.asked + all.left - own.asked - own.left;
+  return others > 0 && others < fewestShown;
+}
+
 const counts = sql`count(*) filter (where r.left_on is null) as asked,
   count(*) filter (where r.left_on is null and k.id is not null) as acknowledged,
   count(*) filter (where r.left_on is not null) as left`;
@@ -68,11 +80,16 @@ const withAcknowledgement = sql`campaign_recipient r join campaign c on c.id = r
     where a.subject_id = r.subject_id
       and a.document_version_id = c.document_version_id and a.withdrawn_on is null) k on true`;
 
-/** How far a campaign has come in all. */
-export async function progressOf(db: Reader, campaignId: string): Promise<Progress> {
+/** How far a campaign has come in all, or within a scope. */
+export async function progressOf(
+  db: Reader,
+  campaignId: string,
+  scope: Scope = everythingScope,
+): Promise<Progress> {
   const { rows } = await sql<Progress>`
-    select ${counts} from ${withAcknowledgement} where r.campaign_id = ${campaignId}`.execute(db);
-  return rows[0] ?? { asked: 0, acknowledged: 0, left: 0 };
+    select ${counts} from ${withAcknowledgement}
+    where r.campaign_id = ${campaignId} and ${inScope(scope)}`.execute(db);
+  return rows[0] ?? noProgress;
 }
 
 /** The same for each unit within the scope, the furthest behind first; people without a unit are one row. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
-import { changesBetween } from '../../kernel/audit/canonical.ts';
+import { changesBetween, type Json } from '../../kernel/audit/canonical.ts';
 import { addMonths } from '../../kernel/calendar.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { offices } from '../../kernel/offices.ts';
@@ -105,8 +105,17 @@ export function beginCampaign(
     closedBecause: null,
   };
   const { id, version: _version, questions, closedOn: _on, closedBecause: _because, ...told } = next;
-  const changes = changesBetween(null, { ...told, questions });
+  const changes = changesBetween(null, { ...told, questions: askedIn(questions) });
   return { next, event: { kind: 'campaign.begun', record: id, changes } };
+}
+
+/** What is asked, without what is right: the history of a campaign is read by those who are to answer. */
+function askedIn(questions: FrozenQuestions) {
+  const told = Object.entries(questions).map(([audience, some]) => [
+    audience,
+    some.map(({ text, choices }) => ({ text, choices })),
+  ]);
+  return Object.fromEntries(told) as Readonly<Record<string, Json>>; // texts, as the log keeps them
 }
 
 /** Closes a campaign: by hand with a reason, or by itself. What has been acknowledged stands. */

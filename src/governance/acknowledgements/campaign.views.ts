@@ -1,26 +1,37 @@
 import { Type } from 'typebox';
-import { type Permission, scopeOf } from '../../kernel/access.ts';
+import { type Permission, type Scope, scopeOf } from '../../kernel/access.ts';
+import type { Reader } from '../../kernel/db.ts';
 import { offices } from '../../kernel/offices.ts';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, orderOf, pageSize } from '../../kernel/schema.ts';
 import { type Asking, view } from '../../kernel/view.ts';
 import { personKinds } from '../../people/person.facts.ts';
-import { campaignAccess, campaignTargetAccess, recipientAccess } from './campaign.access.ts';
+import {
+  acknowledgementAccess,
+  campaignAccess,
+  campaignTargetAccess,
+  questionSetAccess,
+  recipientAccess,
+} from './campaign.access.ts';
 import {
   campaignSorts,
   invitedOf,
   listCampaigns,
+  noProgress,
+  type Progress,
   progressByUnit,
   progressOf,
+  tellsOfFew,
 } from './campaign.list.store.ts';
 import { listTargets, readCampaign } from './campaign.store.ts';
 import { audienceFields, type Campaign, campaignStates, closings } from './campaign.ts';
-import { Question, questionAudiences } from './questions/question-set.ts';
+import { questionAudiences } from './questions/question-set.ts';
 import { talliesOf } from './questions/question-set.store.ts';
 import { documentsInForce, versionInForce } from './reading.store.ts';
 import { countToAsk, pageToAsk } from './recipient.store.ts';
 import { targetNames, targetsFrom } from './target.ts';
 
 const Text = OrNull(Type.String());
+const Figure = OrNull(Type.Integer());
 const figures = { nothing: 'figures and what is asked; no person' } as const;
 
 export const list = view({
@@ -38,12 +49,13 @@ export const list = view({
       opensOn: Type.String(),
       closesOn: Type.String(),
       closedOn: Text,
-      asked: Type.Integer(),
-      acknowledged: Type.Integer(),
+      /** Null where so few are asked that the figures would tell of each of them. */
+      asked: Figure,
+      acknowledged: Figure,
     }),
   ),
   told: figures,
-  answer: async (db, input, { size }) => {
+  answer: async (db, input, { actor, size }) => {
     const { page = 1, sort = '-opens', clause: _clause, ...filter } = input;
     const { items, total } = await listCampaigns(
       db,
@@ -52,10 +64,11 @@ export const list = view({
       page,
       size,
     );
+    const scope = scopeOf(actor, recipientAccess.read);
     const shown = [];
     for (const item of items) {
-      const { asked, acknowledged } = await progressOf(db, item.id);
-      shown.push({ ...item, asked, acknowledged });
+      const progress = await progressFor(db, item.id, scope);
+      shown.push({ ...item, asked: progress?.asked ?? null, acknowledged: progress?.acknowledged ?? null });
     }
     return { items: shown, total, page, pageSize };
   },
@@ -87,15 +100,24 @@ export const record = view({
     state: OneOf(campaignStates),
     closedOn: Text,
     closedBecause: OrNull(OneOf(closings)),
-    ...counted,
-    invited: Type.Integer(),
-    withoutAddress: Type.Integer(),
+    /** Null, all of them, where so few are asked that the figures would tell of each of them. */
+    asked: Figure,
+    acknowledged: Figure,
+    left: Figure,
+    invited: Figure,
+    withoutAddress: Figure,
     /** The units the asker may see names of, the furthest behind first. */
     units: Type.Array(Fields({ unitId: Text, unitName: Text, ...counted })),
     questions: Type.Array(
       Fields({
         audience: OneOf(questionAudiences),
-        question: Question,
+        /** Which choice is right, and why, only for those who set the questions: others are to answer them. */
+        question: Fields({
+          text: Type.String(),
+          choices: Type.Array(Type.String()),
+          right: Figure,
+          explanation: Text,
+        }),
         /**
          * How many chose each choice, once the campaign has closed and if at least five have answered: figures that grow while
          * people answer would tell what the latest one chose.
@@ -117,23 +139,48 @@ export const record = view({
     return {
       ...told,
       documentTitle: document?.title ?? campaign.title,
-      ...(await progressOf(db, campaign.id)),
-      ...(await invitedOf(db, campaign.id)),
+      ...(await figuresFor(db, campaign.id, scope)),
       units: scope === null ? [] : [...(await progressByUnit(db, campaign.id, scope, mostUnits))],
-      questions: answered(questions, campaign.state === 'closed' ? await talliesOf(db, campaign.id) : []),
+      questions: answered(
+        questions,
+        campaign.state === 'closed' ? await talliesOf(db, campaign.id) : [],
+        scopeOf(asking.actor, questionSetAccess.read) !== null,
+      ),
       may: mayOf(campaign, asking),
     };
   },
 });
 
-function answered(questions: Campaign['questions'], tallies: Awaited<ReturnType<typeof talliesOf>>) {
+/** How far a campaign has come, for somebody with this right to names; null, all of it, where that would tell of a few. */
+async function figuresFor(db: Reader, campaignId: string, scope: Scope | null) {
+  const progress = await progressFor(db, campaignId, scope);
+  if (progress === null)
+    return { asked: null, acknowledged: null, left: null, invited: null, withoutAddress: null };
+  return { ...progress, ...(await invitedOf(db, campaignId)) };
+}
+
+async function progressFor(db: Reader, campaignId: string, scope: Scope | null): Promise<Progress | null> {
+  const all = await progressOf(db, campaignId);
+  if (scope?.everything === true) return all;
+  const own = scope === null ? noProgress : await progressOf(db, campaignId, scope);
+  return tellsOfFew(all, own) ? null : all;
+}
+
+function answered(
+  questions: Campaign['questions'],
+  tallies: Awaited<ReturnType<typeof talliesOf>>,
+  isKeyShown: boolean,
+) {
   return questionAudiences.flatMap((audience) =>
     (questions[audience] ?? []).map((question, place) => {
       const own = tallies.filter((one) => one.audience === audience && one.question === place);
       const answers = question.choices.map(
         (_choice, at) => own.find((one) => one.choice === at)?.answers ?? 0,
       );
-      return { audience, question, answers: own.length === 0 ? null : answers };
+      const { text, choices, right, explanation } = question;
+      const key = isKeyShown ? { right, explanation } : { right: null, explanation: null };
+      const shown = { text, choices: [...choices], ...key };
+      return { audience, question: shown, answers: own.length === 0 ? null : answers };
     }),
   );
 }
@@ -147,6 +194,7 @@ function mayOf({ state }: Campaign, { actor }: Asking) {
     close: step(campaignAccess.begin),
     remind: step(campaignAccess.remind),
     seeNames: scopeOf(actor, recipientAccess.read) !== null,
+    withdraw: scopeOf(actor, acknowledgementAccess.withdraw) !== null,
   };
 }
 
@@ -194,7 +242,6 @@ export const preview = view({
 
 /** What the form for a campaign offers: texts in force, and the figures that it starts from. */
 export const choices = view({
-    withdraw: scopeOf(actor, acknowledgementAccess.withdraw) !== null,
   name: 'campaign.choices',
   on: 'register',
   past: 'none',

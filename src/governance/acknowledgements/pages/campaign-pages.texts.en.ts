@@ -12,6 +12,7 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     document: 'Governing document',
     edition: (title, number) => `${title}, edition ${number}`,
     progress: 'Have acknowledged',
+    few: 'too few to be shown',
     of: (done, all) => `${done} of ${all}`,
     also: 'More on acknowledgements',
     mine: 'Read and acknowledge yourself',
@@ -62,6 +63,7 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     sending: (invited, asked) =>
       `${invited} of ${asked} have been sent their mail or wait for paper. You may leave the page.`,
     acknowledged: (done, all) => `${done} of ${all} have acknowledged`,
+    few: 'The figures of the whole campaign are not shown: so few are asked that they would tell of each of them.',
     waiting: (count) => `${count} are waiting`,
     left: (count) => `${count} have left`,
     withoutAddress: (count) => `${count} have no e-mail address`,
@@ -73,6 +75,7 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     questions: 'The questions',
     questionsLead:
       'How many chose what. Who answered what is not kept. Figures are shown when five have answered.',
+    notYet: 'The figures are shown when the campaign is over.',
     tooFew: 'Fewer than five have answered.',
     rightChoice: 'right answer',
     seeNames: 'See the names',
@@ -98,14 +101,14 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     paper: (day, meeting) => `on paper ${day}, ${meeting}`,
     remind: 'Remind those waiting',
     remindUnit: (unit) => `Remind those waiting in ${unit}`,
-    reminders: 'Reminders',
-  },
-  paper: {
     withdraw: 'Withdraw',
     withdrawTitle: (name) => `Withdraw the acknowledgement of ${name}`,
     withdrawReason: 'Why is it withdrawn?',
     withdrawText:
       'It no longer counts, but stays in the log with your reason. The links that have been sent are no longer valid. It can be made again by signing in, with a new message or on paper.',
+    reminders: 'Reminders',
+  },
+  paper: {
     title: 'Enter a signed list',
     lead: 'Copy the names from the list that was signed at the meeting, one on each line. Whoever is not found is not entered.',
     names: 'Who signed',
@@ -182,13 +185,15 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     isChanged: 'Changed demand',
     questions: 'Questions for you',
     questionsHint: 'The questions are voluntary. Your answers are not kept of you.',
+    yourAnswers: 'This is how it is',
+    right: 'Right.',
+    wrong: (choice) => `The right answer is ‘${choice}’.`,
     button: 'I have read it – acknowledge',
     already: 'You have acknowledged this text already.',
     thanks: 'Thank you, you have acknowledged.',
     back: 'To what you are to read',
     text: 'The text',
   },
-};
   signed: {
     title: 'Signed lists',
     none: 'No scanned list has been added.',
@@ -208,3 +213,4 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     add: 'Add the list',
     added: (name) => `${name} has been added.`,
   },
+};

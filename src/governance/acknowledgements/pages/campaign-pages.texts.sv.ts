@@ -10,6 +10,7 @@ export const campaignPagesTextsSv = {
     document: 'Styrdokument',
     edition: (title: string, number: string) => `${title}, version ${number}`,
     progress: 'Har kvitterat',
+    few: 'för få för att visas',
     of: (done: string, all: string) => `${done} av ${all}`,
     also: 'Mer om kvittenser',
     mine: 'Läs och kvittera själv',
@@ -61,6 +62,7 @@ export const campaignPagesTextsSv = {
     sending: (invited: string, asked: string) =>
       `${invited} av ${asked} har fått sitt brev eller väntar på papper. Du kan lämna sidan.`,
     acknowledged: (done: string, all: string) => `${done} av ${all} har kvitterat`,
+    few: 'Siffrorna för hela omgången visas inte: så få är tillfrågade att de skulle berätta om enskilda.',
     waiting: (count: string) => `${count} väntar`,
     left: (count: string) => `${count} har slutat`,
     withoutAddress: (count: string) => `${count} saknar e-postadress`,
@@ -71,7 +73,8 @@ export const campaignPagesTextsSv = {
     unit: 'Enhet',
     questions: 'Frågorna',
     questionsLead:
-      'Hur många som valde vad. Vem som svarade vad sparas inte. Siffror visas när minst fem har svarat.',
+      'Hur många som valde vad. Vem som svarade vad sparas inte. Siffror visas när omgången är avslutad och minst fem har svarat.',
+    notYet: 'Siffrorna visas när omgången är avslutad.',
     tooFew: 'Färre än fem har svarat.',
     rightChoice: 'rätt svar',
     seeNames: 'Se namnen',
@@ -97,14 +100,14 @@ export const campaignPagesTextsSv = {
     paper: (day: string, meeting: string) => `på papper ${day}, ${meeting}`,
     remind: 'Påminn dem som väntar',
     remindUnit: (unit: string) => `Påminn dem som väntar i ${unit}`,
-    reminders: 'Påminnelser',
-  },
-  paper: {
     withdraw: 'Återta',
     withdrawTitle: (name: string) => `Återta kvittensen av ${name}`,
     withdrawReason: 'Varför återtas kvittensen?',
     withdrawText:
       'Den räknas inte längre, men står kvar i loggen med ditt skäl. Länkarna som har skickats slutar gälla. Personen kan kvittera igen genom att logga in, med ett nytt brev eller på papper.',
+    reminders: 'Påminnelser',
+  },
+  paper: {
     title: 'För in en underskriven lista',
     lead: 'Skriv av namnen från listan som skrevs under på mötet, ett på varje rad. Den som inte hittas förs inte in.',
     names: 'Namn',
@@ -180,14 +183,17 @@ export const campaignPagesTextsSv = {
     isNew: 'Nytt krav',
     isChanged: 'Ändrat krav',
     questions: 'Frågor till dig',
-    questionsHint: 'Frågorna är frivilliga. Dina svar sparas inte på dig.',
+    questionsHint:
+      'Frågorna är frivilliga. Dina svar sparas inte på dig. Du får veta vad som är rätt när du har kvitterat.',
+    yourAnswers: 'Så här är det',
+    right: 'Rätt.',
+    wrong: (choice: string) => `Rätt svar är ”${choice}”.`,
     button: 'Jag har läst – kvittera',
     already: 'Du har redan kvitterat den här texten.',
     thanks: 'Tack, du har kvitterat.',
     back: 'Till det du ska läsa',
     text: 'Texten',
   },
-};
   signed: {
     title: 'Underskrivna listor',
     none: 'Ingen inskannad lista är tillagd.',
@@ -207,3 +213,4 @@ export const campaignPagesTextsSv = {
     add: 'Lägg till listan',
     added: (name: string) => `${name} är tillagd.`,
   },
+};

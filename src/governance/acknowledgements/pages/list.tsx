@@ -54,7 +54,10 @@ export default function CampaignList() {
             key: 'progress',
             label: texts.progress,
             kind: 'number',
-            cell: (row) => texts.of(number(row.acknowledged), number(row.asked)),
+            cell: ({ acknowledged, asked }) =>
+              acknowledged === null || asked === null
+                ? texts.few
+                : texts.of(number(acknowledged), number(asked)),
           },
         ]}
         footAction={<ExportButton action="campaign.export" query={list.query} total={view.data?.total} />}

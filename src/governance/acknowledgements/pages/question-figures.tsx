@@ -7,8 +7,13 @@ import { campaignPagesTexts } from './pages.texts.ts';
 
 type Questions = ViewMap['campaign.record']['answer']['questions'];
 
-/** What the questions were and how many chose what, of those that enough have answered. */
-export function QuestionFigures({ questions }: { readonly questions: Questions }) {
+interface QuestionFiguresProps {
+  readonly questions: Questions;
+  readonly isClosed: boolean;
+}
+
+/** What the questions were and, when the campaign is over, how many chose what of those that enough have answered. */
+export function QuestionFigures({ questions, isClosed }: QuestionFiguresProps) {
   const texts = useTexts(campaignPagesTexts).record;
   const { audiences } = useTexts(campaignTexts);
   const language = useLanguage();
@@ -28,7 +33,7 @@ export function QuestionFigures({ questions }: { readonly questions: Questions }
               </li>
             ))}
           </ul>
-          {answers === null ? <p className="soft">{texts.tooFew}</p> : null}
+          {answers === null ? <p className="soft">{isClosed ? texts.tooFew : texts.notYet}</p> : null}
         </section>
       ))}
     </Section>

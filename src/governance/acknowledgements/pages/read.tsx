@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { formatNumber } from '../../../kernel/format.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
@@ -35,6 +36,7 @@ export default function ReadPage() {
 function Text({ reading }: { readonly reading: Reading }) {
   const texts = useTexts(campaignPagesTexts).read;
   const language = useLanguage();
+  const [answered, setAnswered] = useState<readonly Answered[]>([]);
   const { since, sentences, hasAcknowledged } = reading;
   const lead = since === null ? texts.whole : texts.changes(formatNumber(since, language));
   return (
@@ -46,6 +48,7 @@ function Text({ reading }: { readonly reading: Reading }) {
       ) : (
         <p>{lead}</p>
       )}
+      {answered.length === 0 ? null : <Answers answered={answered} />}
       <Section title={texts.text}>
         <div className="read-text">
           {since !== null && sentences.length === 0 ? <p>{texts.noChange}</p> : null}
@@ -55,7 +58,7 @@ function Text({ reading }: { readonly reading: Reading }) {
           ))}
         </div>
       </Section>
-      {hasAcknowledged ? null : <AcknowledgeForm reading={reading} />}
+      {hasAcknowledged ? null : <AcknowledgeForm reading={reading} onAnswered={setAnswered} />}
     </>
   );
 }
@@ -89,7 +92,39 @@ function Sentence({ sentence, before }: SentenceProps) {
   );
 }
 
-function AcknowledgeForm({ reading }: { readonly reading: Reading }) {
+/** A question that she has answered, with what is right. It is known to her browser only. */
+interface Answered {
+  readonly text: string;
+  readonly isRight: boolean;
+  readonly rightChoice: string;
+  readonly explanation: string;
+}
+
+/** What is right of what was asked, for her who has just answered. */
+function Answers({ answered }: { readonly answered: readonly Answered[] }) {
+  const texts = useTexts(campaignPagesTexts).read;
+  return (
+    <Section title={texts.yourAnswers}>
+      <div role="status">
+        {answered.map(({ text, isRight, rightChoice, explanation }) => (
+          <section key={text}>
+            <h3 lang="sv">{text}</h3>
+            <p>
+              {isRight ? texts.right : texts.wrong(rightChoice)} <span lang="sv">{explanation}</span>
+            </p>
+          </section>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+interface AcknowledgeFormProps {
+  readonly reading: Reading;
+  readonly onAnswered: (answered: readonly Answered[]) => void;
+}
+
+function AcknowledgeForm({ reading, onAnswered }: AcknowledgeFormProps) {
   const texts = useTexts(campaignPagesTexts).read;
   const { fields } = useTexts(campaignTexts);
   const make = useAct('acknowledgement.make');
@@ -97,16 +132,23 @@ function AcknowledgeForm({ reading }: { readonly reading: Reading }) {
   const initial: { choices: readonly string[] } = { choices: questions.map(() => '') };
   const form = useForm({
     initial,
-    submit: ({ choices }, circumstances) =>
-      make.run({
+    submit: async (values, circumstances) => {
+      const { keys } = await make.run({
         input: {
           documentVersionId: versionId as Id<'DocumentVersion'>, // of the text just read
-          choices: choices.every((one) => one === '')
-            ? []
-            : choices.map((one) => (one === '' ? 3 : Number(one))),
+          // One that is left out makes them too few, and the server says so.
+          choices: values.choices.filter((one) => one !== '').map(Number),
         },
         ...circumstances,
-      }),
+      });
+      return keys.flatMap(({ right, explanation }, place): Answered[] => {
+        const question = questions[place];
+        if (question === undefined) return [];
+        const isRight = Number(values.choices[place]) === right;
+        return [{ text: question.text, isRight, rightChoice: question.choices[right] ?? '', explanation }];
+      });
+    },
+    onSaved: onAnswered,
   });
   const { choices } = form.values;
   return (

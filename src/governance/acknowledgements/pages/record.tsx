@@ -40,7 +40,8 @@ export default function CampaignPage() {
 
 function isUnderWay({ state, invited, asked, opensOn }: Campaign): boolean {
   const hasOpened = opensOn <= new Date().toISOString().slice(0, 10);
-  return state === 'gathering' || (state === 'open' && hasOpened && invited < asked);
+  const isSending = invited !== null && asked !== null && invited < asked;
+  return state === 'gathering' || (state === 'open' && hasOpened && isSending);
 }
 
 function Record({ campaign }: { readonly campaign: Campaign }) {
@@ -89,9 +90,9 @@ function Record({ campaign }: { readonly campaign: Campaign }) {
       {reminded === undefined ? null : <Notice kind="success" title={reminded} isNews />}
       {remind.problem === undefined ? null : <Notice kind="warning" title={remind.problem.message} isNews />}
       <Figures campaign={campaign} />
-      <Facts campaign={campaign} />
       {may.seeNames ? <SignedLists campaignId={id} /> : null}
-      <QuestionFigures questions={campaign.questions} />
+      <Facts campaign={campaign} />
+      <QuestionFigures questions={campaign.questions} isClosed={campaign.state === 'closed'} />
       {isClosing ? (
         <ReasonDialog
           title={texts.close}
@@ -111,34 +112,13 @@ function Record({ campaign }: { readonly campaign: Campaign }) {
 
 function Figures({ campaign }: { readonly campaign: Campaign }) {
   const texts = useTexts(campaignPagesTexts).record;
-  const language = useLanguage();
-  const number = (value: number) => formatNumber(value, language);
-  const { id, asked, acknowledged, left, invited, withoutAddress, state, units, may } = campaign;
-  const rows = [
-    texts.waiting(number(asked - acknowledged)),
-    ...(left === 0 ? [] : [texts.left(number(left))]),
-    ...(withoutAddress === 0 ? [] : [texts.withoutAddress(number(withoutAddress))]),
-  ];
-  const under =
-    state === 'gathering' ? texts.gathering(number(asked)) : texts.sending(number(invited), number(asked));
+  const { id, units, may } = campaign;
   const namesOf = (unitId: string | null) =>
     `/kvittenser/${id}/personer${unitId === null ? '' : `?unitId=${unitId}`}`;
   return (
     <>
       <Section title={texts.progress}>
-        {isUnderWay(campaign) ? <p role="status">{under}</p> : null}
-        <p>
-          <strong>{texts.acknowledged(number(acknowledged), number(asked))}</strong>
-          {rows.map((row) => ` · ${row}`).join('')}
-        </p>
-        {asked === 0 ? null : (
-          <progress
-            className="campaign-progress"
-            value={acknowledged}
-            max={asked}
-            aria-label={texts.progress}
-          />
-        )}
+        <Whole campaign={campaign} />
       </Section>
       {may.seeNames && units.length > 0 ? (
         <Section
@@ -161,6 +141,43 @@ function Figures({ campaign }: { readonly campaign: Campaign }) {
           </ul>
         </Section>
       ) : null}
+    </>
+  );
+}
+
+/** How far the whole campaign has come, or that it is too small for that to be told. */
+function Whole({ campaign }: { readonly campaign: Campaign }) {
+  const texts = useTexts(campaignPagesTexts).record;
+  const language = useLanguage();
+  const number = (value: number) => formatNumber(value, language);
+  const { asked, acknowledged, left, invited, withoutAddress, state } = campaign;
+  if (asked === null || acknowledged === null) return <p>{texts.few}</p>;
+  const rows = [
+    texts.waiting(number(asked - acknowledged)),
+    ...(left === null || left === 0 ? [] : [texts.left(number(left))]),
+    ...(withoutAddress === null || withoutAddress === 0
+      ? []
+      : [texts.withoutAddress(number(withoutAddress))]),
+  ];
+  const under =
+    state === 'gathering'
+      ? texts.gathering(number(asked))
+      : texts.sending(number(invited ?? 0), number(asked));
+  return (
+    <>
+      {isUnderWay(campaign) ? <p role="status">{under}</p> : null}
+      <p>
+        <strong>{texts.acknowledged(number(acknowledged), number(asked))}</strong>
+        {rows.map((row) => ` · ${row}`).join('')}
+      </p>
+      {asked === 0 ? null : (
+        <progress
+          className="campaign-progress"
+          value={acknowledged}
+          max={asked}
+          aria-label={texts.progress}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import type { Stamp } from '../../../kernel/action.ts';
 import type { Reader, Transaction } from '../../../kernel/db.ts';
-import type { FrozenQuestions, QuestionAudience, QuestionSet } from './question-set.ts';
+import {
+  fewestShown,
+  type FrozenQuestions,
+  type QuestionAudience,
+  type QuestionSet,
+} from './question-set.ts';
 
 const columns = sql`q.id, q.version, q.document_id as "documentId", q.audience, q.questions`;
 
@@ -58,9 +63,6 @@ export interface Tally {
   readonly choice: number;
   readonly answers: number;
 }
-
-/** Fewer answers than this to a question are not shown: among a few, a figure is somebody's answer. */
-export const fewestShown = 5;
 
 /** The tallies of a campaign, of those questions that enough have answered. */
 export async function talliesOf(db: Reader, campaignId: string): Promise<readonly Tally[]> {

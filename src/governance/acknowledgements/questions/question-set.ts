@@ -11,6 +11,9 @@ import type { DocumentId } from '../../documents/document.ts';
 export const questionAudiences = ['everyone', ...personKinds, 'externalParty'] as const;
 export type QuestionAudience = (typeof questionAudiences)[number];
 
+/** Fewer than this are not counted out to those who may not know who they are: among a few, a figure is somebody's. */
+export const fewestShown = 5;
+
 /** A question with its choices; which of them is right, and why, is shown when it has been answered. */
 export const Question = Fields({
   text: Line(300),
