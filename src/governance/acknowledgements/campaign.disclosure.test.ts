@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../kernel/access.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { Services } from '../../kernel/run.ts';
+import { act, type Services } from '../../kernel/run.ts';
 import { employee, system } from '../../testing/actors.ts';
 import { CampaignWorld, pressed, type ShownCampaign } from '../../testing/campaign-world.ts';
 import { actAs, done } from '../../testing/services.ts';
@@ -95,8 +95,10 @@ describe('a campaign', () => {
     const found = await sql<{ id: string }>`select id from document_version`.execute(world.database.db);
     const documentVersionId = found.rows[0]?.id ?? '';
     const keys = [{ right: 1, explanation: 'Facit' }];
-    const answers = (person: Actor, choices: readonly number[]) =>
-      done(actAs(services, person, make, { input: { documentVersionId, choices }, idempotencyKey: newId() }));
+    const answers = (actor: Actor, choices: readonly number[]) => {
+      const asked = { id: null, version: null, idempotencyKey: newId(), confirmed: new Set<string>() };
+      return done(act(services, make, { actor, input: { documentVersionId, choices }, ...asked }));
+    };
     expect(await answers(employee(world.town.manager), [0])).toMatchObject({ keys });
     expect(await answers(employee(world.town.other), [])).toMatchObject({ keys: [] });
     const kept = await sql<{ answer: object }>`select answer from idempotency_key
