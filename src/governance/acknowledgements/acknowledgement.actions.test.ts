@@ -60,7 +60,8 @@ describe('an acknowledgement', () => {
       ],
       world.now,
     );
-    expect((await world.seen<{ items: unknown[] }>(mine, me)).items).toEqual([]);
+    const known = (await world.seen<{ items: object[] }>(mine, me)).items;
+    expect(known).toMatchObject([{ number: 1, way: 'signedIn', isChangeOnly: false }]);
     const third = await world.policy.adopt(
       [
         ['Alla ska låsa sin dator.', 'ska'],

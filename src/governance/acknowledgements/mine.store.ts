@@ -27,7 +27,8 @@ interface Found extends MineRow {
 
 /**
  * The texts in force that a person is asked about in a campaign, the policy whether she is asked or not, and what she has
- * acknowledged; what waits first. A text whose demands she knows from an earlier version is not to be read again.
+ * acknowledged; what waits first. A text whose demands she knows from an earlier version is not to be read again: it is told by the
+ * version that she knows.
  */
 export async function mineToRead(db: Reader, personId: string, today: string): Promise<readonly MineRow[]> {
   const { rows } = await sql<Found>`
@@ -42,30 +43,37 @@ export async function mineToRead(db: Reader, personId: string, today: string): P
       where o.subject_id = ${personId} and o.document_id = d.id and o.withdrawn_on is null
         and o.document_version_id <> v.id) as known) k
     where (d.ended_on is null or d.ended_on > ${today}::date) and (v.in_force_from is null or v.in_force_from <= ${today}::date)
-      and (d.kind = 'policy' or r.closes_on is not null or a.id is not null)
+      and (d.kind = 'policy' or r.closes_on is not null or a.id is not null or cardinality(k.known) > 0)
     order by a.id is not null, r.closes_on nulls last, d.title collate "sv-x-icu", v.id limit 200`.execute(
     db,
   );
   const shown: MineRow[] = [];
   for (const { documentId, known, ...row } of rows) {
-    if (
-      row.acknowledgedAt === null &&
-      known.length > 0 &&
-      (await isCovered(db, documentId, row.versionId, known))
-    )
-      continue;
-    shown.push(row);
+    const isOpen = row.acknowledgedAt === null && known.length > 0;
+    const holds = isOpen ? await holdingFor(db, personId, documentId, row.versionId) : null;
+    if (holds !== null) shown.push({ ...row, ...holds, isChangeOnly: false });
+    else if (row.acknowledgedAt !== null || row.isAsked || row.kind === 'policy') shown.push(row);
   }
-  return shown;
+  return shown.sort(
+    (one, other) => Number(one.acknowledgedAt !== null) - Number(other.acknowledgedAt !== null),
+  );
 }
 
-async function isCovered(
+/** What she has acknowledged earlier that holds for this version too, the newest; null when nothing does. */
+async function holdingFor(
   db: Reader,
+  personId: string,
   documentId: string,
   versionId: string,
-  known: readonly string[],
-): Promise<boolean> {
+): Promise<Pick<MineRow, 'number' | 'acknowledgedAt' | 'way'> | null> {
   const all = await bindingsOf(db, documentId);
   const own = all.find((one) => one.versionId === versionId);
-  return own !== undefined && coveringVersions(own, all).some((one) => known.includes(one));
+  if (own === undefined) return null;
+  const { rows } = await sql<Pick<MineRow, 'number' | 'acknowledgedAt' | 'way'>>`
+    select v.number, a.acknowledged_at as "acknowledgedAt", a.way from acknowledgement a
+    join document_version v on v.id = a.document_version_id
+    where a.subject_id = ${personId} and a.withdrawn_on is null
+      and a.document_version_id = any(${coveringVersions(own, all)}::uuid[])
+    order by v.number desc limit 1`.execute(db);
+  return rows[0] ?? null;
 }
