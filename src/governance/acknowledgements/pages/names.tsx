@@ -15,6 +15,7 @@ import { useRouteParameter } from '../../../ui/routing.ts';
 import { optionsOf } from '../../../registers/information/pages/options.ts';
 import { ReasonDialog } from '../../../registers/information/pages/reason-dialog.tsx';
 import { campaignTexts } from '../campaign.texts.ts';
+import './acknowledgements.css';
 import { campaignPagesTexts } from './pages.texts.ts';
 
 type Row = ViewMap['campaignRecipient.list']['answer']['items'][number];
@@ -77,10 +78,12 @@ export default function NamesPage() {
               <>
                 <How row={row} day={day} />
                 {mayWithdraw && row.acknowledgementId !== null ? (
-                  <Button size="small" look="quiet" onClick={() => setWithdrawing(row)}>
-                    {texts.withdraw}
-                    <span className="visually-hidden"> – {nameOf(row)}</span>
-                  </Button>
+                  <span className="above-row">
+                    <Button size="small" look="quiet" onClick={() => setWithdrawing(row)}>
+                      {texts.withdraw}
+                      <span className="visually-hidden"> – {nameOf(row)}</span>
+                    </Button>
+                  </span>
                 ) : null}
               </>
             ),

@@ -95,6 +95,12 @@ function BeginForm({ choices }: { readonly choices: Choices }) {
     submit: (values, circumstances) => begin.run({ input: inputOf(values), ...circumstances }),
     onSaved: ({ id }) => go(`/kvittenser/${id}`),
   });
+  const titleOf = (id: string) => choices.documents.find((one) => one.id === id)?.title ?? '';
+  // The heading follows the document until somebody has written one of her own.
+  const choose = (documentId: string) => {
+    if (form.values.title === titleOf(form.values.documentId)) form.set('title', titleOf(documentId));
+    form.set('documentId', documentId);
+  };
   return (
     <Form
       form={form}
@@ -104,6 +110,7 @@ function BeginForm({ choices }: { readonly choices: Choices }) {
     >
       <Select
         {...form.field('documentId')}
+        onChange={choose}
         label={fields.documentId}
         hint={texts.documentHint}
         emptyLabel={texts.documentChoose}
