@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
-import type { Opinion, OpinionOffice } from './exception-steps.ts';
+import type { Opinion } from './exception-steps.ts';
 import type { ExceptionRule } from './exception-rule.ts';
 
 /** The municipality's own rules on who decides; none of them need be there. */
@@ -33,9 +33,9 @@ export async function insertOpinion(
   stamp: Stamp,
 ): Promise<void> {
   await sql`insert into exception_opinion
-      (id, version, changed_by_event, exception_id, number, office, stance, text, given_by, given_on)
-    values (${opinion.id}, 1, ${stamp.eventId}, ${exceptionId}, ${opinion.number}, ${opinion.office}, ${opinion.stance},
-            ${opinion.text}, ${opinion.givenBy}, ${opinion.givenOn})`.execute(transaction);
+      (id, version, changed_by_event, exception_id, number, wording, office, stance, text, given_by, given_on)
+    values (${opinion.id}, 1, ${stamp.eventId}, ${exceptionId}, ${opinion.number}, ${opinion.wording}, ${opinion.office},
+            ${opinion.stance}, ${opinion.text}, ${opinion.givenBy}, ${opinion.givenOn})`.execute(transaction);
 }
 
 /** An opinion as the exception's page shows it. */
@@ -46,13 +46,8 @@ export interface OpinionRow extends Omit<Opinion, 'id' | 'givenBy'> {
 /** What has been said of an exception, in order. */
 export async function opinionsOf(db: Reader, exceptionId: string): Promise<OpinionRow[]> {
   const { rows } = await sql<OpinionRow>`
-    select o.number, o.office, o.stance, o.text, p.name as giver, o.given_on as "givenOn"
+    select o.number, o.wording, o.office, o.stance, o.text, p.name as giver, o.given_on as "givenOn"
     from exception_opinion o left join person_face p on p.id = o.given_by
     where o.exception_id = ${exceptionId} order by o.number`.execute(db);
   return rows;
-}
-
-/** Which offices have been heard on an exception, each time they were. */
-export async function heardOn(db: Reader, exceptionId: string): Promise<OpinionOffice[]> {
-  return (await opinionsOf(db, exceptionId)).map((one) => one.office);
 }

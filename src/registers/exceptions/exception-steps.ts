@@ -39,6 +39,8 @@ export const reasonInput = Fields({ reason: Reason() });
 export interface Opinion {
   readonly id: Id<'ExceptionOpinion'>;
   readonly number: number;
+  /** The wording of the application that it is on. */
+  readonly wording: number;
   readonly office: OpinionOffice;
   readonly stance: Stance;
   readonly text: string;
@@ -74,6 +76,7 @@ export function giveOpinion(
   const opinion = {
     id,
     number: opinions + 1,
+    wording: exception.wording,
     office,
     stance,
     text,
@@ -92,7 +95,20 @@ export function giveOpinion(
   };
 }
 
-/** What a decision is held against: the table of deciders, who has been heard, and the exception that this one renews. */
+/** Is the opinion on another wording than the application now has? It says nothing of what is to be decided on. */
+export function isStale(opinion: Pick<Opinion, 'wording'>, { wording }: Pick<Exception, 'wording'>): boolean {
+  return opinion.wording !== wording;
+}
+
+/** The offices that have been heard on the application as it now reads, each time they were. */
+export function heardOn(
+  exception: Pick<Exception, 'wording'>,
+  opinions: readonly Pick<Opinion, 'office' | 'wording'>[],
+): OpinionOffice[] {
+  return opinions.filter((one) => !isStale(one, exception)).map((one) => one.office);
+}
+
+/** What a decision is held against: the table of deciders, who has been heard on what is now applied for, and the exception that this one renews. */
 export interface DecisionAround {
   readonly rules: readonly ExceptionRule[];
   readonly heard: readonly OpinionOffice[];
@@ -120,8 +136,8 @@ export const decideRefusals = [
 ] as const;
 
 /**
- * Grants or refuses. The office that decides follows from the risk that remains; nobody decides on her own application, and
- * nobody before the coordinator has been heard, and the data protection officer where personal data are concerned.
+ * Grants or refuses. The office that decides follows from the risk that remains; nobody decides on an application that she
+ * has written in, and nobody before the coordinator has been heard, and the data protection officer where personal data are concerned.
  */
 export function decideException(
   before: Exception,
@@ -154,13 +170,15 @@ export function decideException(
 
 /** Why this actor may not decide on it now; null when she may. */
 export function deciderFault(
-  { riskAfter, unitId, appliedBy, personalData }: Exception,
+  { riskAfter, unitId, appliedBy, writers, personalData }: Exception,
   { rules, heard }: Pick<DecisionAround, 'rules' | 'heard'>,
   { actor }: Pick<Circumstances, 'actor'>,
 ): Refusal | null {
   const { office } = termFor(riskLevel(riskAfter), rules);
   if (!holdsOffice(actor, office, unitId)) return refuse('notTheDecider');
-  if (appliedBy !== null && appliedBy === actor.personId) return refuse('ownApplication');
+  const { personId } = actor;
+  if (personId !== null && (personId === appliedBy || writers.includes(personId)))
+    return refuse('ownApplication');
   if (!heard.includes('informationSecurityCoordinator')) return refuse('opinionMissing');
   return personalData && !heard.includes('dataProtectionOfficer') ? refuse('officerMissing') : null;
 }

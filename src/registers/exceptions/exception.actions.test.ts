@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../../kernel/access.ts';
 import { appendEvent } from '../../kernel/audit/append.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
@@ -31,6 +32,7 @@ import {
   remindersSent,
   type Stage,
 } from './testing.ts';
+import { waitingExceptions } from './waiting.store.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -39,6 +41,9 @@ beforeAll(async () => {
 afterAll(() => stage.database.close());
 beforeEach(() => stage.go('2026-11-23'));
 
+const waitingFor = async (actor: Actor, id: string) =>
+  (await waitingExceptions(stage.database.db, actor, '2026-11-23')).find((one) => one.recordId === id)
+    ?.action ?? null;
 type Listed = { items: { id: string; title: string }[]; total: number };
 const refusalOf = async (acted: ReturnType<typeof actAs>) => {
   const result = await acted;
@@ -74,6 +79,32 @@ describe('an exception', () => {
       sourceRecord: id,
     });
     expect(born.total).toBe(0);
+  });
+
+  it('that is changed after the hearing is heard again, and is not decided by whoever changed it', async () => {
+    const { services, head, department, coordinator } = stage;
+    const high = { riskAfter: { consequence: 3, likelihood: 3 } };
+    const { id } = await done(actAs(services, head, draft, { input: applicationOf(stage, high) }));
+    await done(actAs(services, head, submit, { id, version: 1 }));
+    await done(actAs(services, coordinator, giveOpinion, { id, version: 2, input: opinion }));
+    // The risk is hers to decide on when it is lower.
+    await done(actAs(services, department, describeAction, { id, version: 3, input: applicationOf(stage) }));
+    const decision = (version: number) => ({ id, version, input: grants });
+    expect(await refusalOf(actAs(services, department, decide, decision(4)))).toBe('ownApplication');
+    const another = { ...department, personId: newId<'Person'>() };
+    expect(await refusalOf(actAs(services, another, decide, decision(4)))).toBe('opinionMissing');
+    expect(await answerOf(stage, record, another, id)).toMatchObject({
+      opinions: [{ number: 1, stale: true }],
+      may: { decide: { allowed: false, because: 'opinionMissing' } },
+    });
+    expect(await waitingFor(coordinator, id)).toBe('exception.giveOpinion');
+    await done(actAs(services, coordinator, giveOpinion, { id, version: 4, input: opinion }));
+    expect(await answerOf(stage, record, another, id)).toMatchObject({
+      opinions: [{ stale: true }, { number: 2, stale: false }],
+      may: { decide: { allowed: true } },
+    });
+    expect(await waitingFor(department, id)).toBe(null);
+    expect(await waitingFor(another, id)).toBe('exception.decide');
   });
 
   it('that is secret is not named in a mail, and its deviation is as secret', async () => {

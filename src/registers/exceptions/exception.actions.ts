@@ -4,7 +4,7 @@ import type { Transaction } from '../../kernel/db.ts';
 import { everythingScope } from '../../kernel/access.ts';
 import { referenceName, unitStands } from '../around.store.ts';
 import { demandStands } from '../demand.store.ts';
-import { exceptionRules, heardOn, insertOpinion, opinionsOf } from './deciding.store.ts';
+import { exceptionRules, insertOpinion, opinionsOf } from './deciding.store.ts';
 import { exceptionAccess } from './exception.access.ts';
 import { loadException, saveException } from './exception.store.ts';
 import {
@@ -23,6 +23,7 @@ import {
   decideRefusals,
   endException,
   giveOpinion as decideOpinion,
+  heardOn,
   opinionInput,
   reasonInput,
   submitException,
@@ -130,7 +131,8 @@ export const decide = action({
     const renewed =
       row.replacesId === null ? null : await loadException(transaction, row.replacesId, everythingScope);
     const rules = await exceptionRules(transaction);
-    return { row, around: { rules, heard: await heardOn(transaction, id), renewed } };
+    const heard = heardOn(row, await opinionsOf(transaction, id));
+    return { row, around: { rules, heard, renewed } };
   },
   decide: ({ row, around: found }, input, circumstances) => decideException(row, input, found, circumstances),
   save: async (transaction, _loaded, { exception, renewed }, stamp) => {

@@ -28,6 +28,8 @@ interface ExceptionTable {
   ends_on: string;
   replaces_id: Exception['id'] | null;
   applied_by: PersonId | null;
+  writers: PersonId[];
+  wording: number;
   state: Exception['state'];
   decided_by: PersonId | null;
   decided_as: DecidingOffice | null;
@@ -62,6 +64,8 @@ const columns = [
   'ends_on',
   'replaces_id',
   'applied_by',
+  'writers',
+  'wording',
   'state',
   'decided_by',
   'decided_as',
@@ -92,6 +96,8 @@ function toException(row: Pick<ExceptionTable, (typeof columns)[number]>): Excep
     endsOn: row.ends_on,
     replacesId: row.replaces_id,
     appliedBy: row.applied_by,
+    writers: row.writers,
+    wording: row.wording,
     state: row.state,
     decidedBy: row.decided_by,
     decidedAs: row.decided_as,
@@ -160,6 +166,8 @@ export async function saveException(transaction: Transaction, row: Exception, st
     ends_on: row.endsOn,
     replaces_id: row.replacesId,
     applied_by: row.appliedBy,
+    writers: [...row.writers],
+    wording: row.wording,
     state: row.state,
     decided_by: row.decidedBy,
     decided_as: row.decidedAs,

@@ -20,7 +20,7 @@ import {
   setExceptionRule,
   termFor,
 } from './exception-rule.ts';
-import { decideException, giveOpinion, submitException } from './exception-steps.ts';
+import { decideException, giveOpinion, heardOn, submitException } from './exception-steps.ts';
 import {
   around,
   at,
@@ -68,11 +68,32 @@ describe('an application', () => {
       expect(stateFault({ state }, step) === null, state).toBe(open.includes(state));
   });
 
+  it('is another wording when it is changed, with one more who has written in it', () => {
+    const before = exception();
+    const changed = { ...input, riskAfter: { consequence: 1, likelihood: 1 } };
+    const described = describeException(before, changed, around, at(manager));
+    if (isRefusal(described)) throw new Error(described.code);
+    expect(described.next).toMatchObject({ wording: 2, writers: [before.appliedBy, somebody] });
+    const again = describeException(described.next, input, around, at(manager));
+    expect(again).toMatchObject({ next: { wording: 3, writers: [before.appliedBy, somebody] } });
+    expect(code(describeException(before, input, around, at(manager)))).toBe('nothingChanged');
+  });
+
+  it.each([
+    ['on this wording', [{ wording: 2 }], 1],
+    ['on the one before', [{ wording: 1 }], 0],
+    ['on both', [{ wording: 1 }, { wording: 2 }], 1],
+    ['on none', [], 0],
+  ])('is heard by whoever was heard %s', (_name, given, count) => {
+    const opinions = given.map((one) => ({ ...one, office: 'informationSecurityCoordinator' as const }));
+    expect(heardOn(exception({ wording: 2 }), opinions)).toHaveLength(count);
+  });
+
   it('is heard in the name of an office that one holds', () => {
     const said = { stance: 'conditional', text: 'Gärna tidigare' } as const;
     const own = { ...said, office: 'informationSecurityCoordinator' } as const;
     expect(giveOpinion(exception(), 1, own, at(coordinator))).toMatchObject({
-      next: { opinion: { number: 2, givenBy: somebody, givenOn: today } },
+      next: { opinion: { number: 2, wording: 1, givenBy: somebody, givenOn: today } },
     });
     const other = { ...said, office: 'dataProtectionOfficer' } as const;
     expect(code(giveOpinion(exception(), 1, other, at(coordinator)))).toBe('notYourOffice');
@@ -149,6 +170,14 @@ describe('a decision', () => {
       'endTooLate',
     ],
     ['on one’s own', exception({ appliedBy: somebody }), grants, found, manager, 'ownApplication'],
+    [
+      'on what one has written in',
+      exception({ writers: [newId(), somebody] }),
+      grants,
+      found,
+      manager,
+      'ownApplication',
+    ],
     ['unheard', exception(), grants, { ...found, heard: [] }, manager, 'opinionMissing'],
     [
       'on personal data without the officer',

@@ -24,6 +24,8 @@ export const exceptionTextsEn: TextsLike<typeof exceptionTextsSv> = {
     endsOn: 'Holds until and including',
     replacesId: 'Renews',
     appliedBy: 'Applicant',
+    writers: 'Have written in the application',
+    wording: 'Wording of the application',
     state: 'State',
     granted: 'The decision',
     decidedBy: 'Decided by',
@@ -54,10 +56,10 @@ export const exceptionTextsEn: TextsLike<typeof exceptionTextsSv> = {
     notYourOffice: 'You do not hold that office. Choose one that you hold.',
     notTheDecider:
       'The risk settles who decides, and you do not hold that office. See the table of deciders.',
-    ownApplication: 'You applied for the exception. Somebody else must decide.',
-    opinionMissing: 'The coordinator has not given an opinion yet.',
+    ownApplication: 'You have written in the application. Somebody who has not must decide.',
+    opinionMissing: 'The coordinator has not given an opinion on the application as it now reads.',
     officerMissing:
-      'The exception concerns personal data, and the data protection officer has not given an opinion yet.',
+      'The exception concerns personal data, and the data protection officer has not given an opinion on the application as it now reads.',
     termsNotAsked: 'Conditions and period are given only when the exception is granted.',
     endMissing: 'Give the last day. An exception never holds until further notice.',
     validBeforeToday: 'The exception cannot hold backwards in time.',

@@ -8,6 +8,7 @@ import { Day, Fields, IdOf, Line, OneOf, Prose, Reason, SomeOf, type Static } fr
 import { demandFields } from '../demand.ts';
 import { secrecyProvisions } from '../information/vocabulary.ts';
 import { Risk } from '../risk.ts';
+import { withWriter } from '../writers.ts';
 import type { DecidingOffice } from './exception-rule.ts';
 
 /** draft → opinion → decided or refused; what is decided expires on its last day, or is ended before it. */
@@ -43,6 +44,10 @@ export interface Exception extends ExceptionInput {
   /** The exception that this one renews. */
   readonly replacesId: Id<'Exception'> | null;
   readonly appliedBy: PersonId | null;
+  /** Everybody who has written in the application, in the order they came. */
+  readonly writers: readonly PersonId[];
+  /** Which wording this is, from 1: each change of the application makes another. */
+  readonly wording: number;
   readonly state: ExceptionState;
   readonly decidedBy: PersonId | null;
   /** The office that the decider held for it. */
@@ -101,6 +106,8 @@ export function draftException(
     version: 1,
     replacesId,
     appliedBy: actor.personId,
+    writers: withWriter([], actor.personId),
+    wording: 1,
     state: 'draft',
   };
   const changes = changesBetween(null, toldException(next));
@@ -108,18 +115,25 @@ export function draftException(
   return { next, event: { kind: 'exception.drafted', record: next.id, changes, touched } };
 }
 
-/** Changes an application that is not decided yet. Opinions given on another text are in its history. */
+/**
+ * Changes an application that is not decided yet. It is another wording then: whoever was heard on the one before has not been
+ * heard on this, and whoever has written in it is not the one to decide on it.
+ */
 export function describeException(
   before: Exception,
   input: ExceptionInput,
   around: ExceptionSurroundings,
-  { today }: Circumstances,
+  { actor, today }: Circumstances,
 ): Decision<Exception> | Refusal {
   const fault = stateFault(before, 'describe') ?? describeFault(input, around, today);
   if (fault !== null) return fault;
   if (before.state === 'opinion' && input.compensation.trim() === '')
     return refuse('compensationMissing', { field: 'compensation' });
-  return changed(before, { ...before, ...input }, 'exception.described');
+  const after = { ...before, ...input };
+  if (changesBetween(toldException(before), toldException(after)).length === 0)
+    return refuse('nothingChanged');
+  const writers = withWriter(before.writers, actor.personId);
+  return changed(before, { ...after, writers, wording: before.wording + 1 }, 'exception.described');
 }
 
 function describeFault(
@@ -171,6 +185,7 @@ function toldException(row: Exception): Record<string, Json> {
   const { id: _id, version: _version, object, riskBefore, riskAfter, ...fields } = row;
   return {
     ...fields,
+    writers: [...fields.writers],
     object: `${object.register}:${object.id}`,
     consequenceBefore: riskBefore.consequence,
     likelihoodBefore: riskBefore.likelihood,

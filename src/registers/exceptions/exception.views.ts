@@ -22,7 +22,7 @@ import {
   stateFault,
 } from './exception.ts';
 import { decidingOffices, defaultTerms, type ExceptionRule, termFor } from './exception-rule.ts';
-import { deciderFault, opinionOffices, stances } from './exception-steps.ts';
+import { deciderFault, heardOn, isStale, opinionOffices, stances } from './exception-steps.ts';
 
 const Text = OrNull(Type.String());
 
@@ -107,6 +107,8 @@ export const record = view({
         text: Type.String(),
         giver: Text,
         givenOn: Type.String(),
+        /** On an earlier wording of the application: it does not count any more. */
+        stale: Type.Boolean(),
       }),
     ),
     /** The offices in whose name the asker may give an opinion. */
@@ -139,6 +141,8 @@ async function shown(db: Reader, row: Exception, asking: Asking) {
     decidedBy: _decider,
     appliedBy: _applicant,
     remindedDays: _reminded,
+    writers: _writers,
+    wording: _wording,
     state: _state,
     ...said
   } = row;
@@ -154,7 +158,10 @@ async function shown(db: Reader, row: Exception, asking: Asking) {
     longestMonths: term.longestMonths,
     standing: standingOf(row, today),
     renews: replacesId === null ? null : { id: replacesId, title: renewed?.title ?? null },
-    opinions,
+    opinions: opinions.map(({ wording: given, ...one }) => ({
+      ...one,
+      stale: isStale({ wording: given }, row),
+    })),
     mayOpineAs: opinionOffices.filter((office) => actor.held.some((one) => one.office === office)),
     may: mayOf(row, rules, opinions, asking),
   };
@@ -175,7 +182,7 @@ function mayOf(
   opinions: readonly OpinionRow[],
   { actor }: Asking,
 ) {
-  const heard = opinions.map((one) => one.office);
+  const heard = heardOn(row, opinions);
   const step = (name: ExceptionStep) => {
     const scope = scopeOf(actor, exceptionAccess[rights[name]]);
     if (scope === null || !covers(scope, exceptionKeys(row))) return { allowed: false, because: 'forbidden' };

@@ -36,11 +36,12 @@ export async function waitingExceptions(db: Reader, actor: Actor, today: string)
   const { rows } = await sql<WaitingRow>`
     select x.id, x.title, x.unit_id as "unitId", x.state, x.consequence_after as consequence,
            x.likelihood_after as likelihood, x.personal_data as "personalData", x.ends_on as "endsOn",
-           coalesce(x.applied_by = ${actor.personId}, false) as own, cardinality(x.secrecy_provisions) > 0 as secret,
+           (coalesce(x.applied_by = ${actor.personId}, false) or ${actor.personId} = any(x.writers)) as own,
+           cardinality(x.secrecy_provisions) > 0 as secret,
            exists (select from exception_opinion o where o.exception_id = x.id
-             and o.office = 'informationSecurityCoordinator') as "heardCoordinator",
+             and o.wording = x.wording and o.office = 'informationSecurityCoordinator') as "heardCoordinator",
            exists (select from exception_opinion o where o.exception_id = x.id
-             and o.office = 'dataProtectionOfficer') as "heardOfficer",
+             and o.wording = x.wording and o.office = 'dataProtectionOfficer') as "heardOfficer",
            coalesce(x.decided_on, ${today}::date) as since
     from exception x
     where (x.state = 'opinion' or x.state = 'decided' and x.ends_on <= ${addDays(today, reminders[0])}::date)

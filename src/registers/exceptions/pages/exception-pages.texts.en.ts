@@ -41,6 +41,7 @@ export const exceptionPagesTextsEn: TextsLike<typeof exceptionPagesTextsSv> = {
     risk: 'Risk and protection',
     opinions: 'Opinions',
     noOpinions: 'Nobody has given an opinion yet.',
+    stale: 'On an earlier wording of the application. The opinion must be given again.',
     decision: 'Decision',
     undecided: (office, months) =>
       `Nothing has been decided. Who decides at this risk: ${office}. Longest time: ${months} months.`,

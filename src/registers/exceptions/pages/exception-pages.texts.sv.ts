@@ -40,6 +40,7 @@ export const exceptionPagesTextsSv = {
     risk: 'Risk och skydd',
     opinions: 'Yttranden',
     noOpinions: 'Ingen har yttrat sig ännu.',
+    stale: 'Gäller en tidigare lydelse av ansökan. Yttrandet måste lämnas igen.',
     decision: 'Beslut',
     undecided: (office: string, months: string): string =>
       `Inget är beslutat. Beslutsfattare vid den här risken: ${office}. Längsta tid: ${months} månader.`,

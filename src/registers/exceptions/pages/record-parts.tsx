@@ -5,6 +5,7 @@ import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { Link } from '../../../ui/link.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { ShownDemandLine } from '../../deviations/pages/demand-field.tsx';
 import { useRiskWords } from '../../deviations/pages/risk-fields.tsx';
@@ -85,13 +86,14 @@ export function Opinions({ exception: { opinions } }: PartProps) {
         <p className="soft">{texts.noOpinions}</p>
       ) : (
         <ul className="row-list">
-          {opinions.map(({ number, office, stance, text, giver, givenOn }) => {
+          {opinions.map(({ number, office, stance, text, giver, givenOn, stale }) => {
             const day = formatLongDate(givenOn, language);
             return (
               <li key={number}>
                 <p>{texts.opinionBy(offices[office], stances[stance])}</p>
                 <p>{text}</p>
                 <p className="soft">{giver === null ? day : texts.by(day, giver)}</p>
+                {stale ? <Notice kind="warning">{texts.stale}</Notice> : null}
               </li>
             );
           })}
