@@ -7,7 +7,10 @@ import type { AuthorityReport, Reply } from './authority-report.ts';
 export async function reportsOf(db: Reader, incidentId: string): Promise<AuthorityReport[]> {
   const { rows } = await sql<AuthorityReport>`
     select r.id, r.version, r.party_id as "partyId", r.duty, r.stage, r.number, r.state, r.said,
-           r.written_by as "writtenBy", r.approved_by as "approvedBy", r.approved_at as "approvedAt",
+           r.written_by as "writtenBy",
+           case when r.written_by = any(r.writers) then r.writers else array_remove(r.writers || r.written_by, null) end
+             as writers,
+           r.approved_by as "approvedBy", r.approved_at as "approvedAt",
            r.alone_reason as "aloneReason", encode(r.content_hash, 'hex') as "contentHash",
            r.delivery_id as "deliveryId"
     from incident_report r where r.incident_id = ${incidentId} order by r.duty, r.stage, r.number, r.id`.execute(
@@ -54,12 +57,12 @@ export async function saveReport(
   const said = JSON.stringify(one.said);
   await (one.version === 1 && one.state === 'draft'
     ? sql`insert into incident_report (id, version, changed_by_event, incident_id, party_id, duty, stage, number, state,
-            said, written_by)
+            said, written_by, writers)
           values (${one.id}, 1, ${stamp.eventId}, ${incidentId}, ${one.partyId}, ${one.duty}, ${one.stage},
-            ${one.number}, 'draft', ${said}::jsonb, ${one.writtenBy})`
+            ${one.number}, 'draft', ${said}::jsonb, ${one.writtenBy}, ${[...one.writers]}::uuid[])`
     : sql`update incident_report set version = ${one.version}, changed_by_event = ${stamp.eventId},
             state = ${one.state}, said = ${said}::jsonb, written_by = ${one.writtenBy},
-            approved_by = ${one.approvedBy}, approved_at = ${one.approvedAt}, alone_reason = ${one.aloneReason},
+            writers = ${[...one.writers]}::uuid[], approved_by = ${one.approvedBy}, approved_at = ${one.approvedAt}, alone_reason = ${one.aloneReason},
             content_hash = ${hash}, delivery_id = ${one.deliveryId}
           where id = ${one.id} and version = ${one.version - 1}`
   ).execute(transaction);

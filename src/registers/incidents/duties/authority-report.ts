@@ -10,6 +10,7 @@ import { isWorkingDay } from '../../../kernel/working-calendar.ts';
 import type { StageField } from '../../../duties/duty.ts';
 import type { DutyStanding } from '../../../duties/evaluate.ts';
 import type { StageStanding } from '../../../duties/stages.ts';
+import { withWriter } from '../../writers.ts';
 import { stepped } from '../incident.ts';
 import { arisingOf, dutyEvent, dutyFault, hasReport, type LoadedDuties, type NextDuty } from './delivery.ts';
 
@@ -27,7 +28,10 @@ export interface AuthorityReport {
   readonly state: (typeof reportStates)[number];
   /** What is said, by the keys of the stage's fields. */
   readonly said: Readonly<Record<string, string>>;
+  /** Who has written in it last. */
   readonly writtenBy: PersonId | null;
+  /** Everybody who has written in it, in the order they came: none of them is the second pair of eyes. */
+  readonly writers: readonly PersonId[];
   readonly approvedBy: PersonId | null;
   readonly approvedAt: Date | null;
   readonly aloneReason: string;
@@ -64,6 +68,14 @@ export function missingFields(
   said: Readonly<Record<string, string>>,
 ): readonly StageField[] {
   return fields.filter(({ key, isRequired }) => isRequired && (said[key] ?? '').trim() === '');
+}
+
+/** Has this person written anything in the report? */
+export function hasWritten(
+  { writers }: Pick<AuthorityReport, 'writers'>,
+  personId: PersonId | null,
+): boolean {
+  return personId !== null && writers.includes(personId);
 }
 
 /**
@@ -122,6 +134,7 @@ export function draftReport(
     state: 'draft',
     said,
     writtenBy: actor.personId,
+    writers: withWriter([], actor.personId),
     approvedBy: null,
     approvedAt: null,
     aloneReason: '',
@@ -184,7 +197,8 @@ export function writeReport(
   if (input.said.some(({ key }) => !keys.has(key))) return refuse('fieldUnknown', { field: 'said' });
   const said = { ...report.said, ...Object.fromEntries(input.said.map(({ key, text }) => [key, text])) };
   if (canonical(said) === canonical(report.said)) return refuse('nothingChanged');
-  const after = { ...report, version: report.version + 1, said, writtenBy: actor.personId };
+  const writers = withWriter(report.writers, actor.personId);
+  const after = { ...report, version: report.version + 1, said, writtenBy: actor.personId, writers };
   return reportStep('incident.reportWritten', loaded, standing, after);
 }
 
@@ -223,7 +237,7 @@ export const approveRefusals = [
 ] as const;
 
 /**
- * Approves what somebody else has written, and freezes it. At night one person alone may do both where the municipality has
+ * Approves what others have written, and freezes it: whoever has written anything in it is not the second, whoever wrote last. At night one person alone may do both where the municipality has
  * decided so, and then says why.
  */
 export function approveReport(
@@ -238,7 +252,7 @@ export function approveReport(
   const missing = missingFields(stage.stage.fields, report.said);
   if (missing.length > 0) return refuse('fieldsMissing', { field: 'said' });
   if (actor.personId === null && actor.kind !== 'system') return refuse('notAPerson');
-  const isAlone = actor.personId !== null && actor.personId === report.writtenBy;
+  const isAlone = hasWritten(report, actor.personId);
   if (isAlone && !(loaded.aloneAtNight && isNight(now))) return refuse('sameWriter');
   const aloneReason = input.aloneReason.trim();
   if (isAlone && aloneReason.length < 3) return refuse('aloneReasonMissing', { field: 'aloneReason' });

@@ -12,7 +12,13 @@ import { personNames } from '../incident.list.store.ts';
 import { readCase } from '../incident.store.ts';
 import { circleKeys, handlerKeys, type LoadedCase, numberWord } from '../incident.ts';
 import { casePartsOf } from '../party.store.ts';
-import { type AuthorityReport, isNight, missingFields, reportStates } from './authority-report.ts';
+import {
+  type AuthorityReport,
+  hasWritten,
+  isNight,
+  missingFields,
+  reportStates,
+} from './authority-report.ts';
 import { repliesTo, reportsOf } from './authority-report.store.ts';
 import { standingOf } from './delivery.ts';
 
@@ -60,7 +66,8 @@ export const authorityReport = view({
         text: Type.String(),
       }),
     ),
-    writtenBy: Text,
+    /** Everybody who has written in it. */
+    writers: Type.Array(Type.String()),
     approvedBy: Text,
     approvedAt: Text,
     aloneReason: Type.String(),
@@ -101,7 +108,7 @@ async function shownReport(db: Reader, loaded: LoadedCase, report: AuthorityRepo
   const parts = await casePartsOf(db, incident);
   const standing = standingOf({ parts, data: await readDutyData(db) }, report, asking.now);
   if (standing === null) return null;
-  const people = [report.writtenBy, report.approvedBy].filter((id) => id !== null);
+  const people = [...report.writers, ...(report.approvedBy === null ? [] : [report.approvedBy])];
   const names = await personNames(db, people);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   const written = standing.version?.stages.find((one) => one.key === report.stage);
@@ -130,7 +137,7 @@ async function shownReport(db: Reader, loaded: LoadedCase, report: AuthorityRepo
       isMissing: missing.has(key),
       text: report.said[key] ?? '',
     })),
-    writtenBy: nameOf(report.writtenBy),
+    writers: report.writers.flatMap((id) => names.get(id) ?? []),
     approvedBy: nameOf(report.approvedBy),
     approvedAt: report.approvedAt?.toISOString() ?? null,
     aloneReason: report.aloneReason,
@@ -159,16 +166,16 @@ async function shownReport(db: Reader, loaded: LoadedCase, report: AuthorityRepo
 async function approvalOf(
   db: Reader,
   loaded: LoadedCase,
-  { writtenBy, state }: AuthorityReport,
+  report: AuthorityReport,
   lacks: boolean,
   { actor, now }: Asking,
 ): Promise<{ readonly approveRefused: string | null; readonly isAlone: boolean }> {
   const scope = scopeOf(actor, incidentAccess.approve);
-  const isAlone = actor.personId !== null && actor.personId === writtenBy;
+  const isAlone = hasWritten(report, actor.personId);
   const { aloneAtNight } = await readIncidentSetting(db);
   const mayAlone = aloneAtNight && isNight(now);
   if (scope === null || !covers(scope, circleKeys(loaded))) return { approveRefused: 'forbidden', isAlone };
-  if (state !== 'draft') return { approveRefused: 'frozen', isAlone };
+  if (report.state !== 'draft') return { approveRefused: 'frozen', isAlone };
   if (lacks) return { approveRefused: 'fieldsMissing', isAlone };
   return { approveRefused: isAlone && !mayAlone ? 'sameWriter' : null, isAlone };
 }

@@ -30,7 +30,7 @@ export const dutyRefusalsEn: Record<keyof typeof dutyRefusalsSv, string> = {
   frozen: 'The report is approved and cannot be changed. Reopen it if something is wrong.',
   fieldUnknown: 'The field is no part of the report.',
   fieldsMissing: 'Some required fields are empty. Write what you know, or that it is not known yet.',
-  sameWriter: 'You wrote the report. Somebody else needs to approve it.',
+  sameWriter: 'You have written in the report. Somebody who has not needs to approve it.',
   aloneReasonMissing: 'Write why nobody else can approve it just now.',
   notApproved: 'The report is not approved.',
   notSent: 'The report has not been sent.',

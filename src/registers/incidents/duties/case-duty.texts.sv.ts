@@ -29,7 +29,7 @@ export const dutyRefusalsSv = {
   frozen: 'Rapporten är godkänd och kan inte ändras. Öppna den igen om något är fel.',
   fieldUnknown: 'Fältet hör inte till rapporten.',
   fieldsMissing: 'Några obligatoriska fält är tomma. Skriv det du vet, eller att det inte är känt ännu.',
-  sameWriter: 'Du har skrivit rapporten. Någon annan behöver godkänna den.',
+  sameWriter: 'Du har skrivit i rapporten. Någon som inte har gjort det behöver godkänna den.',
   aloneReasonMissing: 'Skriv varför ingen annan kan godkänna just nu.',
   notApproved: 'Rapporten är inte godkänd.',
   notSent: 'Rapporten är inte skickad.',

@@ -184,7 +184,7 @@ function Facts({ report }: { readonly report: ShownReport }) {
       <DefinitionList
         facts={[
           { term: texts.due, value: report.dueAt === null ? null : formatMoment(report.dueAt, language) },
-          { term: texts.written, value: report.writtenBy },
+          { term: texts.written, value: report.writers.join(', ') },
           { term: texts.approvedBy, value: approved },
           { term: texts.hash, value: <span className="case-hash">{report.contentHash ?? '–'}</span> },
           ...(delivery === null
