@@ -117,7 +117,11 @@ function ofFollowUp(language: Language): WordsOf {
       resources: measures.resources,
       effect: measures.effects,
     },
-    deviation: { ...secrecy, state: deviationTexts[language].states },
+    deviation: {
+      ...secrecy,
+      state: deviationTexts[language].states,
+      highestLevel: riskTexts[language].levels,
+    },
     exception: {
       ...secrecy,
       state: exceptions.states,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type RiskLevel, riskLevel, riskSteps } from './risk.ts';
+import { higherLevel, type RiskLevel, riskLevel, riskSteps } from './risk.ts';
 
 it.each<[number, number, RiskLevel]>([
   [1, 1, 'low'],
@@ -25,4 +25,15 @@ it('never falls when one of the two rises', () => {
       const more = Math.min(consequence + 1, 4);
       expect(order.indexOf(riskLevel({ consequence: more, likelihood }))).toBeGreaterThanOrEqual(here);
     }
+});
+
+it.each<[RiskLevel | null, RiskLevel | null, RiskLevel | null]>([
+  [null, null, null],
+  ['low', null, 'low'],
+  [null, 'extreme', 'extreme'],
+  ['low', 'medium', 'medium'],
+  ['extreme', 'high', 'extreme'],
+  ['high', 'high', 'high'],
+])('the higher of %s and %s is %s', (one, other, higher) => {
+  expect(higherLevel(one, other)).toBe(higher);
 });

@@ -13,6 +13,12 @@ export type Risk = Static<typeof Risk>;
 export const riskLevels = ['low', 'medium', 'high', 'extreme'] as const;
 export type RiskLevel = (typeof riskLevels)[number];
 
+/** The higher of two levels; of one that nobody has judged, the other. */
+export function higherLevel(one: RiskLevel | null, other: RiskLevel | null): RiskLevel | null {
+  if (one === null || other === null) return one ?? other;
+  return riskLevels.indexOf(one) < riskLevels.indexOf(other) ? other : one;
+}
+
 /**
  * The level of a risk by the product of its two steps: low 1–2, medium 3–6, high 8–12, extreme 16 (the example of the national
  * method for information security, ”utforma riskhantering”).

@@ -38,12 +38,13 @@ export function closeDeviation(
   return changed(before, { ...before, ...closed, state: 'closed' }, 'deviation.closed');
 }
 
-/** Is the actor, by an office that reaches the unit, one who may close a deviation of this risk? Null when she is. */
-export function closerFault({ risk, unitId }: Deviation, actor: Actor): Refusal | null {
+/** Is the actor, by an office that reaches the unit, one who may close a deviation of the risk it has and has had? Null when she is. */
+export function closerFault(deviation: Deviation, actor: Actor): Refusal | null {
   if (actor.kind === 'system') return null;
-  const offices = closingOffices(risk);
+  const offices = closingOffices(deviation);
   const may = actor.held.some(
-    (one) => offices.includes(one.office) && (one.scope === 'municipality' || one.units.includes(unitId)),
+    (one) =>
+      offices.includes(one.office) && (one.scope === 'municipality' || one.units.includes(deviation.unitId)),
   );
   return may ? null : refuse('notTheCloser');
 }

@@ -94,6 +94,21 @@ it('is reported by anybody where she works, investigated and decided by the head
   expect(await answerOf(record, head, id)).toMatchObject({ state: 'reported', closedOn: null });
 });
 
+it('whose risk is lowered by the head is not for her to close', async () => {
+  const { id } = await done(actAs(services, head, report, { input: input({ ...known, title: 'Sänkt' }) }));
+  const low = described({ ...known, title: 'Sänkt', risk: { consequence: 1, likelihood: 1 } });
+  await done(actAs(services, head, describeAction, { id, version: 1, input: low }));
+  await done(actAs(services, head, decide, { id, version: 2, input: decision }));
+  const attempt = { id, version: 3, input: { outcome: 'Klart' } };
+  expect(await codeOf(actAs(services, head, close, attempt))).toBe('notTheCloser');
+  expect(await answerOf(record, head, id)).toMatchObject({
+    level: 'low',
+    highestLevel: 'high',
+    may: { close: { allowed: false, because: 'notTheCloser' } },
+  });
+  await done(actAs(services, coordinator, close, attempt));
+});
+
 it('is overdue when its day of follow-up has passed', async () => {
   const made = await done(actAs(services, head, report, { input: input({ ...known, title: 'Sen' }) }));
   await done(actAs(services, head, decide, { id: made.id, version: 1, input: decision }));

@@ -22,6 +22,7 @@ interface DeviationTable {
   cause: string;
   consequence: number | null;
   likelihood: number | null;
+  highest_level: Deviation['highestLevel'];
   source_register: string | null;
   source_id: string | null;
   secrecy_provisions: Deviation['secrecyProvisions'];
@@ -51,6 +52,7 @@ const columns = [
   'cause',
   'consequence',
   'likelihood',
+  'highest_level',
   'source_register',
   'source_id',
   'secrecy_provisions',
@@ -79,6 +81,7 @@ function toDeviation(row: Pick<DeviationTable, (typeof columns)[number]>): Devia
     handling: row.handling,
     cause: row.cause,
     risk: consequence === null || likelihood === null ? null : { consequence, likelihood },
+    highestLevel: row.highest_level,
     source: readReference(row.source_register, row.source_id),
     secrecyProvisions: row.secrecy_provisions,
     state: row.state,
@@ -141,6 +144,7 @@ export async function saveDeviation(transaction: Transaction, row: Deviation, st
     cause: row.cause,
     consequence: row.risk?.consequence ?? null,
     likelihood: row.risk?.likelihood ?? null,
+    highest_level: row.highestLevel,
     source_register: row.source?.register ?? null,
     source_id: row.source?.id ?? null,
     secrecy_provisions: row.secrecyProvisions,

@@ -95,6 +95,39 @@ describe('a deviation', () => {
     expect(isRefusal(closed) ? closed.code : null).toBe(code);
   });
 
+  it.each([
+    ['low', 'low', null],
+    ['low', 'medium', null],
+    ['low', 'high', 'notTheCloser'],
+    ['medium', 'extreme', 'notTheCloser'],
+    ['high', 'low', 'notTheCloser'],
+    ['low', null, null],
+  ] as const)('of %s risk that was %s once is closed by the unit’s head: %s', (now, once, code) => {
+    const risk = { low: [1, 2], medium: [2, 2], high: [3, 3] }[now];
+    const row = {
+      ...decided,
+      risk: { consequence: risk[0] ?? 1, likelihood: risk[1] ?? 1 },
+      highestLevel: once,
+    };
+    const closed = closeDeviation(row, { outcome: 'Inga fler' }, at(head));
+    expect(isRefusal(closed) ? closed.code : null).toBe(code);
+    expect(isRefusal(closeDeviation(row, { outcome: 'Inga fler' }, at(coordinator)))).toBe(false);
+  });
+
+  it('remembers the highest risk that was set, however it is lowered', () => {
+    const judged = (before: Deviation, consequence: number, likelihood: number) =>
+      outcome(
+        describeDeviation(before, { ...input, risk: { consequence, likelihood } }, around, at(head)),
+      ) as Deviation;
+    const high = judged(deviation(), 3, 3);
+    expect(high.highestLevel).toBe('high');
+    const lowered = judged(high, 1, 1);
+    expect(lowered.highestLevel).toBe('high');
+    expect(judged(lowered, 4, 4).highestLevel).toBe('extreme');
+    const reported = reportDeviation({ ...input, ...known }, around, at(coordinator));
+    expect(reported).toMatchObject({ next: { highestLevel: 'medium' } });
+  });
+
   it('is not closed before it is decided, nor described when closed, and waits for a decision when opened again', () => {
     expect(outcome(closeDeviation(deviation(known), { outcome: 'Klart' }, at(coordinator)))).toBe(
       'notDecided',

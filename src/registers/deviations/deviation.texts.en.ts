@@ -15,6 +15,7 @@ export const deviationTextsEn: TextsLike<typeof deviationTextsSv> = {
     risk: 'The risk',
     consequence: 'Consequence (1–4)',
     likelihood: 'Likelihood (1–4)',
+    highestLevel: 'Highest risk judged',
     secrecyProvisions: 'Secrecy',
     source: 'Comes from',
     reportedBy: 'Reported by',
@@ -41,7 +42,7 @@ export const deviationTextsEn: TextsLike<typeof deviationTextsSv> = {
     riskMissing: 'Assess the risk before you decide.',
     followUpNotAhead: 'The day of the follow-up has passed. Choose a day ahead.',
     notTheCloser:
-      'Where the risk is high or extreme, the coordinator or the municipal director closes the deviation.',
+      'Where the risk is or has been high or extreme, the coordinator or the municipal director closes the deviation.',
   },
   events: {
     'deviation.reported': 'reported the deviation',

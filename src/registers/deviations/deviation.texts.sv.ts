@@ -13,6 +13,7 @@ export const deviationTextsSv = {
     risk: 'Risk',
     consequence: 'Konsekvens (1–4)',
     likelihood: 'Sannolikhet (1–4)',
+    highestLevel: 'Högsta bedömda risk',
     secrecyProvisions: 'Sekretess',
     source: 'Kommer från',
     reportedBy: 'Rapporterad av',
@@ -39,7 +40,7 @@ export const deviationTextsSv = {
     riskMissing: 'Bedöm risken innan du beslutar.',
     followUpNotAhead: 'Dagen för uppföljning har redan passerat. Välj en dag framåt.',
     notTheCloser:
-      'När risken är hög eller extremt hög avslutas avvikelsen av samordnaren eller kommundirektören.',
+      'När risken är eller har varit hög eller extremt hög avslutas avvikelsen av samordnaren eller kommundirektören.',
   },
   events: {
     'deviation.reported': 'rapporterade avvikelsen',

@@ -8,7 +8,7 @@ import { Day, Fields, IdOf, Line, OrNull, Prose, SomeOf, type Static } from '../
 import { demandFields } from '../demand.ts';
 import { secrecyProvisions } from '../information/vocabulary.ts';
 import { RecordReference, toldReference } from '../record-reference.ts';
-import { Risk, riskLevel } from '../risk.ts';
+import { higherLevel, Risk, type RiskLevel, riskLevel } from '../risk.ts';
 
 /** reported → decided (what is done, and when it is followed up) → closed. */
 export const deviationStates = ['reported', 'decided', 'closed'] as const;
@@ -37,6 +37,8 @@ export interface Deviation extends ReportInput {
   readonly id: Id<'Deviation'>;
   readonly version: number;
   readonly reportedBy: PersonId | null;
+  /** The highest risk that was ever set, also where it has been lowered since; null while nobody has judged. */
+  readonly highestLevel: RiskLevel | null;
   readonly state: DeviationState;
   readonly decision: string;
   readonly decidedBy: PersonId | null;
@@ -74,6 +76,7 @@ export function bornDeviation(input: ReportInput, { newId, actor }: Circumstance
     id: newId<'Deviation'>(),
     version: 1,
     reportedBy: actor.personId,
+    highestLevel: levelOf(input.risk),
     state: 'reported',
     decision: '',
     decidedBy: null,
@@ -89,7 +92,10 @@ export function bornDeviation(input: ReportInput, { newId, actor }: Circumstance
   return { next, event: { kind: 'deviation.reported', record: next.id, changes, touched } };
 }
 
-/** Says more, or otherwise, of what happened, why, and how bad it is. */
+/**
+ * Says more, or otherwise, of what happened, why, and how bad it is. A risk can be lowered; that it once was higher is kept, since
+ * it settles who closes the deviation.
+ */
 export function describeDeviation(
   before: Deviation,
   input: DeviationInput,
@@ -97,7 +103,8 @@ export function describeDeviation(
   { today }: Circumstances,
 ): Decision<Deviation> | Refusal {
   const fault = stateFault(before, 'describe') ?? describeFault(input, around, today);
-  return fault ?? changed(before, { ...before, ...input }, 'deviation.described');
+  const highestLevel = higherLevel(before.highestLevel, levelOf(input.risk));
+  return fault ?? changed(before, { ...before, ...input, highestLevel }, 'deviation.described');
 }
 
 function describeFault(
@@ -158,12 +165,19 @@ export function deviationKeys(row: {
   return { unit: row.unitId, person: row.reportedBy ?? null };
 }
 
+function levelOf(risk: Risk | null): RiskLevel | null {
+  return risk === null ? null : riskLevel(risk);
+}
+
 /**
- * The offices that may close it, besides the coordinator: whoever leads the unit where the risk is low or medium. A greater risk
- * is not for those who live with it to call finished.
+ * The offices that may close it, besides the coordinator: whoever leads the unit where the risk is low or medium, and never was
+ * more. A greater risk is not for those who live with it to call finished, nor to make small first and then call finished.
  */
-export function closingOffices(risk: Risk | null): readonly Office[] {
-  const level = risk === null ? 'extreme' : riskLevel(risk);
+export function closingOffices({
+  risk,
+  highestLevel,
+}: Pick<Deviation, 'risk' | 'highestLevel'>): readonly Office[] {
+  const level = risk === null ? 'extreme' : higherLevel(highestLevel, riskLevel(risk));
   const wide: readonly Office[] = ['informationSecurityCoordinator', 'municipalDirector'];
   return level === 'low' || level === 'medium' ? [...wide, 'manager', 'departmentHead'] : wide;
 }

@@ -81,6 +81,8 @@ export const record = view({
     unitName: Text,
     reporter: Text,
     level: OrNull(OneOf(riskLevels)),
+    /** The highest it was ever judged to be; it settles who closes. */
+    highestLevel: OrNull(OneOf(riskLevels)),
     state: OneOf(deviationStates),
     decision: Type.String(),
     decider: Text,

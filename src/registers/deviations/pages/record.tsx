@@ -15,6 +15,7 @@ import { Tag } from '../../../ui/verdict-mark.tsx';
 import { Reference } from '../../measures/pages/reference.tsx';
 import { RelatedMeasures } from '../../measures/pages/related.tsx';
 import { useSecrecyWords } from '../../measures/pages/secrecy-field.tsx';
+import { riskTexts } from '../../risk.texts.ts';
 import { deviationTexts } from '../deviation.texts.ts';
 import { ShownDemandLine } from './demand-field.tsx';
 import { deviationPagesTexts } from './pages.texts.ts';
@@ -126,9 +127,11 @@ function Facts({ deviation }: { readonly deviation: Deviation }) {
   );
 }
 
-function Judged({ deviation: { cause, risk } }: { readonly deviation: Deviation }) {
+function Judged({ deviation }: { readonly deviation: Deviation }) {
+  const { cause, risk, level, highestLevel } = deviation;
   const texts = useTexts(deviationPagesTexts).record;
   const { fields } = useTexts(deviationTexts);
+  const { levels } = useTexts(riskTexts);
   const words = useRiskWords();
   return (
     <Section title={texts.judged}>
@@ -142,6 +145,9 @@ function Judged({ deviation: { cause, risk } }: { readonly deviation: Deviation 
             term: fields.risk,
             value: risk === null ? <span className="soft">{texts.noRisk}</span> : words(risk),
           },
+          ...(highestLevel === null || highestLevel === level
+            ? []
+            : [{ term: fields.highestLevel, value: levels[highestLevel] }]),
         ]}
       />
     </Section>
