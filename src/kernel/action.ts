@@ -2,7 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Permission, Scope, ScopeKeys, Actor } from './access.ts';
 import type { Change, Json } from './audit/canonical.ts';
 import type { NeedsPurpose } from './audit/tell.ts';
-import type { Transaction } from './db.ts';
+import type { Reader, Transaction } from './db.ts';
 import type { EventId, Id } from './ids.ts';
 import type { Insight } from './insight.ts';
 import type { Refusal } from './refusal.ts';
@@ -55,7 +55,7 @@ export interface LoadRequest<Input> {
   readonly insight: Insight;
 }
 
-export interface ActionDeclaration<Name extends string, Input extends TSchema, Loaded, Next, Answer> {
+export interface ActionDeclaration<Name extends string, Input extends TSchema, Loaded, Next, Answer, Made> {
   /** `register.verb`: the operationId, the path and the name in the permission matrix. */
   readonly name: Name;
   /** `record` acts on one (the id is in the path, its version in If-Match); `register` on none yet. */
@@ -68,8 +68,17 @@ export interface ActionDeclaration<Name extends string, Input extends TSchema, L
   readonly refusals: readonly string[];
   /** Unique or exclusion constraints of the database that are rules: constraint name → refusal code. */
   readonly constraints?: Readonly<Record<string, string>>;
+  /**
+   * What takes a while, as reading a stranger's file: done once and before the transaction, so that neither a connection nor a lock is
+   * held meanwhile. It looks for itself whether the actor may, and `load` looks again; null as in `load`.
+   */
+  prepare?(db: Reader, request: LoadRequest<Static<Input>>): Promise<Made | Refusal | null>;
   /** Reads, with a lock, all that the rule needs; null when there is no such record within the scope. */
-  load(transaction: Transaction, request: LoadRequest<Static<Input>>): Promise<Loaded | Refusal | null>;
+  load(
+    transaction: Transaction,
+    request: LoadRequest<Static<Input>>,
+    made: NoInfer<Made>,
+  ): Promise<Loaded | Refusal | null>;
   /** By which keys the right to this action is judged. */
   keys(loaded: NoInfer<Loaded>, input: Static<Input>): ScopeKeys;
   /**
@@ -100,14 +109,14 @@ export interface ActionDeclaration<Name extends string, Input extends TSchema, L
 
 /** An action with its inner types forgotten: what the kernel's lists hold. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the list is heterogeneous; each entry was checked where it was declared
-export type Action = ActionDeclaration<string, TSchema, any, any, any>;
+export type Action = ActionDeclaration<string, TSchema, any, any, any, any>;
 
 /**
  * Declares a change. Every field is obligatory that a change must have: a declaration without permission, input or
  * event does not compile. From it come the route, the OpenAPI entry, the client's types and the refusal tests.
  */
-export function action<const Name extends string, Input extends TSchema, Loaded, Next, Answer>(
-  declaration: ActionDeclaration<Name, Input, Loaded, Next, Answer>,
-): ActionDeclaration<Name, Input, Loaded, Next, Answer> {
+export function action<const Name extends string, Input extends TSchema, Loaded, Next, Answer, Made = never>(
+  declaration: ActionDeclaration<Name, Input, Loaded, Next, Answer, Made>,
+): ActionDeclaration<Name, Input, Loaded, Next, Answer, Made> {
   return declaration;
 }

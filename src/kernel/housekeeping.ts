@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import type { Reader } from './db.ts';
+import type { Actor } from './access.ts';
+import type { Json } from './audit/canonical.ts';
+import type { Reader, Transaction } from './db.ts';
 
 /** How long a request may be repeated and still get its first answer (ms): a week covers a phone left in a drawer. */
 const keptFor = 7 * 24 * 3_600_000;
@@ -30,6 +32,33 @@ export function keepHouse(
 /** Forgets answers to requests that nobody will repeat any more. */
 function forgetOldAnswers(db: Reader, now: Date): Promise<void> {
   return forgetAnswers(db, new Date(now.getTime() - keptFor));
+}
+
+/** The first answer to a request, by the key it is repeated with; `hash` tells it from another request with the same key. */
+export interface KeptAnswer {
+  readonly hash: Buffer;
+  readonly answer: Json;
+}
+
+/** What a request with this key was answered, of the same credential; null when there was none. */
+export async function earlierAnswer(db: Reader, actor: Actor, key: string): Promise<KeptAnswer | null> {
+  const { rows } = await sql<KeptAnswer>`
+    select request_hash as hash, answer from idempotency_key
+    where credential = ${actor.credentialId ?? actor.kind} and key = ${key}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Keeps an answer for whoever sends the same request again. */
+export async function keepAnswer(
+  transaction: Transaction,
+  actor: Actor,
+  { action, key, hash, answer }: KeptAnswer & { readonly action: string; readonly key: string },
+  at: Date,
+): Promise<void> {
+  await sql`insert into idempotency_key (key, credential, action, request_hash, answer, created_at)
+    values (${key}, ${actor.credentialId ?? actor.kind}, ${action}, ${hash}, ${JSON.stringify(answer)}, ${at})`.execute(
+    transaction,
+  );
 }
 
 /** Removes the answers kept since before the instant. They are no register: the log has the events themselves. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import { type Actor, covers, scopeOf } from './access.ts';
-import type { Action, Circumstances, Stamp } from './action.ts';
+import { type Actor, covers, type Scope, scopeOf } from './access.ts';
+import type { Action, Circumstances, LoadRequest } from './action.ts';
 import { appendEvent } from './audit/append.ts';
 import { canonical, type Json } from './audit/canonical.ts';
 import { purposeOf, type Teller } from './audit/tell.ts';
 import { dayOf } from './calendar.ts';
 import { databaseError, isRetryable, type Reader, type Transaction } from './db.ts';
+import { earlierAnswer, keepAnswer } from './housekeeping.ts';
 import { newId } from './ids.ts';
 import type { Insight } from './insight.ts';
 import { fromQuery, parse } from './parse.ts';
@@ -43,6 +43,9 @@ interface Attempt {
   readonly services: Services;
   readonly action: Action;
   readonly request: ActRequest;
+  readonly readable: Scope;
+  /** What was made ready before the transaction. */
+  readonly prepared?: unknown;
 }
 
 /** Carries a refusal out through the transaction, so that nothing of it stays. */
@@ -57,27 +60,31 @@ class Abandon extends Error {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * Performs an action, in the one order there is: may the actor do this at all → parse → open a transaction → load
- * within scope → authorise → compare versions → decide → tell the log → save → commit. A refusal leaves nothing
+ * Performs an action, in the one order there is: may the actor do this at all → parse → prepare what takes long → open a
+ * transaction → load within scope → authorise → compare versions → decide → tell the log → save → commit. A refusal leaves nothing
  * behind; that it was tried is told to the log in a transaction of its own.
  */
 export async function act(services: Services, action: Action, request: ActRequest): Promise<Acted> {
   const door = doorRefusal(action, request);
-  if (door !== null) return services.teller.refused(request.actor, action, request.id, door);
+  const readable = scopeOf(request.actor, action.readable);
+  if (door !== null || readable === null)
+    return services.teller.refused(request.actor, action, request.id, door ?? refuse('forbidden'));
+  const attempted = { services, action, request, readable };
+  const prepared: unknown = await action.prepare?.(
+    services.db,
+    loadRequestOf(attempted, circumstancesOf(attempted)),
+  );
+  if (prepared === null || isRefusal(prepared))
+    return refusedAfterAll(attempted, prepared ?? refuse('notFound'));
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await services.db
         .transaction()
-        .execute((transaction) => perform({ services, action, request }, transaction));
+        .execute((transaction) => perform({ ...attempted, prepared }, transaction));
       return { answer };
     } catch (error) {
       const refusal = error instanceof Abandon ? error.refusal : brokenConstraint(error, action);
-      if (refusal !== null) {
-        return (
-          (await answeredMeanwhile({ services, action, request })) ??
-          services.teller.refused(request.actor, action, request.id, refusal)
-        );
-      }
+      if (refusal !== null) return refusedAfterAll(attempted, refusal);
       // The same key at the same moment: the other one won, and its answer is there to give.
       const repeated = databaseError(error)?.constraint === 'idempotency_key_pkey';
       if (attempt >= 4 || !(repeated || isRetryable(error))) throw error;
@@ -110,8 +117,7 @@ async function perform(attempt: Attempt, transaction: Transaction): Promise<Json
       return earlier.answer;
     }
   }
-  const now = services.clock();
-  const circumstances: Circumstances = { actor, now, today: dayOf(now), newId, confirmed: request.confirmed };
+  const circumstances = circumstancesOf(attempt);
   const loaded: unknown = await loadAllowed(attempt, transaction, circumstances);
   const decision = action.decide(loaded, request.input, circumstances);
   if (isRefusal(decision)) throw new Abandon(decision);
@@ -120,19 +126,25 @@ async function perform(attempt: Attempt, transaction: Transaction): Promise<Json
   const stamp = await appendEvent(transaction, actor, action.permission.register, event, services.clock());
   const saved: unknown = await action.save(transaction, loaded, decision.next, stamp);
   const answer = { ...(saved as Record<string, Json>), event: stamp.eventId };
-  if (key !== null) await keepAnswer(transaction, actor, action, key, hash, answer, stamp);
+  if (key !== null)
+    await keepAnswer(transaction, actor, { action: action.name, key, hash, answer }, stamp.at);
   return answer;
+}
+
+function circumstancesOf({ services, request: { actor, confirmed } }: Attempt): Circumstances {
+  const now = services.clock();
+  return { actor, now, today: dayOf(now), newId, confirmed };
 }
 
 /**
  * The same request may have come twice at once: the second waited for the first, and then found what it was to change
- * changed already. It is given the first one's answer, as if it had come a moment later.
+ * changed already. It is given the first one's answer, as if it had come a moment later; any other is refused.
  */
-async function answeredMeanwhile({ services, action, request }: Attempt): Promise<Acted | null> {
+async function refusedAfterAll({ services, action, request }: Attempt, refusal: Refusal): Promise<Acted> {
   const key = keyOf(action, request);
-  if (key === null) return null;
-  const earlier = await earlierAnswer(services.db, request.actor, key);
-  return earlier?.hash.equals(hashOf(action, request)) === true ? { answer: earlier.answer } : null;
+  const earlier = key === null ? null : await earlierAnswer(services.db, request.actor, key);
+  if (earlier?.hash.equals(hashOf(action, request)) === true) return { answer: earlier.answer };
+  return services.teller.refused(request.actor, action, request.id, refusal);
 }
 
 /** The key a repeated request is known by; none where the answer is a secret, which is never kept. */
@@ -147,17 +159,22 @@ function hashOf(action: Action, request: ActRequest): Buffer {
     .digest();
 }
 
+function loadRequestOf(
+  { services, request, readable: scope }: Attempt,
+  circumstances: Circumstances,
+): LoadRequest<unknown> {
+  return { id: request.id ?? '', input: request.input, scope, circumstances, insight: services.insight };
+}
+
 async function loadAllowed(
-  { services, action, request }: Attempt,
+  attempt: Attempt,
   transaction: Transaction,
   circumstances: Circumstances,
 ): Promise<unknown> {
-  const readable = scopeOf(request.actor, action.readable);
+  const { action, request, prepared } = attempt;
   const scope = scopeOf(request.actor, action.permission);
-  if (readable === null || scope === null) throw new Abandon(refuse('forbidden'));
-  const { insight } = services;
-  const loadRequest = { id: request.id ?? '', input: request.input, scope: readable, circumstances, insight };
-  const loaded: unknown = await action.load(transaction, loadRequest);
+  if (scope === null) throw new Abandon(refuse('forbidden'));
+  const loaded: unknown = await action.load(transaction, loadRequestOf(attempt, circumstances), prepared);
   if (loaded === null) throw new Abandon(refuse('notFound'));
   if (isRefusal(loaded)) throw new Abandon(loaded);
   const target = action.targetKeys?.(loaded, request.input) ?? null;
@@ -168,34 +185,6 @@ async function loadAllowed(
     throw new Abandon(refuse('versionMoved', { current: action.show?.(loaded) ?? null }));
   }
   return loaded;
-}
-
-interface Earlier {
-  readonly hash: Buffer;
-  readonly answer: Json;
-}
-
-async function earlierAnswer(db: Reader, actor: Actor, key: string): Promise<Earlier | null> {
-  const found = await sql<{ request_hash: Buffer; answer: Json }>`
-    select request_hash, answer from idempotency_key
-    where credential = ${actor.credentialId ?? actor.kind} and key = ${key}`.execute(db);
-  const row = found.rows[0];
-  return row === undefined ? null : { hash: row.request_hash, answer: row.answer };
-}
-
-async function keepAnswer(
-  transaction: Transaction,
-  actor: Actor,
-  action: Action,
-  key: string,
-  hash: Buffer,
-  answer: Json,
-  stamp: Stamp,
-): Promise<void> {
-  await sql`insert into idempotency_key (key, credential, action, request_hash, answer, created_at)
-    values (${key}, ${actor.credentialId ?? actor.kind}, ${action.name}, ${hash}, ${JSON.stringify(answer)}, ${stamp.at})`.execute(
-    transaction,
-  );
 }
 
 function brokenConstraint(error: unknown, action: Action): Refusal | null {

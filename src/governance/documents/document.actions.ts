@@ -54,9 +54,12 @@ export const importAction = action({
     document_version_document_id_number_key: 'draftExists',
     document_one_policy: 'draftExists',
   },
-  load: async (transaction, { input, circumstances: { actor } }) => {
+  // A stranger's file is read before there is a transaction, which would be open for as long as that takes.
+  prepare: async (_db, { input, circumstances: { actor } }) => {
     const file = await fileOf(input, actor);
-    if (isRefusal(file)) return file;
+    return isRefusal(file) ? file : { file };
+  },
+  load: async (transaction, _request, { file }) => {
     const document = await loadPolicyDocument(transaction);
     const versions = await versionsOf(transaction, document?.id ?? null);
     const library = await openLibrary();

@@ -74,14 +74,16 @@ export const begin = action({
   largestInput: 16 * 1024 * 1024,
   refusals: beginRefusals,
   constraints: { document_version_document_id_number_key: 'draftExists' },
-  load: async (transaction, { input, circumstances: { actor } }) => {
-    const seen = await loadDocument(transaction, input.documentId);
+  // Reading a file takes a while: there is no transaction meanwhile, and for whoever may not write nothing is read at all.
+  prepare: async (db, { input, circumstances: { actor } }) => {
+    const seen = await loadDocument(db, input.documentId);
     if (seen === null) return refuse('documentUnknown', { field: 'documentId' });
-    // Reading a file takes a while: the document is not held meanwhile, and for whoever may not write it nothing is read at all.
-    // She is refused by the keys below.
     const scope = scopeOf(actor, documentVersionAccess.write);
-    const file = scope !== null && covers(scope, documentKeys(seen)) ? await fileOf(input, actor) : null;
-    if (isRefusal(file)) return file;
+    if (scope === null || !covers(scope, documentKeys(seen))) return refuse('forbidden');
+    const file = await fileOf(input, actor);
+    return isRefusal(file) ? file : { file };
+  },
+  load: async (transaction, { input }, { file }) => {
     const document = await holdDocument(transaction, input.documentId);
     if (document === null) return refuse('documentUnknown', { field: 'documentId' });
     if (document.endedOn !== null) return refuse('documentEnded');

@@ -41,8 +41,9 @@ export const saveAs = action({
   refusals: pdfRefusals,
   // Large, and made anew each time.
   secretAnswer: true,
-  load: (transaction, { id, input, circumstances: { actor } }) =>
-    turns.take(actor.credentialId ?? actor.kind, () => makeFile(transaction, id, input.form)),
+  prepare: (db, { id, input, circumstances: { actor } }) =>
+    turns.take(actor.credentialId ?? actor.kind, () => makeFile(db, id, input.form)),
+  load: (_transaction, _request, made) => Promise.resolve(made),
   keys: () => ({}),
   decide: (made, { form }) => {
     const sha256 = createHash('sha256').update(made.bytes).digest('hex');

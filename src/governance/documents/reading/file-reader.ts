@@ -26,7 +26,7 @@ export async function readFile(kind: FileKind, content: string): Promise<FileTex
   return outcome.answer.ok ? outcome.answer.value : told(outcome.answer.refusal);
 }
 
-/** A file may take a while, and whoever sends it has a connection to the database meanwhile: nobody waits in line. */
+/** A file may take a while, and much memory: nobody waits in line. */
 const turns = new Turns({ atOnce: 2, waiting: 0, each: 1 });
 
 /** What the file of an input holds; null where the text comes in another way. */

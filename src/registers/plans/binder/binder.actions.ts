@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { supportLines } from '../../../governance/advice/support-roles.store.ts';
 import type { Scope } from '../../../kernel/access.ts';
 import { action, type Circumstances } from '../../../kernel/action.ts';
-import type { Transaction } from '../../../kernel/db.ts';
+import type { Reader } from '../../../kernel/db.ts';
 import { Turns } from '../../../kernel/recorded/turns.ts';
 import { isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { Fields } from '../../../kernel/schema.ts';
@@ -37,7 +37,7 @@ export const note = action({
   },
 });
 
-/** A binder of many plans takes a while. Nobody waits in line: who does holds a connection to the database meanwhile. */
+/** A binder of many plans takes a while, and much of the machine: nobody waits in line. */
 const turns = new Turns({ atOnce: 2, waiting: 0, each: 1 });
 
 /**
@@ -53,10 +53,11 @@ export const download = action({
   refusals: [...pdfRefusals, 'nothingInForce', 'versionUnknown', 'notedToday'],
   // Large, and made anew each time.
   secretAnswer: true,
-  load: (transaction, { scope, circumstances }) =>
+  prepare: (db, { scope, circumstances }) =>
     turns.take(circumstances.actor.credentialId ?? circumstances.actor.kind, () =>
-      makeBinder(transaction, scope, circumstances),
+      makeBinder(db, scope, circumstances),
     ),
+  load: (_transaction, _request, made) => Promise.resolve(made),
   keys: ({ scope }) => scope.keys,
   decide: ({ bytes, versionIds }, _input, circumstances) => {
     const ground = { inForce: versionIds, notedToday: false };
@@ -74,17 +75,13 @@ export const download = action({
 });
 
 /** The binder as a file: every plan in force within the scope. */
-async function makeBinder(
-  transaction: Transaction,
-  scope: Scope,
-  { actor: { language, kind }, today }: Circumstances,
-) {
-  const plans = await binderPlans(transaction, scope, today);
+async function makeBinder(db: Reader, scope: Scope, { actor: { language, kind }, today }: Circumstances) {
+  const plans = await binderPlans(db, scope, today);
   if (plans.length === 0) return refuse('nothingInForce');
   const around = {
-    municipality: await municipalityName(transaction),
+    municipality: await municipalityName(db),
     day: today,
-    support: await supportLines(transaction, today, kind !== 'anonymous'),
+    support: await supportLines(db, today, kind !== 'anonymous'),
   };
   const document = binderPdf(plans, around, language);
   const bytes = await makePdf(document, 'reading');
