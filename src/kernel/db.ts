@@ -22,9 +22,19 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 // Counts and tree sizes are far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/**
+ * How long anything waits for the database (ms): for a lock that somebody else holds, for one statement, and for the next statement of
+ * a transaction that has been left standing. Beyond it the server says that it is busy; nobody's mistake keeps everybody waiting.
+ */
+const patience = {
+  lock_timeout: 10_000,
+  statement_timeout: 120_000,
+  idle_in_transaction_session_timeout: 60_000,
+};
+
 /** Opens a pool as the role given. Which statements keep their plan is told in plans.ts. */
 export function connect(config: pg.ClientConfig, connections = 16): Database {
-  const pool = new pg.Pool({ ...config, max: connections, application_name: 'varna' });
+  const pool = new pg.Pool({ ...patience, ...config, max: connections, application_name: 'varna' });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   // So would one that dies at work: the statement it was busy with reports the error as well.

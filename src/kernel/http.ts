@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, preParsingAsyncHookHandler } from 'fastify';
 import { type Actor, scopeOf } from './access.ts';
 import type { Action } from './action.ts';
+import { hasWaited } from './locks.ts';
 import { problemOf } from './problem.ts';
 import { isRefusal, type Refusal, refuse, statusOf } from './refusal.ts';
 import type { AnyRegister } from './register.ts';
@@ -113,6 +114,7 @@ export function sendProblem(
 
 /** What Fastify itself refuses (broken JSON, too large a body), and what nobody foresaw: no inner detail leaves. */
 export function refusalOf(error: { statusCode?: number }): Refusal {
+  if (hasWaited(error)) return refuse('busy');
   if (error.statusCode === 413) return refuse('tooLarge');
   if (error.statusCode === 429) return refuse('tooMany');
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse('invalid');

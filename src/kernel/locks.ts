@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Reader } from './db.ts';
+import { databaseError, type Reader } from './db.ts';
 
 /**
  * The numbers of all advisory locks, in one place since two that are alike would wait for each other unawares. Processes
@@ -24,11 +24,19 @@ export const locks = {
   exceptions: 7_305_037,
   /** One at a time gives a case its number. */
   caseNumbers: 7_305_034,
+  /** One process at a time scans again what could not be scanned. */
+  scans: 7_305_047,
   /** One process at a time wakes people about clocks. */
   clocks: 7_305_042,
   /** One process at a time runs the campaigns of acknowledgements. */
   campaigns: 7_305_027,
 } as const;
+
+/** Has the database been waited for in vain: for a lock, or for one statement? The same may go well in a while. */
+export function hasWaited(error: unknown): boolean {
+  const code = databaseError(error)?.code;
+  return code === '55P03' || code === '57014';
+}
 
 /**
  * Does the work on behalf of all processes, when no other is at it: under a lock that belongs to a connection and not to a
