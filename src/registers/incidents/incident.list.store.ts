@@ -41,7 +41,7 @@ export interface CaseRow {
   readonly followedUpOn: string | null;
 }
 
-/** The columns the list can be sorted by. */
+/** The columns the list can be sorted by; a title as the asker is shown it ({@link sortedBy}). */
 export const caseSorts = {
   reported: sql`i.reported_at`,
   number: sql`(i.number_year, i.series, i.number)`,
@@ -49,6 +49,12 @@ export const caseSorts = {
   highest: sql`greatest(i.confidentiality, i.integrity, i.availability, i.traceability)`,
   followUp: sql`i.follow_up_on`,
 } as const;
+
+/** What the list is ordered by: a title that is masked to the asker has no place in the order, and comes last whichever way. */
+function sortedBy(by: keyof typeof caseSorts, scope: Scope): RawBuilder<unknown> {
+  if (by !== 'title' || scope.everything) return caseSorts[by];
+  return sql`case when ${isTold('description', scope)} then ${caseSorts.title} end`;
+}
 
 interface Page {
   readonly order: { readonly by: keyof typeof caseSorts; readonly descending: boolean };
@@ -65,6 +71,7 @@ export async function listCases(
   { today, personId }: { readonly today: string; readonly personId: string | null },
 ): Promise<{ items: CaseRow[]; total: number }> {
   const where = conditions(filter, scope, today, personId);
+  const by = sortedBy(order.by, scope);
   const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
   const { rows } = await sql<CaseRow>`
     select i.id, i.series, i.number_year as year, i.number, i.kind, i.state, i.title, i.reported_at as "reportedAt",
@@ -72,10 +79,10 @@ export async function listCases(
            greatest(i.confidentiality, i.integrity, i.availability, i.traceability) as highest, i.secret,
            ${partsSecret(scope, 'i')} as "secretParts", ${inCircle(scope, 'i')} as within, i.follow_up_on as "followUpOn",
            i.followed_up_on as "followedUpOn"
-    from (select i.* from incident i where ${where} order by ${caseSorts[order.by]} ${direction}, i.id
+    from (select i.* from incident i where ${where} order by ${by} ${direction}, i.id
           limit ${size} offset ${(page - 1) * size}) i
     left join unit_face u on u.id = i.unit_id left join person_face p on p.id = i.handler_id
-    order by ${caseSorts[order.by]} ${direction}, i.id`.execute(db);
+    order by ${by} ${direction}, i.id`.execute(db);
   const counted = await sql<{
     total: number;
   }>`select count(*) as total from incident i where ${where}`.execute(db);
@@ -101,27 +108,38 @@ function conditions(
     parts.push(
       sql<boolean>`(i.state <> 'merged' and i.followed_up_on is null and i.follow_up_on < ${today}::date)`,
     );
-  if (ids !== undefined) parts.push(sql<boolean>`i.id = any(${ids}::uuid[])`);
+  // What a clause finds wanting tells of what happened: as its findings, it is for those to whom nothing of the case is masked.
+  if (ids !== undefined) parts.push(sql<boolean>`(i.id = any(${ids}::uuid[]) and ${isWhole(scope)})`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
 /** A word in the title, or a number. What is masked to the asker is not found by its words either. */
 function holdsSearch(search: string, scope: Scope): RawBuilder<boolean> {
   const titled = holdsIndexedText(sql`i.title`, search);
-  const shown = sql<boolean>`(not 'description' = any(${partsSecret(scope, 'i')}) or ${inCircle(scope, 'i')})`;
-  const open = scope.everything ? titled : sql<boolean>`(${titled} and ${shown})`;
+  const open = sql<boolean>`(${titled} and ${isTold('description', scope)})`;
   const match = /^(HS?)\s*(\d{4})-0*(\d+)$/i.exec(search.trim());
   if (match === null) return open;
   const series = match[1]?.toUpperCase() === 'HS' ? 'secret' : 'open';
   return sql<boolean>`(i.series = ${series} and i.number_year = ${Number(match[2])} and i.number = ${Number(match[3])})`;
 }
 
+/** The condition that a part of the case is not masked to the asker. */
+function isTold(part: SecretPart, scope: Scope): RawBuilder<boolean> {
+  if (scope.everything) return sql<boolean>`true`;
+  return sql<boolean>`(not ${part} = any(${partsSecret(scope, 'i')}) or ${inCircle(scope, 'i')})`;
+}
+
+/** The condition that nothing of the case is masked to the asker. */
+function isWhole(scope: Scope): RawBuilder<boolean> {
+  if (scope.everything) return sql<boolean>`true`;
+  return sql<boolean>`(cardinality(${partsSecret(scope, 'i')}) = 0 or ${inCircle(scope, 'i')})`;
+}
+
 /** What a case concerns, where that is not masked to the asker. That it concerns her own system she knows: so she sees it. */
 function tiedTo(condition: RawBuilder<unknown>, scope: Scope): RawBuilder<boolean> {
   const shown = scope.everything
     ? sql<boolean>`true`
-    : sql<boolean>`(not 'affected' = any(${partsSecret(scope, 'i')}) or ${inCircle(scope, 'i')}
-        or coalesce(l.system_id = any(${scope.keys.record}::uuid[]), false))`;
+    : sql<boolean>`(${isTold('affected', scope)} or coalesce(l.system_id = any(${scope.keys.record}::uuid[]), false))`;
   return sql<boolean>`exists (select from incident_link l
     where l.incident_id = i.id and l.ended_on is null and ${condition} and ${shown})`;
 }

@@ -78,6 +78,40 @@ describe('a case of which a part is secret', () => {
   });
 });
 
+describe('the order of a list', () => {
+  const titled = (title: string, more: object = {}) =>
+    triaged(services, coordinator, { unitId: town.care, title, ...more });
+  const care = { unitId: '' };
+  const order = async (actor: Actor, sort: string, of: readonly string[]) => {
+    const found = await asked(services, list, actor, null, { sort, ...care });
+    const { items } = found as unknown as { items: { id: string }[] };
+    return items.map(({ id }) => of.indexOf(id)).filter((at) => at >= 0);
+  };
+
+  it('does not tell what a masked title is', async () => {
+    care.unitId = town.care;
+    const masked = { secretParts: ['description'], ...osl };
+    const made = [await titled('Bo'), await titled('Ann', masked), await titled('Cia')].map(({ id }) => id);
+    const carer = holderOf('manager', town.other, { scopeId: town.care, units: [town.care] });
+    // Last, whichever way it goes, as what has no title.
+    expect(await order(carer, 'title', made)).toEqual([0, 2, 1]);
+    expect(await order(carer, '-title', made)).toEqual([2, 0, 1]);
+    expect(await order(coordinator, 'title', made)).toEqual([1, 0, 2]);
+  });
+
+  it('by a clause shows none of which something is masked, as its findings do not', async () => {
+    const made = [await titled('Öppet'), await titled('Dolt', { secretParts: ['cause'], ...osl })];
+    const insight = { ...services.insight, offenders: () => Promise.resolve(made.map(({ id }) => id)) };
+    const foundBy = async (actor: Actor) => {
+      const found = await asked({ ...services, insight }, list, actor, null, { clause: 'P45' });
+      return (found as unknown as { total: number }).total;
+    };
+    const carer = holderOf('manager', town.other, { scopeId: town.care, units: [town.care] });
+    expect(await foundBy(carer)).toBe(1);
+    expect(await foundBy(coordinator)).toBe(2);
+  });
+});
+
 describe('a part that has become secret', () => {
   it('is not read by asking how it was before, nor found by its words', async () => {
     const at = { unitId: town.school, handlerId: handler.personId, title: 'Uppgifter hos Värdinnan' };
