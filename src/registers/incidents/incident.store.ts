@@ -239,16 +239,33 @@ export async function saveIncident(
     .where('id', '=', incident.id)
     .where('version', '=', incident.version - 1)
     .execute();
+  await keepNumber(transaction, incident.number);
 }
 
-/** The next free number of each series this year. Whoever asks holds the numbers until her transaction ends. */
+/** Keeps that a number has been given: it is given to no other case, also when this one is given another. */
+async function keepNumber(transaction: Transaction, number: CaseNumber | null): Promise<void> {
+  if (number === null) return;
+  const { series, year, number: given } = number;
+  // Where it is known, nothing is written: a row that is not touched keeps nobody waiting.
+  await sql`insert into incident_number_given (series, year, last)
+    select ${series}, ${year}, ${given} where not exists (
+      select from incident_number_given where series = ${series} and year = ${year} and last >= ${given})
+    on conflict (series, year) do update set last = greatest(incident_number_given.last, excluded.last)`.execute(
+    transaction,
+  );
+}
+
+/**
+ * The number after the last that was given in each series this year, whether the case that had it still has it or not. Whoever asks
+ * holds the numbers until her transaction ends.
+ */
 export async function freeNumbers(transaction: Transaction, today: string): Promise<FreeNumbers> {
   const year = Number(today.slice(0, 4));
   await sql`select pg_advisory_xact_lock(${locks.caseNumbers})`.execute(transaction);
   const { rows } = await sql<{ open: number; secret: number }>`
-    select coalesce(max(number) filter (where series = 'open'), 0) + 1 as open,
-           coalesce(max(number) filter (where series = 'secret'), 0) + 1 as secret
-    from incident where number_year = ${year}`.execute(transaction);
+    select coalesce(max(last) filter (where series = 'open'), 0) + 1 as open,
+           coalesce(max(last) filter (where series = 'secret'), 0) + 1 as secret
+    from incident_number_given where year = ${year}`.execute(transaction);
   const { open = 1, secret = 1 } = rows[0] ?? {};
   return {
     open: { series: 'open', year, number: open },
