@@ -26,6 +26,7 @@ import { publicPath } from './governance/publication/public-address.ts';
 import { readSetup } from './people/signin/setup.store.ts';
 import { keepClocks } from './registers/incidents/duties/keep.ts';
 import { forgetIntake } from './registers/incidents/report.store.ts';
+import { keepScanning } from './registers/incidents/keep.ts';
 import { buildServer } from './server.ts';
 import { keepPublished } from './server/public-policy.ts';
 import { webDirectory } from './server/web-files.ts';
@@ -109,6 +110,7 @@ function beginDuties(
     keepPublished({ services, origin, publicUrl }, (error) => onFault(publicPath, error)),
     keepExceptions(services, (error) => onFault('exceptions', error)),
     keepClocks(services, (error) => onFault('clocks', error)),
+    keepScanning(services, (error) => onFault('scans', error)),
     keepCampaigns(services, (error) => onFault('campaigns', error)),
     keepWitnesses({
       services,

@@ -1,10 +1,9 @@
 import { scanFile } from '../../files/scan.ts';
 import { covers, everythingScope, scopeOf } from '../../kernel/access.ts';
 import { action, type Circumstances, type LoadRequest } from '../../kernel/action.ts';
-import type { Transaction } from '../../kernel/db.ts';
+import type { Reader, Transaction } from '../../kernel/db.ts';
 import { Turns } from '../../kernel/recorded/turns.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
-import type { Static } from '../../kernel/schema.ts';
 import {
   addFile,
   type Arrived,
@@ -17,23 +16,33 @@ import {
   largestEver,
   largestFromAnyone,
   mostFromReporter,
+  noteScanned,
   openInput,
   reporterFileInput,
   requestBytes,
+  scanInput,
+  scanRefusals,
   setIncidentSetting,
   settingInput,
 } from './file.ts';
-import { bytesOf, filesOf, readIncidentSetting, saveFile, saveIncidentSetting } from './file.store.ts';
+import {
+  bytesOf,
+  filesOf,
+  readIncidentSetting,
+  saveFile,
+  saveIncidentSetting,
+  saveStanding,
+} from './file.store.ts';
 import { incidentAccess, incidentSettingAccess } from './incident.access.ts';
 import { loadCase, readCase } from './incident.store.ts';
 import { circleKeys, type LoadedCase } from './incident.ts';
-import { idByCode } from './report.actions.ts';
-import { countIntake, intakeRefusal } from './report.store.ts';
+import { caseToAddTo } from './report.actions.ts';
+import { countIntake } from './report.store.ts';
 
 /** Files of one case. */
 const mostFiles = 200;
 
-/** Each holds a connection and runs a scanner: a few at a time, and whoever finds the line full may come back. */
+/** A scanner takes much of the machine: a few at a time, and whoever finds the line full may come back. */
 const scans = new Turns({ atOnce: 2, waiting: 4, each: 3 });
 
 interface ToReceive {
@@ -45,17 +54,17 @@ interface ToReceive {
 }
 
 /**
- * Looks at a file, before the case is locked: it may take a while. What the case would not take anyway is refused here, so
- * that nothing is scanned in vain.
+ * Looks at a file before the transaction: it may take a while, and holds no connection meanwhile. What the case would not take anyway
+ * is refused here, so that nothing is scanned in vain.
  */
 async function receive(
-  transaction: Transaction,
+  db: Reader,
   { loaded, name, content, ...limit }: ToReceive,
   circumstances: Circumstances,
 ): Promise<Arrived | Refusal> {
   const bytes = Buffer.from(content, 'base64');
   const unseen: Arrived = { bytes, scanned: { standing: 'unscanned', finding: '' } };
-  const files = await filesOf(transaction, loaded.incident.id);
+  const files = await filesOf(db, loaded.incident.id);
   const first = addFile({ ...loaded, files }, name, unseen, limit, circumstances);
   if (isRefusal(first)) return first;
   if (first.next.bytes === null) return unseen;
@@ -74,25 +83,31 @@ export const attach = action({
   input: fileInput,
   refusals: fileRefusals,
   largestInput: requestBytes(largestEver),
-  load: async (transaction, { id, scope, circumstances, input }) => {
+  prepare: async (db, { id, scope, circumstances, input }) => {
     const { actor, today } = circumstances;
-    const seen = await readCase(transaction, id, scope, today);
+    const seen = await readCase(db, id, scope, today);
     if (seen === null) return null;
     const right = scopeOf(actor, incidentAccess.work);
     if (right === null || !covers(right, circleKeys(seen))) return refuse('forbidden');
-    const { largestFileMb: megabytes } = await readIncidentSetting(transaction);
-    const file = { loaded: seen, ...input, megabytes, files: mostFiles };
-    const looked = await receive(transaction, file, circumstances);
-    if (isRefusal(looked)) return looked;
+    const { largestFileMb: megabytes } = await readIncidentSetting(db);
+    return receive(db, { loaded: seen, ...input, megabytes, files: mostFiles }, circumstances);
+  },
+  load: async (transaction, { id, scope, circumstances: { today } }, arrived) => {
     const loaded = await loadCase(transaction, id, scope, today);
     if (loaded === null) return null;
-    return { ...loaded, files: await filesOf(transaction, id), megabytes, arrived: looked };
+    const { largestFileMb: megabytes } = await readIncidentSetting(transaction);
+    return { ...loaded, files: await filesOf(transaction, id), megabytes, arrived };
   },
   keys: circleKeys,
   decide: (loaded, { name }, circumstances) =>
     addFile(loaded, name, loaded.arrived, { megabytes: loaded.megabytes, files: mostFiles }, circumstances),
   save: async (transaction, _loaded, next, stamp) => saved(transaction, next, stamp),
 });
+
+/** The largest file that a reporter may send (MB). */
+async function largestByCode(db: Reader): Promise<number> {
+  return Math.min((await readIncidentSetting(db)).largestFileMb, largestFromAnyone);
+}
 
 /** A file from who reported, by her code. */
 export const addFileByCode = action({
@@ -103,34 +118,51 @@ export const addFileByCode = action({
   input: reporterFileInput,
   refusals: [...fileRefusals, 'codeUnknown'],
   largestInput: requestBytes(largestFromAnyone),
-  load: async (transaction, request: LoadRequest<Static<typeof reporterFileInput>>) => {
+  prepare: async (db, request) => {
     const { input, circumstances } = request;
-    const { actor, now, today } = circumstances;
-    const wait = await intakeRefusal(transaction, actor, 'addition', now);
-    if (wait !== null) return wait;
-    const id = await idByCode(transaction, request);
+    const id = await caseToAddTo(db, request, 'file');
     if (isRefusal(id)) return id;
-    const seen = id === null ? null : await readCase(transaction, id, everythingScope, today);
-    if (id === null || seen === null) return refuse('codeUnknown', { field: 'code' });
-    const { largestFileMb } = await readIncidentSetting(transaction);
-    const megabytes = Math.min(largestFileMb, largestFromAnyone);
+    const seen = await readCase(db, id, everythingScope, circumstances.today);
+    if (seen === null) return refuse('codeUnknown', { field: 'code' });
     const { name, content } = input;
-    const file = { loaded: seen, name, content, megabytes, files: mostFromReporter };
-    const looked = await receive(transaction, file, circumstances);
-    if (isRefusal(looked)) return looked;
+    const limits = { megabytes: await largestByCode(db), files: mostFromReporter };
+    const arrived = await receive(db, { loaded: seen, name, content, ...limits }, circumstances);
+    return isRefusal(arrived) ? arrived : { id, arrived };
+  },
+  load: async (transaction, { circumstances: { actor, today } }, { id, arrived }) => {
     const loaded = await loadCase(transaction, id, everythingScope, today);
     if (loaded === null) return refuse('codeUnknown', { field: 'code' });
-    return { ...loaded, files: await filesOf(transaction, id), actor, megabytes, arrived: looked };
+    const megabytes = await largestByCode(transaction);
+    return { ...loaded, files: await filesOf(transaction, id), actor, megabytes, arrived };
   },
   keys: () => ({}),
   decide: (loaded, { name }, circumstances) => {
     const limit = { megabytes: loaded.megabytes, files: mostFromReporter };
-    return addFile(loaded, name, loaded.arrived, limit, circumstances);
+    // By her code she is who reported, and has no name here even where her report has one.
+    const nobody = { ...circumstances, actor: { ...circumstances.actor, personId: null } };
+    return addFile(loaded, name, loaded.arrived, limit, nobody);
   },
   save: async (transaction, { actor }, next, stamp) => {
-    await countIntake(transaction, actor, 'addition', stamp.at);
+    await countIntake(transaction, actor, 'file', stamp.at);
     await saved(transaction, next, stamp);
     return { added: true };
+  },
+});
+
+/** Enters what a scanner says of a file that has waited for it. Only Värna itself asks, when it has looked. */
+export const noteScan = action({
+  name: 'incident.noteScan',
+  on: 'record',
+  permission: incidentAccess.scan,
+  readable: incidentAccess.read,
+  input: scanInput,
+  refusals: scanRefusals,
+  load: loadFiles,
+  keys: () => ({}),
+  decide: noteScanned,
+  save: async (transaction, _loaded, next, stamp) => {
+    await saveStanding(transaction, next, stamp);
+    return { id: next.id, version: next.version };
   },
 });
 

@@ -52,6 +52,23 @@ export async function saveFile(transaction: Transaction, next: NextFile, stamp: 
       ${custody.recipient}, ${custody.purpose})`.execute(transaction);
 }
 
+/** Saves what was found in a file that had waited for it. */
+export async function saveStanding(transaction: Transaction, file: CaseFile, stamp: Stamp): Promise<void> {
+  await sql`update incident_file set version = ${file.version}, changed_by_event = ${stamp.eventId},
+      standing = ${file.standing}, finding = ${file.finding} where id = ${file.id}`.execute(transaction);
+}
+
+/** Files that wait for a scanner, those that have waited longest first, with the case that each belongs to. */
+export async function waitingFiles(
+  db: Reader,
+  most: number,
+): Promise<{ readonly id: string; readonly incidentId: string }[]> {
+  const { rows } = await sql<{ id: string; incidentId: string }>`
+    select id, incident_id as "incidentId" from incident_file
+    where standing = 'waiting' order by added_at, id limit ${most}`.execute(db);
+  return rows;
+}
+
 /** The bytes of a file. */
 export async function bytesOf(db: Reader, fileId: string): Promise<Buffer> {
   const { rows } = await sql<{ bytes: Buffer }>`

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
 import { fileKinds, keptName, kindOf } from '../../files/kind.ts';
-import type { Scanned } from '../../files/scan.ts';
+import { type Scanned, scanStandings } from '../../files/scan.ts';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
 import { changesBetween } from '../../kernel/audit/canonical.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { Fields, IdOf, Line, OrNull, Prose, Reason, type Static } from '../../kernel/schema.ts';
+import { Fields, IdOf, Line, OneOf, OrNull, Prose, Reason, type Static } from '../../kernel/schema.ts';
 import type { CaseId, LoadedCase } from './incident.ts';
 
 /** The largest file that the municipality can say it takes (MB). Above it a file does not fit in one request. */
@@ -146,17 +146,23 @@ export const discloseInput = Fields({
   diaryNumber: OrNull(Line(60)),
 });
 
-export const handOutRefusals = ['fileUnknown', 'quarantined'] as const;
+export const handOutRefusals = ['fileUnknown', 'quarantined', 'fileWaiting', 'fileUnscanned'] as const;
+
+/** The warning that somebody must have seen before she is given a file that nothing has looked for malware in. */
+export const unscannedWarning = 'unscanned';
 
 /** Hands a file out, to whoever opens it or to somebody outside; the custody log says so for as long as the case is kept. */
 export function handOut(
   { incident, files }: LoadedCase & { readonly files: readonly CaseFile[] },
   input: Static<typeof openInput> | Static<typeof discloseInput>,
-  { actor, now, newId }: Circumstances,
+  { actor, now, newId, confirmed }: Circumstances,
 ): Decision<NextFile> | Refusal {
   const file = files.find((one) => one.id === input.fileId);
   if (file === undefined) return refuse('fileUnknown', { field: 'fileId' });
   if (file.standing === 'quarantined') return refuse('quarantined', { field: 'fileId' });
+  if (file.standing === 'waiting') return refuse('fileWaiting', { field: 'fileId' });
+  if (file.standing === 'unscanned' && !confirmed.has(unscannedWarning))
+    return refuse('fileUnscanned', { field: 'fileId' });
   const isDisclosed = 'recipient' in input;
   const custody: Custody = {
     id: newId<'IncidentCustody'>(),
@@ -179,6 +185,33 @@ export function handOut(
     reason: input.purpose === '' ? null : input.purpose,
   };
   return { next: { file, custody, bytes: null }, event };
+}
+
+export const scanInput = Fields({
+  fileId: IdOf<'IncidentFile'>(),
+  standing: OneOf(scanStandings),
+  finding: Prose(500),
+});
+
+export const scanRefusals = ['fileUnknown', 'notWaiting', 'stillWaiting'] as const;
+
+/** What was found in a file that has waited for a scanner. What has been settled already stays as it was. */
+export function noteScanned(
+  { incident, files }: LoadedCase & { readonly files: readonly CaseFile[] },
+  { fileId, standing, finding }: Static<typeof scanInput>,
+): Decision<CaseFile> | Refusal {
+  const file = files.find((one) => one.id === fileId);
+  if (file === undefined) return refuse('fileUnknown', { field: 'fileId' });
+  if (file.standing !== 'waiting') return refuse('notWaiting');
+  if (standing === 'waiting') return refuse('stillWaiting');
+  const event = {
+    kind: 'incident.fileScanned',
+    record: incident.id,
+    changes: [{ field: 'file.standing', from: file.standing, to: standing }],
+    touched: [`incidentFile:${file.id}`],
+    data: { sha256: file.sha256 },
+  };
+  return { next: { ...file, standing, finding, version: file.version + 1 }, event };
 }
 
 export const settingInput = Fields({

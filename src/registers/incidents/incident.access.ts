@@ -34,6 +34,8 @@ export const incidentAccess = accessTable('incident', 'system', {
   approve: [...coordinators, grant('signedIn', 'self')],
   // Time does that by itself.
   wake: [],
+  // A scanner says what is in a file, and nobody else.
+  scan: [],
   close: [...coordinators, grant('systemOwner', 'record')],
 });
 

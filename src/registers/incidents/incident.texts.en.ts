@@ -53,6 +53,8 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     intoId: 'The case it is merged with',
     personId: 'Person',
     fileId: 'File',
+    standing: 'Check for malware',
+    finding: 'What was found',
     purpose: 'Why',
     recipient: 'Recipient',
     largestFileMb: 'Largest file (MB)',
@@ -150,6 +152,11 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     notRising: 'The numbers must rise: each is woken later than the one before.',
     notDue: 'No clock has come that far yet.',
     quarantined: 'The file is in quarantine: it holds malware and is not handed out.',
+    fileWaiting: 'The file waits to be checked for malware and is not handed out until that is done.',
+    fileUnscanned:
+      'Nobody has checked whether the file holds malware. Confirm that you want it all the same.',
+    notWaiting: 'The file does not wait to be checked.',
+    stillWaiting: 'The file could not be checked.',
   },
   events: {
     'incident.reported': 'reported an event',
@@ -175,6 +182,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     'incident.fileAdded': 'added a file',
     'incident.fileSentAgain': 'sent the same file again',
     'incident.fileOpened': 'opened a file',
+    'incident.fileScanned': 'checked a file for malware',
     'incident.fileDisclosed': 'disclosed a file',
     'incident.partySet': 'said whom the case concerns',
     'incident.partyEnded': 'removed somebody whom the case does not concern',
@@ -238,6 +246,11 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     cause: 'Cause and lessons',
     files: 'Files',
   },
-  standings: { clean: 'Checked', unscanned: 'Not checked', quarantined: 'In quarantine' },
+  standings: {
+    clean: 'Checked',
+    unscanned: 'Not checked',
+    waiting: 'Waits to be checked',
+    quarantined: 'In quarantine',
+  },
   custody: { added: 'Added', opened: 'Opened', disclosed: 'Disclosed' },
 };

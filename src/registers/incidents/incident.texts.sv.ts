@@ -51,6 +51,8 @@ export const incidentTextsSv = {
     intoId: 'Ärendet som det slås ihop med',
     personId: 'Person',
     fileId: 'Fil',
+    standing: 'Kontroll mot skadlig kod',
+    finding: 'Vad som hittades',
     purpose: 'Varför',
     recipient: 'Mottagare',
     largestFileMb: 'Största fil (MB)',
@@ -148,6 +150,11 @@ export const incidentTextsSv = {
     notRising: 'Talen ska stiga: var och en väcks senare än den före.',
     notDue: 'Ingen klocka har nått dit ännu.',
     quarantined: 'Filen är i karantän: den innehåller skadlig kod och lämnas inte ut.',
+    fileWaiting: 'Filen väntar på att kontrolleras mot skadlig kod och lämnas inte ut förrän det är gjort.',
+    fileUnscanned:
+      'Ingen har kontrollerat om filen innehåller skadlig kod. Bekräfta att du vill ha den ändå.',
+    notWaiting: 'Filen väntar inte på att kontrolleras.',
+    stillWaiting: 'Filen kunde inte kontrolleras.',
   },
   events: {
     'incident.reported': 'rapporterade en händelse',
@@ -173,6 +180,7 @@ export const incidentTextsSv = {
     'incident.fileAdded': 'lade till en fil',
     'incident.fileSentAgain': 'skickade samma fil igen',
     'incident.fileOpened': 'öppnade en fil',
+    'incident.fileScanned': 'kontrollerade en fil mot skadlig kod',
     'incident.fileDisclosed': 'lämnade ut en fil',
     'incident.partySet': 'angav vem ärendet rör',
     'incident.partyEnded': 'tog bort någon som ärendet inte rör',
@@ -238,6 +246,11 @@ export const incidentTextsSv = {
     cause: 'Orsak och lärdomar',
     files: 'Filer',
   },
-  standings: { clean: 'Kontrollerad', unscanned: 'Inte kontrollerad', quarantined: 'I karantän' },
+  standings: {
+    clean: 'Kontrollerad',
+    unscanned: 'Inte kontrollerad',
+    waiting: 'Väntar på kontroll',
+    quarantined: 'I karantän',
+  },
   custody: { added: 'Lades till', opened: 'Öppnades', disclosed: 'Lämnades ut' },
 };

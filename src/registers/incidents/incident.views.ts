@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, orderOf } from '../../kernel/schema.ts';
 import { view } from '../../kernel/view.ts';
+import { scanStandings } from '../../files/scan.ts';
 import { questionKeys, triageAnswers } from '../../duties/case-facts.ts';
 import { incidentAccess } from './incident.access.ts';
 import { type CaseRow, caseSorts, listCases } from './incident.list.store.ts';
@@ -184,7 +185,7 @@ export const record = view({
         type: Type.String(),
         size: Type.Integer(),
         sha256: Type.String(),
-        standing: OneOf(['clean', 'unscanned', 'quarantined']),
+        standing: OneOf(scanStandings),
         addedAt: Type.String(),
         custody: Type.Array(
           Fields({

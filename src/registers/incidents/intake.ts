@@ -1,5 +1,5 @@
-/** What is counted of what comes from one sender: somebody signed in, or a network address. */
-export const intakeKinds = ['report', 'addition', 'wrongCode'] as const;
+/** What is counted of what comes from one sender: somebody signed in, or a network. */
+export const intakeKinds = ['report', 'addition', 'file', 'wrongCode'] as const;
 export type IntakeKind = (typeof intakeKinds)[number];
 
 /** How long what has come is counted (minutes). */
@@ -13,15 +13,31 @@ export const countedMinutes = 60;
 export const intakeLimits: Readonly<Record<IntakeKind, number>> = {
   report: 60,
   addition: 120,
+  file: 120,
   wrongCode: 20,
 };
 
 /**
- * Seconds to wait before one more is taken; 0 when it may come now. `oldest` is the earliest that is still counted: when it
- * is forgotten there is room for another. Nobody else's sending counts.
+ * How much may come within the hour from all together who have not signed in, from however many networks: more than a whole
+ * municipality has to tell, and less than fills a disk (files: 8 MB each at most). Whoever has signed in is never held back by it.
+ * Guesses have none, since one more right code is still to be let in.
  */
-export function secondsToWait(kind: IntakeKind, count: number, oldest: Date | null, now: Date): number {
-  if (count < intakeLimits[kind] || oldest === null) return 0;
+export const namelessCeilings: Readonly<Record<IntakeKind, number>> = {
+  report: 3600,
+  addition: 3600,
+  file: 600,
+  wrongCode: Number.POSITIVE_INFINITY,
+};
+
+/** What has come of a kind within the hour. `oldest` is the earliest that is still counted. */
+export interface Counted {
+  readonly count: number;
+  readonly oldest: Date | null;
+}
+
+/** Seconds to wait before one more is taken; 0 when it may come now. When the oldest is forgotten there is room for another. */
+export function secondsToWait(limit: number, { count, oldest }: Counted, now: Date): number {
+  if (count < limit || oldest === null) return 0;
   const freeAt = oldest.getTime() + countedMinutes * 60_000;
   return Math.max(1, Math.ceil((freeAt - now.getTime()) / 1000));
 }

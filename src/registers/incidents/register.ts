@@ -1,5 +1,5 @@
 import { register } from '../../kernel/register.ts';
-import { addFileByCode, attach, discloseFile, openFile, setSetting } from './file.actions.ts';
+import { addFileByCode, attach, discloseFile, noteScan, openFile, setSetting } from './file.actions.ts';
 import { admit, answer, assign, describe, expel, secrecy, triage } from './incident.actions.ts';
 import { casesOfUnit, moveCases } from './followers.store.ts';
 import { incidentTexts } from './incident.texts.ts';
@@ -41,6 +41,7 @@ export const incidentRegister = register({
     attach,
     openFile,
     discloseFile,
+    noteScan,
     concern,
     release,
     noReport,

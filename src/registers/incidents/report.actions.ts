@@ -1,12 +1,13 @@
 import { everythingScope } from '../../kernel/access.ts';
 import { action, type LoadRequest } from '../../kernel/action.ts';
-import type { Transaction } from '../../kernel/db.ts';
+import type { Reader, Transaction } from '../../kernel/db.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Static } from '../../kernel/schema.ts';
 import { codeFor, hashCode, hashKey } from './code.ts';
 import { incidentAccess } from './incident.access.ts';
 import { enterCase, loadCase, saveCase } from './incident.store.ts';
 import type { LoadedCase, NextCase } from './incident.ts';
+import type { IntakeKind } from './intake.ts';
 import { entriesOf } from './parts.store.ts';
 import {
   addByReporter,
@@ -61,12 +62,26 @@ type ByCode = LoadRequest<{ readonly code: string }>;
  * waits: at one address are many, and what one of them tries is not to shut the others out. A hundred random bits are not
  * found by guessing however fast.
  */
-export async function idByCode(
-  transaction: Transaction,
+async function idByCode(
+  db: Reader,
   { input, circumstances: { actor, now } }: ByCode,
 ): Promise<string | Refusal | null> {
-  const id = await caseOfCode(transaction, hashCode(input.code));
-  return id ?? intakeRefusal(transaction, actor, 'wrongCode', now);
+  const id = await caseOfCode(db, hashCode(input.code));
+  return id ?? intakeRefusal(db, actor, 'wrongCode', now);
+}
+
+/**
+ * The case of a code that something is sent to, before its transaction: a wrong one is counted as a guess, which a transaction that
+ * is abandoned would undo.
+ */
+export async function caseToAddTo(db: Reader, request: ByCode, what: IntakeKind): Promise<string | Refusal> {
+  const { actor, now } = request.circumstances;
+  const wait = await intakeRefusal(db, actor, what, now);
+  if (wait !== null) return wait;
+  const id = await idByCode(db, request);
+  if (id !== null) return id;
+  await countIntake(db, actor, 'wrongCode', now);
+  return refuse('codeUnknown', { field: 'code' });
 }
 
 async function loadByCode(
@@ -130,13 +145,10 @@ export const add = action({
   readable: incidentAccess.follow,
   input: additionInput,
   refusals: ['codeUnknown'],
-  load: async (transaction, request: LoadRequest<Static<typeof additionInput>>) => {
-    const { actor, now } = request.circumstances;
-    const wait = await intakeRefusal(transaction, actor, 'addition', now);
-    if (wait !== null) return wait;
-    const loaded = await loadByCode(transaction, request);
-    if (isRefusal(loaded)) return loaded;
-    return loaded.found === null ? refuse('codeUnknown', { field: 'code' }) : { ...loaded.found, actor };
+  prepare: (db, request) => caseToAddTo(db, request, 'addition'),
+  load: async (transaction, { circumstances: { actor, today } }, id) => {
+    const loaded = await loadCase(transaction, id, everythingScope, today);
+    return loaded === null ? refuse('codeUnknown', { field: 'code' }) : { ...loaded, actor };
   },
   keys: () => ({}),
   decide: (loaded, { text }, circumstances) => addByReporter(loaded, text, circumstances),

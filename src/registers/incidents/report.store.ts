@@ -4,7 +4,7 @@ import type { Reader, Transaction } from '../../kernel/db.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { theInstallation } from '../../people/signin/installation.ts';
 import { hashShort } from '../../people/signin/secrets.ts';
-import { countedMinutes, type IntakeKind, secondsToWait } from './intake.ts';
+import { countedMinutes, type IntakeKind, intakeLimits, namelessCeilings, secondsToWait } from './intake.ts';
 
 /** Whom what comes in is counted by: who has signed in, else the address, as a hash that is worth nothing elsewhere. */
 function senderOf(actor: Actor): Buffer {
@@ -17,7 +17,12 @@ function isFromOutside(actor: Actor): boolean {
   return actor.credentialId !== null;
 }
 
-/** May one more come from this sender now? Null when it may. */
+/** Is she counted by where she comes from, since nobody knows who she is? */
+function isNameless({ credentialId }: Actor): boolean {
+  return credentialId?.startsWith('address:') === true;
+}
+
+/** May one more come now, from this sender and from all who have not signed in? Null when it may. */
 export async function intakeRefusal(
   db: Reader,
   actor: Actor,
@@ -26,25 +31,26 @@ export async function intakeRefusal(
 ): Promise<Refusal | null> {
   if (!isFromOutside(actor)) return null;
   const since = new Date(now.getTime() - countedMinutes * 60_000);
-  const { rows } = await sql<{ count: number; oldest: Date | null }>`
-    select count(*) as count, min(at) as oldest from incident_intake
-    where sender = ${senderOf(actor)} and what = ${what} and at > ${since}`.execute(db);
-  const { count = 0, oldest = null } = rows[0] ?? {};
-  const seconds = secondsToWait(what, count, oldest, now);
+  const sender = senderOf(actor);
+  const { rows } = await sql<{ count: number; oldest: Date | null; inAll: number; first: Date | null }>`
+    select count(*) filter (where sender = ${sender}) as count, min(at) filter (where sender = ${sender}) as oldest,
+           count(*) filter (where nameless) as "inAll", min(at) filter (where nameless) as first
+    from incident_intake
+    where what = ${what} and at > ${since} and (sender = ${sender} or ${isNameless(actor)} and nameless)`.execute(
+    db,
+  );
+  const { count = 0, oldest = null, inAll = 0, first = null } = rows[0] ?? {};
+  const own = secondsToWait(intakeLimits[what], { count, oldest }, now);
+  const ceiling = secondsToWait(namelessCeilings[what], { count: inAll, oldest: first }, now);
+  const seconds = isNameless(actor) ? Math.max(own, ceiling) : own;
   return seconds > 0 ? refuse('tooMany', { parameters: { seconds } }) : null;
 }
 
 /** Counts what has come. */
-export async function countIntake(
-  transaction: Transaction,
-  actor: Actor,
-  what: IntakeKind,
-  at: Date,
-): Promise<void> {
+export async function countIntake(db: Reader, actor: Actor, what: IntakeKind, at: Date): Promise<void> {
   if (!isFromOutside(actor)) return;
-  await sql`insert into incident_intake (sender, what, at) values (${senderOf(actor)}, ${what}, ${at})`.execute(
-    transaction,
-  );
+  await sql`insert into incident_intake (sender, what, at, nameless)
+    values (${senderOf(actor)}, ${what}, ${at}, ${isNameless(actor)})`.execute(db);
 }
 
 /** Forgets from whom things came, once it no longer counts. */

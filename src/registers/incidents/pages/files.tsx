@@ -9,6 +9,7 @@ import { Form } from '../../../ui/form.tsx';
 import { useForm } from '../../../ui/form-state.ts';
 import { useAct, useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { Tag } from '../../../ui/verdict-mark.tsx';
 import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
@@ -19,6 +20,8 @@ import type { CaseRecord } from './case-record.ts';
 import { incidentPagesTexts } from './pages.texts.ts';
 
 type CaseFile = CaseRecord['files'][number];
+/** The warning of the action that hands out what nothing has looked at (file.ts). */
+const unscannedWarning = 'unscanned';
 const megabyte = 1_000_000;
 
 /** The files of a case, each with who has had it in hand. */
@@ -45,9 +48,17 @@ function FileLine({ record, file }: { readonly record: CaseRecord; readonly file
   const language = useLanguage();
   const open = useAct('incident.openFile');
   const [isDisclosing, setDisclosing] = useState(false);
+  const [isWarned, setWarned] = useState(false);
   const fileId = file.id as Id<'IncidentFile'>; // of this very case
-  const reason = file.standing === 'quarantined' ? refusals.quarantined : undefined;
-  const take = async () => save(await open.run({ id: record.id, input: { fileId, purpose: '' } }));
+  const reason = whyNotHandedOut(file, refusals);
+  const take = async (confirm: readonly string[]) => {
+    setWarned(false);
+    save(await open.run({ id: record.id, input: { fileId, purpose: '' }, confirm }));
+  };
+  const ask = () => {
+    if (file.standing === 'unscanned') setWarned(true);
+    else void take([]).catch(isShown);
+  };
   return (
     <div className="thing-words">
       <p className="row">
@@ -59,12 +70,7 @@ function FileLine({ record, file }: { readonly record: CaseRecord; readonly file
       <ActProblem problem={open.problem} />
       <div className="row">
         {record.may.attach.allowed ? (
-          <Button
-            size="small"
-            disabledReason={reason}
-            isBusy={open.isRunning}
-            onClick={() => void take().catch(isShown)}
-          >
+          <Button size="small" disabledReason={reason} isBusy={open.isRunning} onClick={ask}>
             {texts.openFile}
             <span className="visually-hidden"> {file.name}</span>
           </Button>
@@ -78,9 +84,40 @@ function FileLine({ record, file }: { readonly record: CaseRecord; readonly file
       </div>
       <CustodyLog file={file} />
       {isDisclosing ? (
-        <DiscloseDialog record={record} fileId={fileId} onClose={() => setDisclosing(false)} />
+        <DiscloseDialog record={record} file={file} onClose={() => setDisclosing(false)} />
+      ) : null}
+      {isWarned ? (
+        <WarningDialog
+          onOpen={() => void take([unscannedWarning]).catch(isShown)}
+          onClose={() => setWarned(false)}
+        />
       ) : null}
     </div>
+  );
+}
+
+/** Why nobody is given the file; undefined when she can be. */
+function whyNotHandedOut(
+  { standing }: CaseFile,
+  refusals: { readonly quarantined: string; readonly fileWaiting: string },
+): string | undefined {
+  if (standing === 'waiting') return refusals.fileWaiting;
+  return standing === 'quarantined' ? refusals.quarantined : undefined;
+}
+
+/** Nothing has looked for malware in the file: whoever opens it knows that first. */
+function WarningDialog({ onOpen, onClose }: { readonly onOpen: () => void; readonly onClose: () => void }) {
+  const texts = useTexts(incidentPagesTexts).record;
+  return (
+    <Dialog title={texts.unscannedTitle} isOpen onClose={onClose}>
+      <p>{texts.unscannedText}</p>
+      <div className="form-actions">
+        <Button look="danger" onClick={onOpen}>
+          {texts.openAnyway}
+        </Button>
+        <Button onClick={onClose}>{texts.cancel}</Button>
+      </div>
+    </Dialog>
   );
 }
 
@@ -105,24 +142,33 @@ function CustodyLog({ file }: { readonly file: CaseFile }) {
 
 interface DiscloseDialogProps {
   readonly record: CaseRecord;
-  readonly fileId: Id<'IncidentFile'>;
+  readonly file: CaseFile;
   readonly onClose: () => void;
 }
 
-function DiscloseDialog({ record, fileId, onClose }: DiscloseDialogProps) {
+function DiscloseDialog({ record, file, onClose }: DiscloseDialogProps) {
   const { record: texts, form: words } = useTexts(incidentPagesTexts);
   const { fields } = useTexts(incidentTexts);
   const disclose = useAct('incident.discloseFile');
+  const isUnscanned = file.standing === 'unscanned';
   const form = useForm({
     initial: { recipient: '', purpose: '', diaryNumber: '' },
     submit: async ({ recipient, purpose, diaryNumber }, circumstances) => {
+      const fileId = file.id as Id<'IncidentFile'>; // of this very case
       const input = { fileId, recipient, purpose, diaryNumber: diaryNumber === '' ? null : diaryNumber };
-      save(await disclose.run({ id: record.id, input, ...circumstances }));
+      // The warning stands in the window that she has just sent.
+      const confirm = [...(circumstances.confirm ?? []), ...(isUnscanned ? [unscannedWarning] : [])];
+      save(await disclose.run({ id: record.id, input, ...circumstances, confirm }));
     },
     onSaved: onClose,
   });
   return (
     <Dialog title={texts.discloseFile} isOpen onClose={onClose}>
+      {isUnscanned ? (
+        <Notice kind="warning" title={texts.unscannedTitle}>
+          {texts.unscannedText}
+        </Notice>
+      ) : null}
       <Form
         form={form}
         submitLabel={texts.discloseFile}

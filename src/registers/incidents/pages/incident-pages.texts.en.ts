@@ -63,6 +63,10 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     addFile: 'Add a file',
     fileHint: (megabytes: string) => `At most ${megabytes} MB. The file is kept as it is, with its checksum.`,
     openFile: 'Open',
+    unscannedTitle: 'The file has not been checked',
+    unscannedText:
+      'Nobody has checked whether it holds malware. Open it only if you know where it comes from, and rather on a computer that is connected to nothing else.',
+    openAnyway: 'Open it all the same',
     discloseFile: 'Disclose',
     custody: 'Who has had the file',
     toWhom: (recipient: string) => `to ${recipient}`,

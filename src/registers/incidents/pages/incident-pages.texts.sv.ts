@@ -61,6 +61,10 @@ export const incidentPagesTextsSv = {
     addFile: 'Lägg till en fil',
     fileHint: (megabytes: string) => `Högst ${megabytes} MB. Filen bevaras som den är, med kontrollsumma.`,
     openFile: 'Öppna',
+    unscannedTitle: 'Filen är inte kontrollerad',
+    unscannedText:
+      'Ingen har kontrollerat om den innehåller skadlig kod. Öppna den bara om du vet var den kommer från, och helst på en dator som inte är ansluten till annat.',
+    openAnyway: 'Öppna ändå',
     discloseFile: 'Lämna ut',
     custody: 'Vem som har haft filen',
     toWhom: (recipient: string) => `till ${recipient}`,
