@@ -23,8 +23,9 @@ import { serveLog } from './server/public-log.ts';
 import { serveDocuments } from './server/public-documents.ts';
 import { servePolicy } from './server/public-policy.ts';
 import { type AnswerPage, serveWeb } from './server/web-files.ts';
-import { identify } from './people/signin/identify.ts';
+import { identify, unnamed } from './people/signin/identify.ts';
 import { addFileByCode } from './registers/incidents/file.actions.ts';
+import { add, follow } from './registers/incidents/report.actions.ts';
 import { largestFromAnyone, requestBytes } from './registers/incidents/file.ts';
 import { choose } from './people/signin/setup.actions.ts';
 import { carrySession, sessionCookie } from './people/signin/session-cookie.ts';
@@ -34,6 +35,8 @@ const largestBody = 16 * 1024 * 1024;
 const largestAnonymousBody = 64 * 1024;
 /** …but for a picture that goes with a report of something that has happened. */
 const reportFileRoute = apiRoot + pathOf(addFileByCode);
+/** What a reporter does by her code alone. Whoever follows a report without a name is not to be named by being signed in. */
+const byCode: ReadonlySet<string> = new Set([follow, add, addFileByCode].map((one) => apiRoot + pathOf(one)));
 
 /** What the server needs to know of the installation it serves. */
 export interface ServerOptions {
@@ -120,10 +123,11 @@ function knowActors(app: FastifyInstance, options: ServerOptions): WeakMap<Fasti
   const actors = new WeakMap<FastifyRequest, Actor>();
   app.addHook('onRequest', async (request, reply) => {
     // The route that was found, not the address as it was spelled: /api/%761 finds the same one.
-    if (request.routeOptions.url?.startsWith(apiRoot) !== true) return;
+    const { url } = request.routeOptions;
+    if (url?.startsWith(apiRoot) !== true) return;
     const actor = await identify(openServices(options), request);
     if (isRefusal(actor)) return sendRefusal(reply, request, actor);
-    actors.set(request, actor);
+    actors.set(request, byCode.has(url) ? unnamed(actor) : actor);
   });
   return actors;
 }

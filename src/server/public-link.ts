@@ -27,6 +27,7 @@ import { dayOf } from '../kernel/calendar.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { act, type Services } from '../kernel/run.ts';
 import { hashSecret } from '../people/signin/secrets.ts';
+import { networkOf } from '../people/signin/network.ts';
 import { municipalityName } from '../settings/setting.store.ts';
 import { languageOf } from './public-answer.ts';
 
@@ -73,10 +74,10 @@ export async function serveLinks(app: FastifyInstance, services: () => Services 
       token: shown,
     };
     if (linked === null) {
-      const wait = limit.secondsToWait(request.ip, now);
+      const wait = limit.secondsToWait(networkOf(request.ip), now);
       if (wait > 0)
         return send(reply.code(429).header('retry-after', wait), endPage(frame, { kind: 'wait' }));
-      limit.missed(request.ip, now);
+      limit.missed(networkOf(request.ip), now);
       return send(reply.code(404), endPage(frame, { kind: 'missing' }));
     }
     return form === null

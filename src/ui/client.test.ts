@@ -42,6 +42,17 @@ describe('sending', () => {
     return send;
   };
 
+  test('an action carries the session, unless nobody is to know who sends it', async () => {
+    const send = stub(Response.json({}));
+    await actNamed('incident.follow', { input: {} });
+    const unnamed = stub(Response.json({}));
+    await actNamed('incident.follow', { input: {}, isUnnamed: true });
+    expect([send.mock.calls[0]?.[1].credentials, unnamed.mock.calls[0]?.[1].credentials]).toEqual([
+      'same-origin',
+      'omit',
+    ]);
+  });
+
   test('an action carries its key, version, answered warnings and language', async () => {
     const send = stub(Response.json({ id: '7' }));
     const options = { id: '7', version: 3, input: { level: 2 }, confirm: ['personnummer'], key: 'k1' };

@@ -47,6 +47,8 @@ export interface ActOptions<Input> {
   /** Codes of warnings the person has seen and answered, such as `personnummer`. */
   readonly confirm?: readonly string[];
   readonly key?: string;
+  /** Sent without the session, so that nobody can tell who sent it. */
+  readonly isUnnamed?: true;
   /** What for, where the action asks; 10–300 characters, written in the log. */
   readonly purpose?: string | undefined;
 }
@@ -99,7 +101,9 @@ export async function actNamed(name: string, options: ActOptions<unknown>): Prom
     headers.set('Varna-Confirm', options.confirm.join(','));
   }
   setPurpose(headers, options.purpose);
-  return send(actionPath(name, options.id), { method: 'POST', headers, body: JSON.stringify(options.input) });
+  const credentials = options.isUnnamed === true ? 'omit' : 'same-origin';
+  const body = JSON.stringify(options.input);
+  return send(actionPath(name, options.id), { method: 'POST', headers, body, credentials });
 }
 
 /** Asks a question. Throws `Problem` on a refusal or when the server cannot be reached. */
@@ -138,7 +142,7 @@ async function send(path: string, init: RequestInit): Promise<unknown> {
   headers.set('Accept-Language', document.documentElement.lang || 'sv');
   let response: Response;
   try {
-    response = await fetch(path, { ...init, headers, credentials: 'same-origin' });
+    response = await fetch(path, { credentials: 'same-origin', ...init, headers });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new Problem({ type: 'about:blank', title: 'Offline', status: 0, code: 'offline' });

@@ -8,7 +8,9 @@ import type { Services } from '../../kernel/run.ts';
 import { type Language, parseLanguage } from '../../kernel/texts.ts';
 import { loadActor } from '../actor.store.ts';
 import { findSession, findToken, touchSession, touchToken } from './credential.store.ts';
-import { hashSecret } from './secrets.ts';
+import { theInstallation } from './installation.ts';
+import { networkOf } from './network.ts';
+import { hashSecret, hashShort } from './secrets.ts';
 import { sessionHolds } from './session.ts';
 import { sessionCookie } from './session-cookie.ts';
 
@@ -79,7 +81,18 @@ async function personActor(db: Reader, personId: PersonId, now: Date): Promise<A
   return loaded === null ? null : { ...loaded, language: 'sv', credentialId: null };
 }
 
-/** Somebody who has not signed in. Her address stands as the credential: it is what her attempts are counted by. */
+/**
+ * Whoever asks, without who she is: where a code alone opens what is asked for, the log is told of nobody, also when her browser has
+ * sent her session along. What she sends is counted by a hash of that, which is worth nothing elsewhere.
+ */
+export function unnamed(actor: Actor): Actor {
+  const { language, personId, credentialId } = actor;
+  if (personId === null) return actor;
+  const hash = hashShort('unnamed', credentialId ?? personId, theInstallation().secretKey);
+  return { ...nobody('', language), credentialId: `unnamed:${hash.toString('base64url')}` };
+}
+
+/** Somebody who has not signed in. The network she comes from stands as the credential: it is what her attempts are counted by. */
 function nobody(address: string, wanted: Language | undefined): Actor {
   return {
     kind: 'anonymous',
@@ -89,6 +102,6 @@ function nobody(address: string, wanted: Language | undefined): Actor {
     unitId: null,
     held: [],
     areas: [],
-    credentialId: `address:${address}`,
+    credentialId: `address:${networkOf(address)}`,
   };
 }

@@ -138,10 +138,9 @@ export function titleOf(happened: string): string {
 export function addByReporter(
   loaded: LoadedCase,
   text: string,
-  { actor, now, newId }: Circumstances,
+  { now, newId }: Circumstances,
 ): Decision<NextCase> {
   const { incident } = loaded;
-  const isHerself = actor.personId !== null && actor.personId === incident.reportedBy;
   const entry: Entry = {
     id: newId<'IncidentEntry'>(),
     number: loaded.entries + 1,
@@ -149,7 +148,8 @@ export function addByReporter(
     text,
     happenedAt: now,
     writtenAt: now,
-    writtenBy: isHerself ? actor.personId : null,
+    // By her code she is who reported, and has no name here even where her report has one.
+    writtenBy: null,
   };
   const event = {
     kind: 'incident.added',

@@ -25,8 +25,10 @@ export default function FollowPage() {
     setBusy(true);
     setError(undefined);
     try {
-      // The declaration of the action decides the answer.
-      const answer = (await actNamed('incident.follow', { input: { code } })) as FollowAnswer;
+      // The declaration of the action decides the answer. Whoever is signed in here is not named by following what she has told
+      // without a name.
+      const asked = { input: { code }, isUnnamed: true } as const;
+      const answer = (await actNamed('incident.follow', asked)) as FollowAnswer;
       if (answer.found) setFollowed(answer);
       else setError(follow.unknown);
     } catch (cause) {
@@ -105,7 +107,7 @@ function Addition({ code, texts, onAdded }: Omit<StandingProps, 'followed'>) {
   const [isAdded, setAdded] = useState(false);
   const send = async () => {
     try {
-      await actNamed('incident.add', { input: { code, text }, key });
+      await actNamed('incident.add', { input: { code, text }, key, isUnnamed: true });
       setText('');
       setKey(crypto.randomUUID());
       setAdded(true);
