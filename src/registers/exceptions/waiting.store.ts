@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dueOf } from '../../calendar/due.ts';
 import { type Actor, scopeOf } from '../../kernel/access.ts';
 import { addDays } from '../../kernel/calendar.ts';
 import type { Reader } from '../../kernel/db.ts';
@@ -30,9 +31,25 @@ interface WaitingRow {
  * What waits for this person among exceptions: to give her opinion, to decide, and to see to those that soon run out, as whoever
  * applied or leads the unit.
  */
-export async function waitingExceptions(db: Reader, actor: Actor, today: string): Promise<Waiting[]> {
+export function waitingExceptions(db: Reader, actor: Actor, today: string): Promise<Waiting[]> {
+  return exceptionsUntil(db, actor, today, addDays(today, reminders[0]));
+}
+
+/** When each exception that is hers to see to runs out, however far ahead. */
+export const dueExceptions = dueOf((db, actor, today) => exceptionsUntil(db, actor, today, null));
+
+/** `until` null means those that are hers as the one who applied or leads the unit, however far ahead they run out. */
+async function exceptionsUntil(
+  db: Reader,
+  actor: Actor,
+  today: string,
+  until: string | null,
+): Promise<Waiting[]> {
   const scope = scopeOf(actor, exceptionAccess.read);
   if (scope === null || actor.personId === null) return [];
+  const units = actor.held.flatMap(({ scope: kind, scopeId }) =>
+    kind === 'unit' && scopeId !== null ? [scopeId] : [],
+  );
   const { rows } = await sql<WaitingRow>`
     select x.id, x.title, x.unit_id as "unitId", x.state, x.consequence_after as consequence,
            x.likelihood_after as likelihood, x.personal_data as "personalData", x.ends_on as "endsOn",
@@ -44,8 +61,9 @@ export async function waitingExceptions(db: Reader, actor: Actor, today: string)
              and o.wording = x.wording and o.office = 'dataProtectionOfficer') as "heardOfficer",
            coalesce(x.decided_on, ${today}::date) as since
     from exception x
-    where (x.state = 'opinion' or x.state = 'decided' and x.ends_on <= ${addDays(today, reminders[0])}::date)
+    where (x.state = 'opinion' or x.state = 'decided' and (${until}::date is null or x.ends_on <= ${until}::date))
       and ${exceptionInScope(scope, 'x')}
+      and (${until !== null} or x.applied_by = ${actor.personId} or x.unit_id = any(${units}::uuid[]))
     order by x.ends_on, x.id limit 200`.execute(db);
   const rules = await exceptionRules(db);
   return rows.flatMap((row): Waiting[] => {
