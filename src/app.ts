@@ -1,5 +1,6 @@
 import { auditRegister } from './audit/register.ts';
 import { retentionRuleRegister } from './audit/retention/register.ts';
+import { calendarFeedRegister } from './calendar/register.ts';
 import { clauseRegister } from './clauses/register.ts';
 import { dutyRecipientRegister, dutyRegister, dutyTermRegister } from './duties/register.ts';
 import { exportRegister } from './exports/exports.ts';
@@ -100,6 +101,7 @@ const slices = [
   sessionRegister,
   accountRegister,
   tokenRegister,
+  calendarFeedRegister,
   setupRegister,
   documentRegister,
   publicationRegister,

@@ -15,6 +15,7 @@ import { problemOf } from './kernel/problem.ts';
 import { isRefusal, type Refusal, refuse, statusOf } from './kernel/refusal.ts';
 import type { Services } from './kernel/run.ts';
 import { parseLanguage } from './kernel/texts.ts';
+import { serveCalendar } from './server/calendar-feed.ts';
 import { serveCheckpoint } from './server/checkpoint.ts';
 import { addSecurityHeaders } from './server/headers.ts';
 import { isForged } from './server/origin.ts';
@@ -87,6 +88,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   serveDocuments(app, () => options.services(), options.publicUrl);
   serveLog(app, () => options.services());
   await serveLinks(app, () => options.services());
+  serveCalendar(app, () => options.services(), options.publicUrl);
   serveCheckpoint(app, () => options.services());
   app.get('/api/openapi.json', () => openApi(options.registers, options.version));
   openDoors(app, {

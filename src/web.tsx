@@ -1,6 +1,7 @@
 import { startApp } from './ui/app.tsx';
 import { auditPages } from './audit/pages/routes.tsx';
 import { retentionPages } from './audit/retention/pages/routes.tsx';
+import { calendarPages } from './calendar/pages/routes.tsx';
 import { clausePages } from './clauses/pages/routes.tsx';
 import { dutyPages } from './duties/pages/routes.tsx';
 import { acknowledgementPages } from './governance/acknowledgements/pages/routes.tsx';
@@ -34,6 +35,7 @@ import type { Pages } from './ui/routing.ts';
 /** The browser's entry: every slice's pages, listed one by one. */
 const slices: readonly Pages[] = [
   signinPages,
+  calendarPages,
   organisationPages,
   informationPages,
   systemPages,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { endFeedOf } from '../../calendar/calendar-feed.store.ts';
 import { action, type Circumstances } from '../../kernel/action.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
@@ -75,6 +76,7 @@ export const changePassword = action({
     await endSessionsOf(transaction, account.personId, keep, stamp.at);
     // Whoever knew the old password may have made herself a way in that needs none.
     await revokeTokensOf(transaction, account.personId, stamp.at);
+    await endFeedOf(transaction, account.personId, stamp.at);
     return { done: true };
   },
 });
@@ -134,6 +136,7 @@ function stateAction<const Name extends string>(name: Name, to: Account['state']
       if (to === 'suspended') {
         await endSessionsOf(transaction, personId, null, stamp.at);
         await revokeTokensOf(transaction, personId, stamp.at);
+        await endFeedOf(transaction, personId, stamp.at);
         await replaceInvitations(transaction, personId, stamp.at);
       }
       return { id: personId };

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Actor } from '../../kernel/access.ts';
+import { endFeedOf } from '../../calendar/calendar-feed.store.ts';
 import { action, type Decision } from '../../kernel/action.ts';
 import type { Transaction } from '../../kernel/db.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
@@ -137,6 +138,7 @@ export const accept = action({
     // Whoever chose a new password through a link may have lost the old one to somebody, who made ways in with it.
     await endSessionsOf(transaction, personId, null, stamp.at);
     await revokeTokensOf(transaction, personId, stamp.at);
+    await endFeedOf(transaction, personId, stamp.at);
     await removePasskeysOf(transaction, personId, stamp.at);
     await saveSession(transaction, next.session.row, next.session.replaces, stamp.at);
     return { signedIn: true, beginSession: carried(next.session) };

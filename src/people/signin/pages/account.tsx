@@ -7,6 +7,7 @@ import { useForm } from '../../../ui/form-state.ts';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { useAct, useView } from '../../../ui/hooks.ts';
 import { useLanguage, useLanguageState, useTexts } from '../../../ui/language.tsx';
+import { Link } from '../../../ui/link.tsx';
 import { EmptyState, Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -16,6 +17,7 @@ import { OneTimeCodes } from './one-time-codes.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { repeatFault } from './repeat.ts';
 import { Sessions } from './sessions.tsx';
+import './signin.css';
 import { Tokens } from './tokens.tsx';
 
 export default function Account() {
@@ -26,6 +28,7 @@ export default function Account() {
     return (
       <Page title={texts.account.title}>
         <EmptyState title={texts.account.noAccount}>{texts.account.noAccountText}</EmptyState>
+        <Reminders />
         <Sessions />
       </Page>
     );
@@ -46,6 +49,7 @@ export default function Account() {
           </Section>
           <Passkeys passkeys={account.passkeys} host={account.passkeyHost} />
           <OneTimeCodes isOn={account.totp === 'on'} codesLeft={account.recoveryCodesLeft} />
+          <Reminders />
           <Sessions />
           <Tokens />
           <Section title={texts.account.languageTitle}>
@@ -54,6 +58,20 @@ export default function Account() {
         </Page>
       )}
     </Loaded>
+  );
+}
+
+/** Where she is told of what is due: her calendar, and her devices. */
+function Reminders() {
+  const { account } = useTexts(signinTexts);
+  return (
+    <Section title={account.remindersTitle} lead={account.remindersLead}>
+      <ul className="signin-rows">
+        <li>
+          <Link to="/mitt-konto/kalender">{account.toCalendar}</Link>
+        </li>
+      </ul>
+    </Section>
   );
 }
 
