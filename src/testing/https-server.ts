@@ -20,16 +20,17 @@ Olu42wGW9sPlZxh3LO38dQxzh7ygfuLhj1ccopCKrxfJAJG3/Od38VC0
 -----END PRIVATE KEY-----
 `;
 
-/** An https server on this machine that keeps what was posted and answers as the test says. */
+/** An https server on this machine that keeps what was posted, as text and as it came, and answers as the test says. */
 export async function httpsServer(answer: (request: IncomingMessage, response: ServerResponse) => void) {
   const posted: string[] = [];
+  const bodies: Buffer[] = [];
   const server = createServer({ key: localhostKey, cert: localhostCertificate }, (request, response) => {
-    let text = '';
-    request.setEncoding('utf8').on('data', (part: string) => {
-      text += part;
-    });
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
-      posted.push(text);
+      const body = Buffer.concat(parts);
+      bodies.push(body);
+      posted.push(body.toString('utf8'));
       answer(request, response);
     });
   });
@@ -38,6 +39,7 @@ export async function httpsServer(answer: (request: IncomingMessage, response: S
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     posted,
+    bodies,
     url: (host = 'localhost') => `https://${host}:${port}/vittne`,
     close: () =>
       new Promise<void>((resolve) => {
