@@ -58,6 +58,7 @@ import { accountRegister, sessionRegister, setupRegister, tokenRegister } from '
 import { verificationRegister } from './audit/verification/register.ts';
 import { witnessRegister } from './audit/witnesses/register.ts';
 import { mailRegister } from './mail/register.ts';
+import { pushDeviceRegister } from './push/register.ts';
 import { settingRegister } from './settings/register.ts';
 import { todoRegister } from './start/register.ts';
 
@@ -102,6 +103,7 @@ const slices = [
   accountRegister,
   tokenRegister,
   calendarFeedRegister,
+  pushDeviceRegister,
   setupRegister,
   documentRegister,
   publicationRegister,

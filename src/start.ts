@@ -17,8 +17,9 @@ import { type OpenInstallation, openInstallation, version } from './installation
 import { keepHouse } from './kernel/housekeeping.ts';
 import { forgetWords } from './mail/mail.store.ts';
 import { scanThrough } from './files/scan.ts';
-import { keepMail } from './mail/post.ts';
+import { keepMail, keepQueue } from './mail/post.ts';
 import { sendThrough } from './mail/smtp.ts';
+import { openPush } from './push/transport.ts';
 import { keepExceptions } from './registers/exceptions/keep.ts';
 import { forgetDead } from './people/signin/forget.store.ts';
 import { pickTexts } from './kernel/texts.ts';
@@ -107,6 +108,7 @@ function beginDuties(
       onFault('housekeeping', error),
     ),
     keepMail(services, smtp, (error) => onFault('mail', error)),
+    keepQueue(services, openPush(services), (error) => onFault('push', error)),
     keepPublished({ services, origin, publicUrl }, (error) => onFault(publicPath, error)),
     keepExceptions(services, (error) => onFault('exceptions', error)),
     keepClocks(services, (error) => onFault('clocks', error)),

@@ -11,6 +11,7 @@ import { documentPages } from './governance/documents/pages/routes.tsx';
 import { publicationPages } from './governance/publication/pages/routes.tsx';
 import { witnessPages } from './audit/witnesses/pages/routes.tsx';
 import { mailPages } from './mail/pages/routes.tsx';
+import { pushPages } from './push/pages/routes.tsx';
 import { settingPages } from './settings/pages/routes.tsx';
 import { startPages } from './start/pages/routes.tsx';
 import './ui/fonts.css';
@@ -36,6 +37,7 @@ import type { Pages } from './ui/routing.ts';
 const slices: readonly Pages[] = [
   signinPages,
   calendarPages,
+  pushPages,
   organisationPages,
   informationPages,
   systemPages,

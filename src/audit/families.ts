@@ -9,7 +9,7 @@ export const families = {
   disclosures: ['*.exported', '*.printed', '*.disclosed'],
   signIns: ['session.*', 'account.proofRefused'],
   refusals: ['access.*'],
-  mail: ['mail.*'],
+  mail: ['mail.*', 'push.*'],
   log: ['audit.*', 'retentionRule.*', 'witness.*', 'installation.*'],
   changes: ['*'],
 } as const satisfies Record<string, readonly string[]>;

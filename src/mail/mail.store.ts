@@ -3,7 +3,7 @@ import type { Reader, Transaction } from '../kernel/db.ts';
 import { newId } from '../kernel/ids.ts';
 import { pageSize } from '../kernel/schema.ts';
 import type { Language } from '../kernel/texts.ts';
-import type { Attempt, MailOutcome, MailState, QueuedMail, Settled } from './mail.ts';
+import type { Attempt, Channel, MailOutcome, MailState, QueuedMail, Settled } from './mail.ts';
 import type { ComposedMail, MailKind } from './message.ts';
 
 /** Puts mails in the queue, in the transaction of the event that tells why. Returns their ids, in order. */
@@ -34,6 +34,43 @@ export async function queueMails(
   return rows.map((row) => row.id);
 }
 
+/** A notice to a device, with its words in place. */
+export interface ComposedNotice {
+  readonly kind: MailKind;
+  readonly deviceId: string;
+  readonly personId: string;
+  /** The host of the push service that the device is reached by. */
+  readonly service: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly body: string;
+  readonly payload: string;
+}
+
+/** Puts notices in the queue, in the transaction of the event that tells why. */
+export async function queueNotices(
+  transaction: Transaction,
+  notices: readonly ComposedNotice[],
+  at: Date,
+): Promise<void> {
+  if (notices.length === 0) return;
+  const rows = notices.map(({ deviceId, personId, ...notice }) => ({
+    ...notice,
+    id: newId<'Mail'>(at.getTime()),
+    device_id: deviceId,
+    person_id: personId,
+  }));
+  await sql`
+    insert into mail (id, kind, address, person_id, language, subject, body_text, body_html, device_id, payload, queued_at, due_at)
+    select n.id, n.kind, n.service, n.person_id, n.language, n.title, n.body, '', n.device_id, n.payload, ${at}, ${at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, kind text, service text, person_id uuid,
+      language text, title text, body text, device_id uuid, payload text)`.execute(transaction);
+}
+
+/** Whether a row is carried so. */
+const carriedBy = (channel: Channel) =>
+  channel === 'mail' ? sql<boolean>`device_id is null` : sql<boolean>`device_id is not null`;
+
 /**
  * A personal link in a mail's words. Whoever may look at the queue must not be able to follow it in another's name: it is never
  * shown, and when the mail has its end it is gone from what is kept.
@@ -50,26 +87,32 @@ export interface ClaimedMail {
   readonly html: string;
   readonly attachmentName: string | null;
   readonly attachmentText: string | null;
+  /** The device that it is for, and what that is given to show; null for mail. */
+  readonly deviceId: string | null;
+  readonly payload: string | null;
   readonly queuedAt: Date;
   readonly attempts: number;
 }
 
 /**
- * Takes up to `most` mails that are due, each for one process only (`skip locked`), until `leaseEnd`: should the process die
+ * Takes up to `most` that are due and carried so, each for one process only (`skip locked`), until `leaseEnd`: should the process die
  * with them, they are due again then.
  */
 export async function claimMails(
   db: Reader,
+  channel: Channel,
   now: Date,
   leaseEnd: Date,
   most: number,
 ): Promise<ClaimedMail[]> {
   const { rows } = await sql<ClaimedMail>`
     update mail set due_at = ${leaseEnd}, attempts = attempts + 1
-    where id in (select id from mail where state = 'queued' and due_at <= ${now}
+    where id in (select id from mail where state = 'queued' and due_at <= ${now} and ${carriedBy(channel)}
                  order by due_at, id limit ${most} for update skip locked)
     returning id, address, subject, body_text as text, body_html as html, attachment_name as "attachmentName",
-              attachment_text as "attachmentText", queued_at as "queuedAt", attempts`.execute(db);
+              attachment_text as "attachmentText", device_id as "deviceId", payload, queued_at as "queuedAt", attempts`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -81,7 +124,8 @@ export async function deferMail(db: Reader, id: string, dueAt: Date, attempt: At
 
 /** Of these mails the ones still queued, locked. */
 export async function lockQueued(transaction: Transaction, ids: readonly string[]): Promise<QueuedMail[]> {
-  const { rows } = await sql<QueuedMail>`select id, kind, person_id as "personId" from mail
+  const { rows } =
+    await sql<QueuedMail>`select id, kind, person_id as "personId", device_id as "deviceId" from mail
     where id = any(${ids}::uuid[]) and state = 'queued' order by id for update`.execute(transaction);
   return rows;
 }
@@ -95,12 +139,11 @@ export async function saveSettled(transaction: Transaction, settled: readonly Se
     where m.id = s.id`.execute(transaction);
 }
 
-/** Mails that have waited since before the instant and are in nobody's hands. */
+/** Of mail, what has waited since before the instant and is in nobody's hands. */
 export async function waitedSince(db: Reader, before: Date, now: Date, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from mail
-    where state = 'queued' and queued_at < ${before} and due_at <= ${now} order by id limit ${most}`.execute(
-    db,
-  );
+    where state = 'queued' and queued_at < ${before} and due_at <= ${now} and ${carriedBy('mail')}
+    order by id limit ${most}`.execute(db);
   return rows.map((row) => row.id);
 }
 
@@ -110,14 +153,16 @@ const keptFor = 30 * 24 * 3_600_000;
 /** Forgets what finished mails said. That they were sent, to whom and when, stays. */
 export async function forgetWords(db: Reader, now: Date): Promise<void> {
   const before = new Date(now.getTime() - keptFor);
-  await sql`update mail set body_text = '', body_html = '', attachment_text = null
-    where finished_at < ${before} and body_text <> ''`.execute(db);
+  await sql`update mail set body_text = '', body_html = '', attachment_text = null, payload = null
+    where finished_at < ${before} and (body_text <> '' or payload is not null)`.execute(db);
 }
 
 /** A mail as the list shows it. */
 export interface MailRow {
   readonly id: string;
   readonly kind: MailKind;
+  readonly channel: Channel;
+  /** Of a notice, the push service. */
   readonly address: string;
   readonly personId: string | null;
   readonly subject: string;
@@ -130,7 +175,7 @@ export interface MailRow {
   readonly finishedAt: Date | null;
 }
 
-const shown = sql`id, kind, address, person_id as "personId", subject, state, outcome, smtp_code as code, attempts, queued_at as "queuedAt",
+const shown = sql`id, kind, case when device_id is null then 'mail' else 'push' end as channel, address, person_id as "personId", subject, state, outcome, smtp_code as code, attempts, queued_at as "queuedAt",
   due_at as "dueAt", finished_at as "finishedAt"`;
 
 /** One page of the queue and of what has been, the newest first. */

@@ -130,6 +130,7 @@ describe('a try', () => {
     ['the second five', 2, 0, 'unreachable', 5],
     ['later ones four hours', 9, 0, 'later', 240],
     ['one refused is never tried again', 1, 0, 'refused', null],
+    ['one to a device that is gone is never tried again', 1, 0, 'gone', null],
     ['one of two days is given up', 12, giveUpAfter, 'later', null],
   ] as const)('%s', (_what, attempts, age, outcome, minutes) => {
     const mail = { attempts, queuedAt: new Date(now.getTime() - age) };
@@ -140,8 +141,8 @@ describe('a try', () => {
 
 it('is told to the log by kind and person, and not by its words', () => {
   const mails = [
-    { id: newId(), kind: 'checkpoint', personId: null },
-    { id: newId(), kind: 'test', personId: 'anna' },
+    { id: newId(), kind: 'checkpoint', personId: null, deviceId: null },
+    { id: newId(), kind: 'test', personId: 'anna', deviceId: null },
   ];
   const input = {
     mails: mails.map(({ id }) => ({
@@ -163,4 +164,6 @@ it('is told to the log by kind and person, and not by its words', () => {
     },
   });
   expect(settleMails([], input, circumstances)).toMatchObject({ code: 'alreadySettled' });
+  const toDevices = mails.map((mail) => ({ ...mail, deviceId: newId() }));
+  expect(settleMails(toDevices, input, circumstances)).toMatchObject({ event: { kind: 'push.sent' } });
 });

@@ -11,6 +11,8 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
   events: {
     'mail.sent': 'sent mail',
     'mail.failed': 'gave up sending mail',
+    'push.sent': 'sent notifications',
+    'push.failed': 'gave up sending notifications',
     'mail.tested': 'sent a trial message to themselves',
   },
   kinds: {
@@ -29,6 +31,17 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
     signIn: 'The mail server did not accept the sign-in.',
     encryption: 'The connection to the mail server could not be encrypted.',
     noServer: 'No mail server has been set.',
+    gone: 'The recipient is no longer there.',
+  },
+  pushOutcomes: {
+    accepted: 'The device’s service took it in.',
+    refused: 'The device’s service refused it.',
+    later: 'The service asked for another try later.',
+    unreachable: 'The service did not answer.',
+    signIn: 'The service did not accept Värna’s key. Is the server’s clock right?',
+    encryption: 'The connection to the service could not be relied on.',
+    noServer: 'It was never sent.',
+    gone: 'The device can no longer be reached and has been removed.',
   },
   frame: {
     sender: (municipality) => `Värna, ${municipality}`,

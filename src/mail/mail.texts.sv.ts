@@ -8,6 +8,8 @@ export const mailTextsSv = {
   events: {
     'mail.sent': 'skickade e-post',
     'mail.failed': 'gav upp att skicka e-post',
+    'push.sent': 'skickade aviseringar',
+    'push.failed': 'gav upp att skicka aviseringar',
     'mail.tested': 'skickade ett prov till sig själv',
   },
   kinds: {
@@ -26,6 +28,18 @@ export const mailTextsSv = {
     signIn: 'E-postservern godtog inte inloggningen.',
     encryption: 'Förbindelsen till e-postservern gick inte att kryptera.',
     noServer: 'Ingen e-postserver är inställd.',
+    gone: 'Mottagaren finns inte längre.',
+  },
+  /** How it went with a notification. */
+  pushOutcomes: {
+    accepted: 'Enhetens tjänst tog emot den.',
+    refused: 'Enhetens tjänst avvisade den.',
+    later: 'Tjänsten bad om ett nytt försök senare.',
+    unreachable: 'Tjänsten svarade inte.',
+    signIn: 'Tjänsten godtog inte Värnas nyckel. Stämmer serverns klocka?',
+    encryption: 'Förbindelsen till tjänsten gick inte att lita på.',
+    noServer: 'Den skickades aldrig.',
+    gone: 'Enheten nås inte längre och är borttagen.',
   },
   frame: {
     sender: (municipality: string): string => `Värna, ${municipality}`,

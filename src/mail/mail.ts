@@ -10,6 +10,10 @@ import { mailTexts } from './mail.texts.ts';
 export const mailStates = ['queued', 'sent', 'failed'] as const;
 export type MailState = (typeof mailStates)[number];
 
+/** What the queue carries: mail to an address, or notices to a device (web push). */
+export const channels = ['mail', 'push'] as const;
+export type Channel = (typeof channels)[number];
+
 /**
  * What came of the latest try. The server's own words are never kept: they may hold addresses, and what was meant for somebody
  * else.
@@ -22,6 +26,7 @@ export const mailOutcomes = [
   'signIn',
   'encryption',
   'noServer',
+  'gone',
 ] as const;
 export type MailOutcome = (typeof mailOutcomes)[number];
 
@@ -48,8 +53,8 @@ export function nextTry(
   { outcome }: Attempt,
   now: Date,
 ): Date | null {
-  // A refusal with 5xx is the receiving side's last word (RFC 5321 §4.2.1).
-  if (outcome === 'refused') return null;
+  // A refusal with 5xx is the receiving side's last word (RFC 5321 §4.2.1), and so is that there is no such device (RFC 8030 §7.3).
+  if (outcome === 'refused' || outcome === 'gone') return null;
   const wait = waits[Math.min(Math.max(mail.attempts, 1), waits.length) - 1] ?? 0;
   const at = new Date(now.getTime() + wait);
   return at.getTime() - mail.queuedAt.getTime() > giveUpAfter ? null : at;
@@ -86,10 +91,13 @@ export interface QueuedMail {
   readonly id: string;
   readonly kind: string;
   readonly personId: string | null;
+  /** The device that it is for; null for mail. */
+  readonly deviceId: string | null;
 }
 
 export interface Settled {
   readonly id: string;
+  readonly deviceId: string | null;
   readonly state: 'sent' | 'failed';
   readonly outcome: MailOutcome;
   readonly code: number | null;
@@ -106,9 +114,12 @@ export function settleMails(
   { now }: Circumstances,
 ): Decision<readonly Settled[]> | Refusal {
   const known = new Map(mails.map((mail) => [mail.id, mail]));
-  const settled = input.mails.flatMap(({ id, outcome, code }): Settled[] =>
-    known.has(id) ? [{ id, state: outcome === 'accepted' ? 'sent' : 'failed', outcome, code, at: now }] : [],
-  );
+  const settled = input.mails.flatMap(({ id, outcome, code }): Settled[] => {
+    const mail = known.get(id);
+    if (mail === undefined) return [];
+    const state = outcome === 'accepted' ? 'sent' : 'failed';
+    return [{ id, deviceId: mail.deviceId, state, outcome, code, at: now }];
+  });
   if (settled.length === 0) return refuse('alreadySettled');
   const told = settled.map(({ id, outcome }) => ({
     mail: id,
@@ -116,8 +127,12 @@ export function settleMails(
     to: known.get(id)?.personId ?? 'outside',
     outcome,
   }));
-  const kind = settled.every((one) => one.state === 'failed') ? 'mail.failed' : 'mail.sent';
-  return { next: settled, event: { kind, record: null, data: { mails: told } } };
+  const hasFailed = settled.every((one) => one.state === 'failed');
+  const data = { mails: told };
+  // One queue never settles both at once.
+  return settled.some((one) => one.deviceId !== null)
+    ? { next: settled, event: { kind: hasFailed ? 'push.failed' : 'push.sent', record: null, data } }
+    : { next: settled, event: { kind: hasFailed ? 'mail.failed' : 'mail.sent', record: null, data } };
 }
 
 /** A mail to the asker herself, to see that the way out is open. */

@@ -3,13 +3,15 @@ import { Fields, ListOf, listQuery, OneOf, OrNull, pageSize } from '../kernel/sc
 import { view } from '../kernel/view.ts';
 import { mailAccess } from './mail.access.ts';
 import { listMails, type MailRow, readMail } from './mail.store.ts';
-import { mailOutcomes, mailStates } from './mail.ts';
+import { channels, mailOutcomes, mailStates } from './mail.ts';
 import { mailKinds } from './message.ts';
 import { outgoingMail } from './smtp.ts';
 
 const Row = Fields({
   id: Type.String(),
   kind: OneOf(mailKinds),
+  channel: OneOf(channels),
+  /** Of a notice, the push service. */
   address: Type.String(),
   /** Whose address it is, where it is somebody's in the register of persons. */
   personId: OrNull(Type.String()),

@@ -23,7 +23,15 @@ export function keepMail(
   settings: SmtpSettings | null,
   onFault: (error: unknown) => void,
 ): () => Promise<void> {
-  const transport = settings === null ? null : openTransport(settings);
+  return keepQueue(services, settings === null ? null : openTransport(settings), onFault);
+}
+
+/** The same of what the transport carries. */
+export function keepQueue(
+  services: Services,
+  transport: MailTransport | null,
+  onFault: (error: unknown) => void,
+): () => Promise<void> {
   let running: Promise<void> | null = null;
   let restUntil = 0;
   const state = { isEnding: false };
@@ -52,8 +60,8 @@ export function keepMail(
 }
 
 /**
- * Sends all that is due, batch by batch, until `isEnding` says that it is enough. False when the server as a whole could not be
- * had, and the rest waits.
+ * Sends all that is due, batch by batch, until `isEnding` says that it is enough. False when the mail server as a whole could not
+ * be had, and the rest waits; of push services one that is away keeps nothing from the others.
  */
 export async function sendDue(
   services: Services,
@@ -63,11 +71,17 @@ export async function sendDue(
   for (;;) {
     if (isEnding()) return true;
     const now = services.clock();
-    const mails = await claimMails(services.db, now, new Date(now.getTime() + lease), batch);
+    const mails = await claimMails(
+      services.db,
+      transport.carries,
+      now,
+      new Date(now.getTime() + lease),
+      batch,
+    );
     if (mails.length === 0) return true;
     const attempts = await sendAll(mails, transport, isEnding);
     await record(services, mails, attempts);
-    if ([...attempts.values()].some(isAboutServer)) return false;
+    if (transport.carries === 'mail' && [...attempts.values()].some(isAboutServer)) return false;
   }
 }
 
@@ -79,13 +93,14 @@ async function sendAll(
 ): Promise<Map<string, Attempt>> {
   const attempts = new Map<string, Attempt>();
   const waiting = [...mails];
-  let fault: Attempt | null = null;
+  const faults = new Map<string, Attempt>();
   const work = async () => {
     for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) {
       // Not tried, and so tried a minute later by whoever is there then.
       if (isEnding()) return;
-      const attempt: Attempt = fault ?? (await transport.send(mail));
-      if (isAboutServer(attempt)) fault = attempt;
+      const server = transport.serverOf(mail);
+      const attempt: Attempt = faults.get(server) ?? (await transport.send(mail));
+      if (isAboutServer(attempt)) faults.set(server, attempt);
       attempts.set(mail.id, attempt);
     }
   };

@@ -1,10 +1,13 @@
 import { createTransport } from 'nodemailer';
 import type { ClaimedMail } from './mail.store.ts';
-import { attemptOf, type Attempt } from './mail.ts';
+import { attemptOf, type Attempt, type Channel } from './mail.ts';
 import { isLoopback, type SmtpSettings } from './smtp.ts';
 
-/** Hands mails to a server. */
+/** Hands mails to a server, or notices to push services. */
 export interface MailTransport {
+  readonly carries: Channel;
+  /** Which server one goes to: when that is not to be had, the others to it wait. */
+  serverOf(mail: ClaimedMail): string;
   /** Hands over one, and says how it went; throws nothing. */
   send(mail: ClaimedMail): Promise<Attempt>;
   close(): void;
@@ -34,6 +37,8 @@ export function openTransport(settings: SmtpSettings): MailTransport {
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !isLoopback(host) },
   });
   return {
+    carries: 'mail',
+    serverOf: () => host,
     send: async (mail) => {
       const attachments =
         mail.attachmentName === null || mail.attachmentText === null

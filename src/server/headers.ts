@@ -36,5 +36,5 @@ export function pagePolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** What a service worker may fetch: our own server, for the pages it stands in for. It runs by this and not by a page's policy. */
-export const workerPolicy = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+/** What a service worker may fetch: our own server, for the pages it stands in for and the mark on what it shows. It runs by this and not by a page's policy. */
+export const workerPolicy = "default-src 'none'; connect-src 'self'; img-src 'self'; frame-ancestors 'none'";

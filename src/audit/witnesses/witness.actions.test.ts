@@ -116,6 +116,8 @@ describe('what a witness was given before', () => {
 
 describe('a witness by mail', () => {
   const transport = (outcomes: Record<string, 'accepted' | 'refused'>): MailTransport => ({
+    carries: 'mail',
+    serverOf: () => '',
     send: (mail) => Promise.resolve({ outcome: outcomes[mail.address] ?? 'accepted', code: null }),
     close: () => undefined,
   });

@@ -3,7 +3,7 @@ import type { mailPagesTextsSv } from './mail-pages.texts.sv.ts';
 
 export const mailPagesTextsEn: TextsLike<typeof mailPagesTextsSv> = {
   title: 'Mail',
-  lead: 'What Värna is sending, has sent, and could not get through.',
+  lead: 'Mail and notifications that Värna is sending, has sent, and could not get through.',
   through: (host, from) => `Sent through ${host}, from ${from}.`,
   noServer: 'No mail server has been set',
   noServerText:
@@ -15,6 +15,7 @@ export const mailPagesTextsEn: TextsLike<typeof mailPagesTextsSv> = {
   state: 'State',
   subject: 'Subject',
   address: 'To',
+  notification: (service) => `Notification by ${service}`,
   queued: 'Made',
   how: 'How it went',
   code: (code) => `code ${code}`,

@@ -1,6 +1,6 @@
 export const mailPagesTextsSv = {
   title: 'E-post',
-  lead: 'Det som Värna skickar, har skickat och inte fick fram.',
+  lead: 'E-post och aviseringar som Värna skickar, har skickat och inte fick fram.',
   through: (host: string, from: string): string => `Skickas genom ${host}, från ${from}.`,
   noServer: 'Ingen e-postserver är inställd',
   noServerText:
@@ -12,6 +12,7 @@ export const mailPagesTextsSv = {
   state: 'Läge',
   subject: 'Ämne',
   address: 'Till',
+  notification: (service: string): string => `Avisering genom ${service}`,
   queued: 'Skapat',
   how: 'Hur det gick',
   code: (code: string): string => `kod ${code}`,

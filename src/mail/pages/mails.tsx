@@ -52,7 +52,11 @@ export default function Mails() {
         filters={[{ key: 'state', label: texts.state, options: optionsOf(words.states) }]}
         columns={[
           { key: 'subject', label: texts.subject, cell: (row) => row.subject },
-          { key: 'address', label: texts.address, cell: (row) => row.address },
+          {
+            key: 'address',
+            label: texts.address,
+            cell: (row) => (row.channel === 'mail' ? row.address : texts.notification(row.address)),
+          },
           { key: 'state', label: texts.state, cell: (row) => words.states[row.state] },
           { key: 'how', label: texts.how, isMinor: true, cell: (row) => <How row={row} /> },
           { key: 'queued', label: texts.queued, cell: (row) => formatMoment(row.queuedAt, language) },
@@ -79,9 +83,9 @@ function Server({ server }: Pick<List, 'server'>) {
 
 function How({ row }: { readonly row: List['items'][number] }) {
   const texts = useTexts(mailPagesTexts);
-  const { outcomes } = useTexts(mailTexts);
+  const { outcomes, pushOutcomes } = useTexts(mailTexts);
   const language = useLanguage();
-  const told = row.outcome === null ? '' : outcomes[row.outcome];
+  const told = row.outcome === null ? '' : (row.channel === 'mail' ? outcomes : pushOutcomes)[row.outcome];
   const code = row.code === null || row.outcome === 'accepted' ? '' : ` (${texts.code(String(row.code))})`;
   const next =
     row.dueAt === null || row.attempts === 0 ? '' : ` ${texts.nextTry(formatMoment(row.dueAt, language))}`;

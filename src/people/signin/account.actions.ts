@@ -4,6 +4,7 @@ import { action, type Circumstances } from '../../kernel/action.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, OneOf } from '../../kernel/schema.ts';
+import { endDevicesOf } from '../../push/push-device.store.ts';
 import { municipalityName } from '../../settings/setting.store.ts';
 import { type Account, lockAccount, saveLanguage, savePassword, saveState } from './account.store.ts';
 import { replaceInvitations } from './invitation.store.ts';
@@ -137,6 +138,7 @@ function stateAction<const Name extends string>(name: Name, to: Account['state']
         await endSessionsOf(transaction, personId, null, stamp.at);
         await revokeTokensOf(transaction, personId, stamp.at);
         await endFeedOf(transaction, personId, stamp.at);
+        await endDevicesOf(transaction, personId, stamp.at);
         await replaceInvitations(transaction, personId, stamp.at);
       }
       return { id: personId };

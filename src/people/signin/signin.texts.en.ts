@@ -204,6 +204,7 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     remindersTitle: 'Reminders',
     remindersLead: 'What you have to do, where you see it.',
     toCalendar: 'Your calendar',
+    toNotifications: 'Notifications on your devices',
     languageTitle: 'Language',
     languageLabel: 'Language in Värna',
     languageWords: { sv: 'Svenska', en: 'English' },

@@ -199,6 +199,7 @@ export const signinTextsSv = {
     remindersTitle: 'Påminnelser',
     remindersLead: 'Det du ska göra, där du ser det.',
     toCalendar: 'Din kalender',
+    toNotifications: 'Aviseringar på dina enheter',
     languageTitle: 'Språk',
     languageLabel: 'Språk i Värna',
     languageWords: { sv: 'Svenska', en: 'English' },

@@ -201,6 +201,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
       'The reminders end when the step is taken or decided on. This mail says nothing of the event, so that nobody else reads of it.',
     link: 'Clocks in Värna',
     because: 'you answer for the event, or lead somebody who does',
+    notice: 'A clock is running in Värna',
   },
   alarmSteps: {
     begun: 'The clock began',

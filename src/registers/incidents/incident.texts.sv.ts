@@ -200,6 +200,7 @@ export const incidentTextsSv = {
       'Påminnelserna slutar när steget är gjort eller beslutat. Det här mejlet säger inget om händelsen, för att ingen annan ska läsa om den.',
     link: 'Klockor i Värna',
     because: 'du ansvarar för händelsen eller leder någon som gör det',
+    notice: 'En klocka går i Värna',
   },
   alarmSteps: {
     begun: 'Klockan började gå',

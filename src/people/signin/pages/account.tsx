@@ -70,6 +70,9 @@ function Reminders() {
         <li>
           <Link to="/mitt-konto/kalender">{account.toCalendar}</Link>
         </li>
+        <li>
+          <Link to="/mitt-konto/aviseringar">{account.toNotifications}</Link>
+        </li>
       </ul>
     </Section>
   );

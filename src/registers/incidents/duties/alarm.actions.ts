@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { action } from '../../../kernel/action.ts';
 import { formatMoment } from '../../../kernel/format.ts';
 import { Fields } from '../../../kernel/schema.ts';
@@ -6,15 +7,18 @@ import { readDutyData } from '../../../duties/duty-data.store.ts';
 import { queueMails } from '../../../mail/mail.store.ts';
 import { type ComposedMail, compose } from '../../../mail/message.ts';
 import { theInstallation } from '../../../people/signin/installation.ts';
+import type { Notice } from '../../../push/notice.ts';
+import { notify } from '../../../push/queue.ts';
 import { readSetting } from '../../../settings/setting.store.ts';
 import { caseFactsOf } from '../case-facts.ts';
 import { readIncidentSetting } from '../file.store.ts';
 import { incidentAccess } from '../incident.access.ts';
+import { numberWord } from '../incident.ts';
 import { loadCase } from '../incident.store.ts';
 import { incidentTexts } from '../incident.texts.ts';
 import { casePartsOf } from '../party.store.ts';
-import { raiseAlarms } from './alarm.ts';
-import { alarmsBy, enterAlarm, type Woken, wokenAt } from './alarm.store.ts';
+import { type RaisedAlarms, raiseAlarms } from './alarm.ts';
+import { alarmsBy, enterAlarm, wokenAt } from './alarm.store.ts';
 import { reportsOf } from './authority-report.store.ts';
 import { runningClocks } from './clock.ts';
 
@@ -52,15 +56,20 @@ export const alarm = action({
     const setting = await readSetting(transaction);
     const woken = await wokenAt(transaction, next.wakes, incident, today);
     const frame = { language: setting?.language ?? 'sv', municipality: setting?.municipality ?? '' };
-    const mails = woken.map((one) => alarmTo(one, next.firstDueAt, frame));
+    const mails = woken.flatMap(({ personId, address }) =>
+      address === null ? [] : [alarmTo({ personId, address }, next.firstDueAt, frame)],
+    );
     await queueMails(transaction, mails, stamp.at);
+    const words = (language: Language) => noticeOf(next, language);
+    const persons = woken.map(({ personId }) => personId);
+    await notify(transaction, persons, words, frame.language, stamp.at);
     return { id: incident.id, version: incident.version };
   },
 });
 
 /** Says that a time runs out and not of what: a mail is read by whoever passes the screen. */
 function alarmTo(
-  { personId, address }: Woken,
+  { personId, address }: { readonly personId: string; readonly address: string },
   dueAt: string | null,
   { language, municipality }: { readonly language: Language; readonly municipality: string },
 ): ComposedMail {
@@ -81,4 +90,19 @@ function alarmTo(
     },
     municipality,
   );
+}
+
+/** Says which case it is and how long is left; of a case with anything secret, only that a clock runs. */
+function noticeOf({ incident, firstDueAt }: RaisedAlarms, language: Language): Notice {
+  const texts = pickTexts(incidentTexts, language).alarm;
+  const isOpen = !incident.secret && incident.secretParts.length === 0;
+  return {
+    kind: 'clock',
+    title: texts.notice,
+    body: (isOpen ? numberWord(incident.number) : null) ?? '',
+    path: '/klockor',
+    // What is on the device of an earlier step of the same case is replaced, without the case being named by it.
+    tag: `klocka-${createHash('sha256').update(incident.id).digest('base64url').slice(0, 12)}`,
+    dueAt: firstDueAt,
+  };
 }

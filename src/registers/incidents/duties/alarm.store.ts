@@ -26,14 +26,14 @@ export async function enterAlarm(
       ${one.step}, ${stamp.at})`.execute(transaction);
 }
 
-/** Somebody to be woken, with her address. */
+/** Somebody to be woken, with her address for mail where she has one. */
 export interface Woken {
   readonly personId: string;
-  readonly address: string;
+  readonly address: string | null;
 }
 
 /**
- * Who is woken at a step, of those who work here that day and have an address: the handler and who coordinates; their deputies;
+ * Who is woken at a step, of those who work here that day: the handler and who coordinates; their deputies;
  * whoever leads the unit and those above; the municipal director. Of a secret case only those who may know of it.
  */
 export async function wokenAt(
@@ -65,8 +65,8 @@ export async function wokenAt(
           and scope_id in (select id from above)
       union select person_id from held where ${from('director') && !of.secret} and office = 'municipalDirector')
     select p.id as "personId", e.email as address
-    from woken w join person_face p on p.id = w.id join person_email_face e on e.id = w.id
-    where e.email is not null and p.valid_from <= ${today}::date
+    from woken w join person_face p on p.id = w.id left join person_email_face e on e.id = w.id
+    where p.valid_from <= ${today}::date
       and (p.valid_before is null or p.valid_before > ${today}::date)
     order by p.id`.execute(db);
   return rows;

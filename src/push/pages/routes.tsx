@@ -1,0 +1,5 @@
+import type { Pages } from '../../ui/routing.ts';
+
+export const pushPages: Pages = {
+  pages: [{ path: '/mitt-konto/aviseringar', load: () => import('./notifications.tsx') }],
+};

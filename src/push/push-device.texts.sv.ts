@@ -1,0 +1,24 @@
+export const pushTextsSv = {
+  name: 'Enhet som väcker',
+  fields: {
+    name: 'Namn',
+    endpoint: 'Adress hos tjänsten',
+    publicKey: 'Webbläsarens nyckel',
+    authSecret: 'Webbläsarens hemlighet',
+  },
+  refusals: {
+    sessionNeeded: 'Det här gör du när du är inloggad i webbläsaren, inte med en åtkomstnyckel.',
+    unknownService:
+      'Webbläsaren nås genom en tjänst som Värna inte känner. Värna skickar genom Google, Mozilla, Apple och Microsoft.',
+    keyBroken: 'Nyckeln från webbläsaren är trasig. Försök igen.',
+    tooManyDevices: 'Du har redan tio enheter. Ta bort en först.',
+  },
+  events: {
+    'pushDevice.added': 'lade till en enhet som väcker',
+    'pushDevice.removed': 'tog bort en enhet som väcker',
+    'pushDevice.tested': 'skickade en provnotis till sin enhet',
+  },
+  test: { title: 'Provnotis från Värna', body: 'Den här enheten väcker dig när en klocka går.' },
+  /** {n} is filled in on the device. */
+  left: { hours: '{n} h kvar', minutes: '{n} min kvar', out: 'tiden är ute' },
+};
