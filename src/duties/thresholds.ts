@@ -1,5 +1,11 @@
 import { holds } from '../kernel/calendar.ts';
-import type { Impact, ImpactMeasure, Sector } from './case-facts.ts';
+import {
+  type AffectedParty,
+  type Impact,
+  type ImpactMeasure,
+  impactMeasures,
+  type Sector,
+} from './case-facts.ts';
 import type { Because, Circumstance, Verification } from './duty.ts';
 
 /** A number above which an incident is significant by itself. Below it nothing is said: see significance.ts. */
@@ -71,22 +77,52 @@ export const thresholdVerification: Verification = {
  * nothing has been measured, and before there were any numbers.
  */
 export function thresholdReached({ facts, party, knownOn }: Circumstance): Because | null {
-  if (!holds(regulation, knownOn)) return null;
   const impact: Impact = { ...facts.impact, ...party.impact };
-  for (const { sector: name, limits } of regulation.thresholds) {
-    if (name !== null && !party.sectors.includes(name)) continue;
-    if (!limits.every((one) => reaches(impact, one))) continue;
-    const [first] = limits;
-    const value = impact[first.measure];
-    if (value === undefined) continue;
-    const told = { code: 'thresholdReached', measure: first.measure, value, limit: first.limit } as const;
-    return name === null ? told : { ...told, sector: name };
-  }
-  return null;
+  const reached = reachedThreshold(impact, party.sectors, knownOn);
+  if (reached === null) return null;
+  const { measure, limit } = reached.limits[0];
+  const { [measure]: value = 0 } = impact; // reached, so there is one
+  const told = { code: 'thresholdReached', measure, value, limit } as const;
+  return reached.sector === null ? told : { ...told, sector: reached.sector };
+}
+
+/** The first threshold of somebody in these sectors, who knew that day, that the figures reach; null when none is. */
+export function reachedThreshold(
+  impact: Impact,
+  ofSectors: readonly Sector[],
+  knownOn: string,
+): Threshold | null {
+  if (!holds(regulation, knownOn)) return null;
+  return (
+    regulation.thresholds.find(
+      (one) => concerns(one, ofSectors) && one.limits.every((limit) => reaches(impact, limit)),
+    ) ?? null
+  );
+}
+
+function concerns({ sector: name }: Threshold, ofSectors: readonly Sector[]): boolean {
+  return name === null || ofSectors.includes(name);
 }
 
 function reaches(impact: Impact, { measure, limit, isAtLeast }: Limit): boolean {
   const value = impact[measure];
   if (value === undefined) return false;
   return isAtLeast === true ? value >= limit : value > limit;
+}
+
+/**
+ * The figures worth asking for of somebody whom a case concerns: those that a threshold of its sectors looks at, where
+ * cybersäkerhetslagen binds it, and how many people are concerned, which a controller's notification must say
+ * (GDPR art. 33.3).
+ */
+export function measuresOf({ roles, sectors }: Pick<AffectedParty, 'roles' | 'sectors'>): ImpactMeasure[] {
+  const looked = roles.includes('coveredEntity') ? thresholdsOf(sectors) : [];
+  const asked = new Set(looked.flatMap(({ limits }) => limits.map(({ measure }) => measure)));
+  if (roles.includes('controller')) asked.add('peopleExposed');
+  return impactMeasures.filter((measure) => asked.has(measure));
+}
+
+/** The thresholds that look at somebody in these sectors. */
+export function thresholdsOf(ofSectors: readonly Sector[]): readonly Threshold[] {
+  return regulation.thresholds.filter((one) => concerns(one, ofSectors));
 }

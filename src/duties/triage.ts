@@ -26,6 +26,16 @@ export function isAsked(question: TriageQuestion, facts: Asked): boolean {
     : facts.parties.some((party) => concerns(question, facts, party));
 }
 
+/**
+ * The questions that a party can answer otherwise than the case does: those that concern it. Säkerhetsskydd is not among
+ * them, since it stops the case for everyone.
+ */
+export function questionsFor(facts: Asked, party: AffectedParty): readonly TriageQuestion[] {
+  return questions.filter(
+    (question) => question.key !== 'protectiveSecurity' && concerns(question, facts, party),
+  );
+}
+
 function isOpen(question: TriageQuestion, facts: Asked): boolean {
   if (facts.parties.length === 0)
     return isAsked(question, facts) && facts.answers[question.key] === undefined;

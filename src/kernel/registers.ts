@@ -59,6 +59,8 @@ export const registerNames = [
   'incident',
   'incidentEntry',
   'incidentAnswer',
+  'incidentFigure',
+  'incidentOwnAnswer',
   'incidentLink',
   'incidentPerson',
   'incidentDelivery',

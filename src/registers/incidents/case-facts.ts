@@ -1,8 +1,17 @@
-import type { AffectedParty, Answers, CaseFacts, Consequences, Delivery } from '../../duties/case-facts.ts';
+import type {
+  AffectedParty,
+  Answers,
+  CaseFacts,
+  Consequences,
+  Delivery,
+  Impact,
+} from '../../duties/case-facts.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import { aspects } from '../information/vocabulary.ts';
 import type { CaseDelivery, CaseRequest } from './duties/delivery.ts';
+import { type Figure, figuresFor } from './impact.ts';
 import type { Incident } from './incident.ts';
+import { type OwnAnswer, ownAnswersFor } from './own-answers.ts';
 import type { NoReport, Party } from './party.ts';
 import type { Answer } from './triage.ts';
 
@@ -22,6 +31,9 @@ export type CaseCore = Pick<
 export interface CaseParts {
   readonly incident: CaseCore;
   readonly answers: readonly Pick<Answer, 'question' | 'answer' | 'answeredAt'>[];
+  /** What parties have answered for themselves, and what has been measured: all that was ever said, the oldest first. */
+  readonly ownAnswers: readonly OwnAnswer[];
+  readonly figures: readonly Figure[];
   readonly parties: readonly Party[];
   readonly noReports: readonly NoReport[];
   readonly deliveries: readonly CaseDelivery[];
@@ -31,7 +43,7 @@ export interface CaseParts {
 
 /** What the duties may know of a case (src/duties/case-facts.ts). Pure; nothing of what has been written goes with it. */
 export function caseFactsOf(parts: CaseParts): CaseFacts {
-  const { incident, answers, parties, noReports, names } = parts;
+  const { incident, answers, parties, noReports } = parts;
   return {
     id: incident.id,
     kind: incident.kind,
@@ -41,8 +53,8 @@ export function caseFactsOf(parts: CaseParts): CaseFacts {
     registrationChangedOn: registrationChangedOn(parts),
     answers: answersOf(answers),
     consequences: consequencesOf(incident),
-    impact: {},
-    parties: parties.filter(({ endedOn }) => endedOn === null).map((party) => affected(party, names)),
+    impact: impactOf(parts, null),
+    parties: parties.filter(({ endedOn }) => endedOn === null).map((party) => affected(party, parts)),
     decisions: noReports
       .filter(({ withdrawnAt }) => withdrawnAt === null)
       .map(({ duty, partyId, reason, decidedBy, decidedAt }) => ({
@@ -72,8 +84,10 @@ function sentOf(one: CaseDelivery): Delivery {
 }
 
 /** Facts in the registration changed when the case happened, else when it was noticed: nobody is asked for a third day. */
-function registrationChangedOn({ incident, answers }: CaseParts): string | null {
-  const isChanged = answers.some((one) => one.question === 'registrationChanged' && one.answer === 'yes');
+function registrationChangedOn({ incident, answers, ownAnswers }: CaseParts): string | null {
+  const isChanged = [...answers, ...ownAnswers].some(
+    (one) => one.question === 'registrationChanged' && one.answer === 'yes',
+  );
   return isChanged ? dayOf(incident.occurredAt ?? incident.noticedAt) : null;
 }
 
@@ -92,9 +106,16 @@ function consequencesOf({ consequence }: CaseCore): Consequences {
   );
 }
 
-function affected(party: Party, names: ReadonlyMap<string, PartyName>): AffectedParty {
+/** What has been measured of the case as a whole, or of one party where that is something else. */
+function impactOf({ figures }: CaseParts, partyId: string | null): Impact {
+  return Object.fromEntries(
+    figuresFor(figures, partyId).flatMap(({ measure, value }) => (value === null ? [] : [[measure, value]])),
+  );
+}
+
+function affected(party: Party, parts: CaseParts): AffectedParty {
   const own = party.bodyId ?? party.entityId ?? '';
-  const known = names.get(own);
+  const known = parts.names.get(own);
   return {
     id: party.id,
     legalEntityId: known?.legalEntityId ?? own,
@@ -105,7 +126,11 @@ function affected(party: Party, names: ReadonlyMap<string, PartyName>): Affected
       party.knowledgeAt === null
         ? null
         : { at: party.knowledgeAt.toISOString(), reason: party.knowledgeReason },
-    answers: {},
-    impact: {},
+    answers: Object.fromEntries(
+      ownAnswersFor(parts.ownAnswers, party.id).flatMap(({ question, answer, answeredAt }) =>
+        answer === null ? [] : [[question, { answer, at: answeredAt.toISOString() }]],
+      ),
+    ),
+    impact: impactOf(parts, party.id),
   };
 }

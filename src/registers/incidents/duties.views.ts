@@ -1,14 +1,17 @@
 import { Type } from 'typebox';
-import { partyRoles, sectors } from '../../duties/case-facts.ts';
+import { type AffectedParty, type CaseFacts, impactMeasures, sectors } from '../../duties/case-facts.ts';
+import { type DutyData, recipientOn } from '../../duties/dated.ts';
 import { dutyVerdicts, reasonCodes } from '../../duties/duty.ts';
 import { readDutyData } from '../../duties/duty-data.store.ts';
 import { type DutyStanding, evaluate } from '../../duties/evaluate.ts';
 import { questions } from '../../duties/questions.ts';
+import { reachedThreshold } from '../../duties/thresholds.ts';
 import { type StageStanding, stageStates } from '../../duties/stages.ts';
+import { dayOf } from '../../kernel/calendar.ts';
 import { Fields, OneOf, OrNull } from '../../kernel/schema.ts';
 import type { Language } from '../../kernel/texts.ts';
 import { view } from '../../kernel/view.ts';
-import { caseFactsOf } from './case-facts.ts';
+import { type CaseParts, caseFactsOf } from './case-facts.ts';
 import { incidentAccess } from './incident.access.ts';
 import { personNames } from './incident.list.store.ts';
 import { readCase } from './incident.store.ts';
@@ -18,6 +21,7 @@ import { isWholeTo } from './duties/authority-report.views.ts';
 import { hasReport } from './duties/delivery.ts';
 import type { NoReport } from './party.ts';
 import { casePartsOf } from './party.store.ts';
+import { ShownFigure, shownFigures, ShownParty, shownParties, statersOf } from './shown-parties.ts';
 
 const Text = OrNull(Type.String());
 
@@ -32,6 +36,13 @@ const Standing = Fields({
   because: OneOf(reasonCodes),
   /** The question that decides, in words. */
   question: Text,
+  /** The threshold that has been reached, where that is why. */
+  threshold: OrNull(
+    Fields({
+      sector: OrNull(OneOf(sectors)),
+      limits: Type.Array(Fields({ measure: OneOf(impactMeasures), limit: Type.Number() })),
+    }),
+  ),
   stages: Type.Array(
     Fields({
       key: Type.String(),
@@ -78,16 +89,30 @@ export const duties = view({
     version: Type.Integer(),
     /** Säkerhetsskydd: ask and write no more. */
     stops: Type.Boolean(),
+    /** Parts of the case are secret to the asker: which duties arise, and of whom, would tell what happened. */
+    isHidden: Type.Boolean(),
     /** Nobody has said whom the case concerns. */
     isUnplaced: Type.Boolean(),
-    parties: Type.Array(
+    parties: Type.Array(ShownParty),
+    figures: Type.Array(ShownFigure),
+    /** What an authority can ask for, and of whom. */
+    onRequest: Type.Array(
       Fields({
-        id: Type.String(),
-        name: Type.String(),
-        roles: Type.Array(OneOf(partyRoles)),
-        sectors: Type.Array(OneOf(sectors)),
-        knowledgeAt: Text,
-        knowledgeReason: Type.String(),
+        duty: Type.String(),
+        title: Type.String(),
+        partyId: Type.String(),
+        party: Type.String(),
+        recipient: Text,
+      }),
+    ),
+    /** What authorities have asked for. */
+    requests: Type.Array(
+      Fields({
+        title: Type.String(),
+        party: Type.String(),
+        askedBy: Type.String(),
+        askedAt: Type.String(),
+        dueAt: Text,
       }),
     ),
     arising: Type.Array(Standing),
@@ -107,27 +132,27 @@ export const duties = view({
     const hides = !isWholeTo(loaded, { scope });
     const parts = await casePartsOf(db, loaded.incident);
     const reports = hides ? [] : await reportsOf(db, id);
-    const facts = caseFactsOf(hides ? { ...parts, parties: [], answers: [] } : parts);
-    const evaluation = evaluate(facts, await readDutyData(db), now);
-    const people = await personNames(
-      db,
-      parts.noReports.flatMap(({ decidedBy }) => (decidedBy === null ? [] : [decidedBy])),
-    );
+    const hidden = { parties: [], answers: [], ownAnswers: [], figures: [], requests: [] };
+    const shownParts = hides ? { ...parts, ...hidden } : parts;
+    const facts = caseFactsOf(shownParts);
+    const data = await readDutyData(db);
+    const evaluation = evaluate(facts, data, now);
+    const people = await personNames(db, [
+      ...parts.noReports.flatMap(({ decidedBy }) => (decidedBy === null ? [] : [decidedBy])),
+      ...statersOf(shownParts),
+    ]);
     const arising = evaluation.duties.filter(({ verdict }) => verdict !== 'doesNotArise');
     return {
       version: loaded.incident.version,
       stops: evaluation.kind === 'stop',
-      isUnplaced: facts.parties.length === 0,
-      parties: facts.parties.map((party) => ({
-        id: party.id,
-        name: party.name,
-        roles: [...party.roles],
-        sectors: [...party.sectors],
-        knowledgeAt: party.knowledge?.at ?? null,
-        knowledgeReason: party.knowledge?.reason ?? '',
-      })),
+      isHidden: hides,
+      isUnplaced: !hides && facts.parties.length === 0,
+      parties: shownParties(facts, shownParts, people, actor.language),
+      figures: shownFigures(shownParts, people),
+      onRequest: onRequest(evaluation.duties, data, today, actor.language),
+      requests: shownRequests(shownParts, evaluation.duties, actor.language),
       arising: arising.map((one) =>
-        shown(one, { noReports: parts.noReports, reports, people }, actor.language),
+        shown(one, { facts, noReports: parts.noReports, reports, people }, actor.language),
       ),
       kept: keptReports(evaluation.duties, reports, actor.language),
       others: evaluation.duties.length - arising.length,
@@ -136,12 +161,13 @@ export const duties = view({
 });
 
 interface Around {
+  readonly facts: CaseFacts;
   readonly noReports: readonly NoReport[];
   readonly reports: readonly AuthorityReport[];
   readonly people: ReadonlyMap<string, string>;
 }
 
-function shown(standing: DutyStanding, { noReports, reports, people }: Around, language: Language) {
+function shown(standing: DutyStanding, { facts, noReports, reports, people }: Around, language: Language) {
   const { duty, party, verdict, because, contradicts } = standing;
   const decided = noReports.find(
     (one) => one.withdrawnAt === null && one.partyId === party.id && one.duty === duty.id,
@@ -155,6 +181,7 @@ function shown(standing: DutyStanding, { noReports, reports, people }: Around, l
     verdict,
     because: because.code,
     question: questions.find(({ key }) => key === because.question)?.question[language] ?? null,
+    threshold: because.code === 'thresholdReached' ? thresholdOf(facts, party) : null,
     stages: standing.stages.map((stage) => shownStage(standing, stage, reports, language)),
     decision:
       decided === undefined
@@ -213,5 +240,44 @@ function keptReports(
     const found = standings.find((one) => one.duty.id === duty && one.party.id === partyId);
     if (found === undefined || found.verdict !== 'doesNotArise') return [];
     return [{ id, title: `${found.duty.number} ${found.duty.title[language]}`, part: number, state }];
+  });
+}
+
+function thresholdOf(facts: CaseFacts, party: AffectedParty) {
+  const impact = { ...facts.impact, ...party.impact };
+  const knownOn = dayOf(new Date(party.knowledge?.at ?? facts.noticedAt));
+  const reached = reachedThreshold(impact, party.sectors, knownOn);
+  if (reached === null) return null;
+  return {
+    sector: reached.sector,
+    limits: reached.limits.map(({ measure, limit }) => ({ measure, limit })),
+  };
+}
+
+/** The duties that an authority can ask somebody for, whether it has or not. */
+function onRequest(standings: readonly DutyStanding[], data: DutyData, today: string, language: Language) {
+  return standings.flatMap(({ duty, party, version }) => {
+    const stage = version?.stages.find(({ start }) => start === 'request');
+    const isBound = duty.role === null || party.roles.includes(duty.role);
+    if (stage === undefined || !isBound) return [];
+    return [
+      {
+        duty: duty.id,
+        title: `${duty.number} ${duty.title[language]}`,
+        partyId: party.id,
+        party: party.name,
+        recipient: recipientOn(data, stage.recipient, today)?.name ?? null,
+      },
+    ];
+  });
+}
+
+function shownRequests({ requests }: CaseParts, standings: readonly DutyStanding[], language: Language) {
+  return requests.flatMap(({ duty, partyId, askedBy, askedAt, dueAt }) => {
+    const found = standings.find((one) => one.duty.id === duty && one.party.id === partyId);
+    if (found === undefined) return [];
+    const title = `${found.duty.number} ${found.duty.title[language]}`;
+    const times = { askedAt: askedAt.toISOString(), dueAt: dueAt?.toISOString() ?? null };
+    return [{ title, party: found.party.name, askedBy, ...times }];
   });
 }

@@ -5,6 +5,7 @@ import { deliveriesOf, requestsOf } from './duties/delivery.store.ts';
 import type { CaseParts, PartyName } from './case-facts.ts';
 import type { Incident } from './incident.ts';
 import type { NoReport, Party, PartyInput } from './party.ts';
+import { figuresOf, ownAnswersOf } from './measured.store.ts';
 import { answersOf } from './parts.store.ts';
 
 /** Whom a case concerns, also those who no longer do. */
@@ -45,6 +46,8 @@ export async function casePartsOf(db: Reader, incident: Incident): Promise<CaseP
     incident,
     parties,
     answers: await answersOf(db, incident.id),
+    ownAnswers: await ownAnswersOf(db, incident.id),
+    figures: await figuresOf(db, incident.id),
     noReports: await noReportsOf(db, incident.id),
     deliveries: await deliveriesOf(db, incident.id),
     requests: await requestsOf(db, incident.id),

@@ -129,7 +129,8 @@ export function endParty(
   ]);
 }
 
-function closedFault(incident: Incident): Refusal | null {
+/** Why nothing more is said of what a case is: it has not been looked at yet, or is over. Null while it is open. */
+export function closedFault(incident: Incident): Refusal | null {
   if (incident.state === 'reported') return refuse('notTriaged');
   return isOver(incident) ? refuse('over') : null;
 }

@@ -9,6 +9,7 @@ import { authorityReport } from './duties/authority-report.views.ts';
 import { clocks } from './duties/clock.views.ts';
 import { dutyDone, reportRequested } from './duties/delivery.actions.ts';
 import { list, record } from './incident.views.ts';
+import { figures, ownAnswers } from './measured.actions.ts';
 import { attest } from './attest.actions.ts';
 import { duties } from './duties.views.ts';
 import { concern, noReport, release, withdraw } from './party.actions.ts';
@@ -26,6 +27,8 @@ export const incidentRegister = register({
     triage,
     describe,
     answer,
+    figures,
+    ownAnswers,
     note,
     assign,
     secrecy,

@@ -257,8 +257,8 @@ describe('what is done without a report', () => {
 
   it('has a clock when an authority asks for it', async () => {
     const { town: entity, ...one } = await breach();
-    const asks = { partyId: entity, duty: 'cybersakerhet/delrapport', askedAt: now.toISOString() };
-    const dueAt = after(48).toISOString();
+    const [askedAt, dueAt] = [now.toISOString(), after(48).toISOString()];
+    const asks = { partyId: entity, duty: 'cybersakerhet/delrapport', askedBy: '', askedAt };
     expect(await act(reportRequested, one, { ...asks, duty: warning.duty, dueAt })).toMatchObject({
       code: 'notAsked',
     });

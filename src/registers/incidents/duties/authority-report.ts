@@ -11,7 +11,9 @@ import type { StageField } from '../../../duties/duty.ts';
 import type { DutyStanding } from '../../../duties/evaluate.ts';
 import type { StageStanding } from '../../../duties/stages.ts';
 import { withWriter } from '../../writers.ts';
+import { caseFactsOf } from '../case-facts.ts';
 import { stepped } from '../incident.ts';
+import { knownOfParty } from './known.ts';
 import { arisingOf, dutyEvent, dutyFault, hasReport, type LoadedDuties, type NextDuty } from './delivery.ts';
 
 export const reportStates = ['draft', 'approved', 'sent'] as const;
@@ -124,7 +126,7 @@ export function draftReport(
     (one) => one.partyId === input.partyId && one.duty === input.duty && one.stage === input.stage,
   );
   if (earlier.some((one) => one.state !== 'sent')) return refuse('draftWaits');
-  const known = earlier.at(-1)?.said ?? { ...loaded.known, ...knownOf(standing) };
+  const known = earlier.at(-1)?.said ?? { ...loaded.known, ...knownOf(loaded, standing) };
   const said = Object.fromEntries(found.stage.fields.map(({ key }) => [key, known[key] ?? '']));
   const report: AuthorityReport = {
     id: newId<'IncidentReport'>(),
@@ -144,8 +146,8 @@ export function draftReport(
   return reportStep('incident.reportDrafted', loaded, standing, report);
 }
 
-function knownOf({ party }: DutyStanding): Record<string, string> {
-  return { controller: party.name, provider: party.name };
+function knownOf({ parts }: LoadedReports, { party }: DutyStanding): Record<string, string> {
+  return knownOfParty(caseFactsOf(parts), party, parts.figures);
 }
 
 function reportStep(

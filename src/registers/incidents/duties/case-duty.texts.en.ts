@@ -8,6 +8,7 @@ export const dutyFieldsEn: Record<keyof typeof dutyFieldsSv, string> = {
   caseNumber: 'The recipient’s case number',
   receiptId: 'Receipt',
   askedAt: 'When they asked',
+  askedBy: 'Who asked',
   dueAt: 'When the answer is due',
   reportId: 'Report',
   'report.number': 'Part',
@@ -16,6 +17,16 @@ export const dutyFieldsEn: Record<keyof typeof dutyFieldsSv, string> = {
   alone: 'Approved by its writer',
   aloneReason: 'Why nobody else approves it',
   receivedAt: 'When the answer came',
+  figures: 'Figures',
+  'figure.limitedHours': 'Time with the activity limited',
+  'figure.fallbackHours': 'Time with fallback routines',
+  'figure.outageHours': 'Time with the service wholly out',
+  'figure.controlLossHours': 'Time without control or monitoring',
+  'figure.usersAffected': 'Users without the service',
+  'figure.usersPercent': 'Share of the users without the service',
+  'figure.peopleExposed': 'People whose data are hit',
+  'figure.costPercent': 'Cost as a share of the year’s revenue or appropriation',
+  'figure.departuresPercent': 'Share of the day’s departures cancelled',
 };
 
 export const dutyRefusalsEn: Record<keyof typeof dutyRefusalsSv, string> = {
@@ -34,10 +45,14 @@ export const dutyRefusalsEn: Record<keyof typeof dutyRefusalsSv, string> = {
   aloneReasonMissing: 'Write why nobody else can approve it just now.',
   notApproved: 'The report is not approved.',
   notSent: 'The report has not been sent.',
+  notAFigure: 'Write a number with two decimals at most: 1200 or 4.5.',
+  moreThanAll: 'It cannot be more than 100 per cent.',
 };
 
 export const dutyEventsEn: Record<keyof typeof dutyEventsSv, string> = {
   'incident.dutyDone': 'noted that a duty was done',
+  'incident.figuresStated': 'said how much was hit',
+  'incident.answeredForParty': 'answered for one of those the case concerns',
   'incident.reportRequested': 'noted that an authority has asked for a report',
   'incident.reportDrafted': 'began a report to an authority',
   'incident.reportWritten': 'wrote in a report to an authority',

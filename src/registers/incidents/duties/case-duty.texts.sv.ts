@@ -7,6 +7,7 @@ export const dutyFieldsSv = {
   caseNumber: 'Mottagarens ärendenummer',
   receiptId: 'Kvitto',
   askedAt: 'När de frågade',
+  askedBy: 'Vem som frågade',
   dueAt: 'När svaret ska lämnas',
   reportId: 'Rapport',
   'report.number': 'Del',
@@ -15,6 +16,16 @@ export const dutyFieldsSv = {
   alone: 'Godkänd av den som skrev',
   aloneReason: 'Varför ingen annan godkänner',
   receivedAt: 'När svaret kom',
+  figures: 'Siffror',
+  'figure.limitedHours': 'Tid med begränsad verksamhet',
+  'figure.fallbackHours': 'Tid med reservrutiner',
+  'figure.outageHours': 'Tid då tjänsten har varit helt nere',
+  'figure.controlLossHours': 'Tid utan styrning eller övervakning',
+  'figure.usersAffected': 'Användare utan tjänsten',
+  'figure.usersPercent': 'Andel av användarna utan tjänsten',
+  'figure.peopleExposed': 'Människor vars uppgifter är drabbade',
+  'figure.costPercent': 'Kostnad som andel av årets intäkter eller anslag',
+  'figure.departuresPercent': 'Andel av dagens avgångar som har ställts in',
 };
 
 export const dutyRefusalsSv = {
@@ -33,10 +44,14 @@ export const dutyRefusalsSv = {
   aloneReasonMissing: 'Skriv varför ingen annan kan godkänna just nu.',
   notApproved: 'Rapporten är inte godkänd.',
   notSent: 'Rapporten är inte skickad.',
+  notAFigure: 'Skriv ett tal, med högst två decimaler: 1200 eller 4,5.',
+  moreThanAll: 'Det kan inte vara mer än 100 procent.',
 };
 
 export const dutyEventsSv = {
   'incident.dutyDone': 'antecknade att en plikt är gjord',
+  'incident.figuresStated': 'angav hur mycket som har drabbats',
+  'incident.answeredForParty': 'svarade för en av dem som ärendet rör',
   'incident.reportRequested': 'antecknade att en myndighet har begärt en rapport',
   'incident.reportDrafted': 'började på en rapport till en myndighet',
   'incident.reportWritten': 'skrev i en rapport till en myndighet',

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../kernel/db.ts';
 import { selected, type Selection, tableOf } from '../../../kernel/recorded.ts';
 import type { CaseParts, PartyName } from '../case-facts.ts';
+import type { Figure } from '../impact.ts';
+import type { OwnAnswer } from '../own-answers.ts';
 import type { NoReport, Party } from '../party.ts';
 import type { Answer } from '../triage.ts';
 import type { CaseDelivery, CaseRequest } from './delivery.ts';
@@ -13,20 +15,21 @@ export async function casePartsBy(
   db: Reader,
   selection: Selection,
 ): Promise<(id: string) => Omit<CaseParts, 'incident'>> {
-  const of = async <Row>(
-    columns: ReturnType<typeof sql>,
-    table: string,
-    order: string,
-  ): Promise<Grouped<Row>> => {
-    const { rows } = await sql<Of<Row>>`
-      select r.incident_id as "incidentId", ${columns} from ${tableOf(table, 'r', selection)}
-      where ${selected('r', selection, 'incident_id')} order by ${sql.ref(`r.${order}`)}, r.id`.execute(db);
-    return grouped(rows);
-  };
+  const of = partsReader(db, selection);
   const answers = await of<Answer>(
     sql`r.question, r.answer, r.answered_at as "answeredAt"`,
     'incident_answer',
     'question',
+  );
+  const ownAnswers = await of<OwnAnswer>(
+    sql`r.party_id as "partyId", r.question, r.answer, r.answered_at as "answeredAt"`,
+    'incident_own_answer',
+    'answered_at',
+  );
+  const figures = await of<Figure>(
+    sql`r.party_id as "partyId", r.measure, r.value::float8 as value, r.estimate as "isEstimate"`,
+    'incident_figure',
+    'stated_at',
   );
   const parties = await of<Party>(
     sql`r.id, r.version, r.body_id as "bodyId", r.entity_id as "entityId", r.roles, r.sectors,
@@ -48,19 +51,35 @@ export async function casePartsBy(
     'sent_at',
   );
   const requests = await of<CaseRequest>(
-    sql`r.id, r.party_id as "partyId", r.duty, r.asked_at as "askedAt", r.due_at as "dueAt"`,
+    sql`r.id, r.party_id as "partyId", r.duty, r.asked_at as "askedAt", r.due_at as "dueAt", r.asked_by as "askedBy"`,
     'incident_request',
     'asked_at',
   );
   const names = await allNames(db);
   return (id) => ({
     answers: answers.get(id) ?? [],
+    ownAnswers: ownAnswers.get(id) ?? [],
+    figures: figures.get(id) ?? [],
     parties: parties.get(id) ?? [],
     noReports: noReports.get(id) ?? [],
     deliveries: deliveries.get(id) ?? [],
     requests: requests.get(id) ?? [],
     names,
   });
+}
+
+/** Reads the rows of one kind of part, of all the cases at once. */
+function partsReader(db: Reader, selection: Selection) {
+  return async <Row>(
+    columns: ReturnType<typeof sql>,
+    table: string,
+    order: string,
+  ): Promise<Grouped<Row>> => {
+    const { rows } = await sql<Of<Row>>`
+      select r.incident_id as "incidentId", ${columns} from ${tableOf(table, 'r', selection)}
+      where ${selected('r', selection, 'incident_id')} order by ${sql.ref(`r.${order}`)}, r.id`.execute(db);
+    return grouped(rows);
+  };
 }
 
 type Grouped<Row> = ReadonlyMap<string, readonly Of<Row>[]>;

@@ -15,7 +15,7 @@ export async function deliveriesOf(db: Reader, incidentId: string): Promise<Case
 /** What authorities have asked for, the oldest first. */
 export async function requestsOf(db: Reader, incidentId: string): Promise<CaseRequest[]> {
   const { rows } = await sql<CaseRequest>`
-    select id, party_id as "partyId", duty, asked_at as "askedAt", due_at as "dueAt"
+    select id, party_id as "partyId", duty, asked_by as "askedBy", asked_at as "askedAt", due_at as "dueAt"
     from incident_request where incident_id = ${incidentId} order by asked_at, id`.execute(db);
   return rows;
 }
@@ -55,7 +55,8 @@ export async function enterRequest(
   one: CaseRequest,
   stamp: Stamp,
 ): Promise<void> {
-  await sql`insert into incident_request (id, version, changed_by_event, incident_id, party_id, duty, asked_at, due_at)
-    values (${one.id}, 1, ${stamp.eventId}, ${incidentId}, ${one.partyId}, ${one.duty}, ${one.askedAt},
+  await sql`insert into incident_request (id, version, changed_by_event, incident_id, party_id, duty, asked_by, asked_at,
+      due_at)
+    values (${one.id}, 1, ${stamp.eventId}, ${incidentId}, ${one.partyId}, ${one.duty}, ${one.askedBy}, ${one.askedAt},
       ${one.dueAt})`.execute(transaction);
 }

@@ -33,6 +33,8 @@ export interface CaseRequest {
   readonly partyId: string;
   readonly duty: string;
   readonly askedAt: Date;
+  /** Who at the authority asked, as somebody wrote it; empty where nobody did. */
+  readonly askedBy: string;
   /** Null where it set no time. */
   readonly dueAt: Date | null;
 }
@@ -208,7 +210,12 @@ export function delivered(
   return { next: { incident: after, delivery }, event };
 }
 
-export const requestInput = Fields({ ...dutyFields, askedAt: Instant(), dueAt: OrNull(Instant()) });
+export const requestInput = Fields({
+  ...dutyFields,
+  askedBy: Prose(200),
+  askedAt: Instant(),
+  dueAt: OrNull(Instant()),
+});
 
 export const requestRefusals = [
   'notTriaged',
@@ -240,7 +247,8 @@ export function noteRequest(
   if (dueAt === null && input.dueAt !== null) return refuse('notATime', { field: 'dueAt' });
   if (dueAt !== null && dueAt <= askedAt) return refuse('timesBackwards', { field: 'dueAt' });
   const { partyId, duty } = input;
-  const request: CaseRequest = { id: newId<'IncidentRequest'>(), partyId, duty, askedAt, dueAt };
+  const askedBy = input.askedBy.trim();
+  const request: CaseRequest = { id: newId<'IncidentRequest'>(), partyId, duty, askedBy, askedAt, dueAt };
   const after = stepped(incident, {});
   const event = dutyEvent('incident.reportRequested', incident, after, [`incidentRequest:${request.id}`], {
     duty: standing.duty.number,

@@ -1,4 +1,12 @@
 import { formatMoment } from '../../../kernel/format.ts';
+import {
+  type AffectedParty,
+  answerFor,
+  type CaseFacts,
+  type ImpactMeasure,
+} from '../../../duties/case-facts.ts';
+import { figureText } from '../figure-text.ts';
+import { type Figure, figureFor } from '../impact.ts';
 import { incidentTextsSv } from '../incident.texts.sv.ts';
 import type { Incident, Link } from '../incident.ts';
 import type { EntryRow } from '../parts.store.ts';
@@ -67,4 +75,36 @@ export function knownOf({ incident, answers, entries, links, organisation, conta
     data: incident.affected,
     informationEffect: incident.affected,
   } satisfies Record<string, string>;
+}
+
+/** What the case says of one of those concerned: who it is, what it has answered for itself, and how much was hit. */
+export function knownOfParty(
+  facts: Pick<CaseFacts, 'answers'>,
+  party: AffectedParty,
+  figures: readonly Pick<Figure, 'partyId' | 'measure' | 'value' | 'isEstimate'>[],
+): Record<string, string> {
+  const crime = answerFor(facts, party, 'crime');
+  const said = (measure: ImpactMeasure, words: (figure: string) => string) => {
+    const found = figureFor(figures, party.id, measure);
+    if (found === null || found.value === null) return '';
+    const figure = figureText(found.value, 'sv');
+    return words(found.isEstimate ? `ungefär ${figure}` : figure);
+  };
+  const effect = [
+    said('limitedHours', (hours) => `Verksamheten har varit begränsad i ${hours} timmar.`),
+    said('fallbackHours', (hours) => `Reservrutiner har använts i ${hours} timmar.`),
+    said('outageHours', (hours) => `Tjänsten har varit helt nere i ${hours} timmar.`),
+    said('controlLossHours', (hours) => `Styrning eller övervakning har saknats i ${hours} timmar.`),
+    said('usersAffected', (users) => `Antal användare utan tjänsten: ${users}.`),
+    said('departuresPercent', (share) => `Inställda avgångar: ${share} procent.`),
+  ];
+  return {
+    controller: party.name,
+    provider: party.name,
+    ...(crime === null ? {} : { suspectedUnlawful: incidentTextsSv.ongoing[crime] }),
+    activityEffect: effect.filter((sentence) => sentence !== '').join(' '),
+    peopleCount: said('peopleExposed', (people) => people),
+    recipientsAffected: said('usersAffected', (users) => users),
+    economicHarm: said('costPercent', (share) => `${share} procent av årets intäkter eller anslag`),
+  };
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dutyTexts } from '../../../duties/duty.texts.ts';
-import { formatList, formatMoment } from '../../../kernel/format.ts';
+import { formatMoment } from '../../../kernel/format.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -22,8 +22,12 @@ import './case.css';
 import type { CaseRecord } from './case-record.ts';
 import { clockPagesTexts } from './clock-pages.texts.ts';
 import { DutyStage } from './duty-stages.tsx';
-import { AddParty } from './party-form.tsx';
+import { Figures, useLimitWords } from './figures.tsx';
+
 import { incidentPagesTexts } from './pages.texts.ts';
+import { partyPagesTexts } from './party-pages.texts.ts';
+import { Parties } from './parties.tsx';
+import { Requests } from './requests.tsx';
 
 type Answer = ViewMap['incident.duties']['answer'];
 type Standing = Answer['arising'][number];
@@ -35,77 +39,26 @@ interface Props {
 /** What the law asks because of the case: of whom, by when, and what has been decided. */
 export function Duties({ record }: Props) {
   const view = useView('incident.duties', { id: record.id, isOfNow: true });
+  const { hidden } = useTexts(partyPagesTexts);
   return (
     <Loaded view={view}>
-      {(answer) => (
-        <div className="stack">
-          <Parties record={record} answer={answer} />
-          <Arising record={record} answer={answer} />
-        </div>
-      )}
+      {(answer) =>
+        answer.isHidden ? (
+          <Notice>{hidden}</Notice>
+        ) : (
+          <div className="stack">
+            <Parties record={record} answer={answer} />
+            {answer.stops ? null : <Figures record={record} answer={answer} />}
+            <Arising record={record} answer={answer} />
+          </div>
+        )
+      }
     </Loaded>
   );
 }
 
 interface AnsweredProps extends Props {
   readonly answer: Answer;
-}
-
-function Parties({ record, answer }: AnsweredProps) {
-  const { duties: texts } = useTexts(incidentPagesTexts);
-  const { roles } = useTexts(dutyTexts);
-  const language = useLanguage();
-  const release = useAct('incident.release');
-  const mayChange = record.may.link.allowed;
-  const { id, version } = record;
-  return (
-    <div className="stack">
-      <h3>{texts.parties}</h3>
-      <ActProblem problem={release.problem} />
-      {answer.isUnplaced ? <Notice kind="warning">{texts.unplaced}</Notice> : null}
-      <ul className="things">
-        {answer.parties.map((party) => (
-          <li className="thing" key={party.id}>
-            <div className="thing-words">
-              <p>
-                <strong>{party.name}</strong>
-              </p>
-              <p className="soft">
-                {formatList(
-                  party.roles.map((role) => roles[role]),
-                  language,
-                )}
-              </p>
-              <p className="soft">
-                {party.knowledgeAt === null
-                  ? texts.assumed
-                  : texts.knew(formatMoment(party.knowledgeAt, language), party.knowledgeReason)}
-              </p>
-            </div>
-            {mayChange ? (
-              <Button
-                size="small"
-                look="quiet"
-                onClick={() =>
-                  void release
-                    .run({ id, version, input: { partyId: party.id as Id<'IncidentParty'> } }) // from this very list
-                    .catch(isShown)
-                }
-              >
-                {texts.release}
-                <span className="visually-hidden"> {party.name}</span>
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {mayChange ? (
-        <Disclosure title={texts.addParty}>
-          <AddParty key={version} record={record} />
-        </Disclosure>
-      ) : null}
-    </div>
-  );
 }
 
 function Arising({ record, answer }: AnsweredProps) {
@@ -129,6 +82,7 @@ function Arising({ record, answer }: AnsweredProps) {
           <DutyList record={record} standings={open} />
         </Disclosure>
       )}
+      <Requests record={record} answer={answer} />
       <Kept record={record} answer={answer} />
       <p className="soft">
         {texts.others(answer.others)} <Link to="/plikter">{texts.all}</Link>
@@ -174,7 +128,9 @@ function Duty({ record, standing }: Props & { readonly standing: Standing }) {
   const { duties: texts } = useTexts(incidentPagesTexts);
   const words = useTexts(dutyTexts);
   const [isDeciding, setDeciding] = useState(false);
-  const { number, title, partyName, verdict, because, question, stages, decision } = standing;
+  const { number, title, partyName, verdict, because, question, threshold, stages, decision } = standing;
+  const limitsOf = useLimitWords();
+  const { because: becauseOf } = useTexts(partyPagesTexts).figures;
   return (
     <div className="thing-words">
       <p className="row">
@@ -183,7 +139,8 @@ function Duty({ record, standing }: Props & { readonly standing: Standing }) {
         {stages.some(({ state }) => state === 'late') ? <VerdictMark verdict="overdue" /> : null}
       </p>
       <p className="soft">
-        {partyName}: {words.reasons[because]} {question}
+        {partyName}: {words.reasons[because]}
+        {threshold === null ? '' : becauseOf(limitsOf(threshold).limits)} {question}
       </p>
       <ul className="case-stages">
         {stages.map((stage) => (
