@@ -8,7 +8,7 @@ const coordinators = [
 /**
  * Who may do what with cases. `everything` is for those who coordinate, and only for them: it includes what nobody else may know of.
  * Everybody else reaches a case by herself (as its handler, as let in, as who reported it, or by an office that oversees), by
- * her unit or by her system, and what each of these reaches is the condition in scope.store.ts.
+ * her unit, or by her system or information, and what each of these reaches is the condition in scope.store.ts.
  */
 export const incidentAccess = accessTable('incident', 'system', {
   report: {
@@ -27,6 +27,8 @@ export const incidentAccess = accessTable('incident', 'system', {
     grant('departmentHead', 'unit'),
     grant('systemOwner', 'record'),
     grant('systemMaintainer', 'record'),
+    // Who has been appointed the owner of the very information is found by her appointment, in scope.store.ts.
+    grant('informationOwner', 'area'),
   ],
   coordinate: coordinators,
   work: [...coordinators, grant('signedIn', 'self')],

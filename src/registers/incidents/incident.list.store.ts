@@ -3,7 +3,7 @@ import type { Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { holdsIndexedText } from '../../kernel/search.ts';
 import type { CaseId, CaseNumber, Incident, SecretPart } from './incident.ts';
-import { caseInScope, inCircle, partsSecret } from './scope.store.ts';
+import { caseInScope, inCircle, isAnsweredFor, partsSecret } from './scope.store.ts';
 
 /** What the list can be narrowed to. */
 export interface CaseFilter {
@@ -101,8 +101,8 @@ function conditions(
   if (kind !== undefined) parts.push(sql<boolean>`i.kind = ${kind}`);
   if (state !== undefined) parts.push(sql<boolean>`i.state = ${state}`);
   if (unitId !== undefined) parts.push(sql<boolean>`i.unit_id = any(array(select unit_subtree(${unitId})))`);
-  if (systemId !== undefined) parts.push(tiedTo(sql`l.system_id = ${systemId}`, scope));
-  if (informationId !== undefined) parts.push(tiedTo(sql`l.information_id = ${informationId}`, scope));
+  if (systemId !== undefined) parts.push(tiedTo(sql`l.system_id = ${systemId}`, scope, today));
+  if (informationId !== undefined) parts.push(tiedTo(sql`l.information_id = ${informationId}`, scope, today));
   if (mine === true) parts.push(sql<boolean>`i.handler_id = ${personId}::uuid`);
   if (overdue === true)
     parts.push(
@@ -135,11 +135,11 @@ function isWhole(scope: Scope): RawBuilder<boolean> {
   return sql<boolean>`(cardinality(${partsSecret(scope, 'i')}) = 0 or ${inCircle(scope, 'i')})`;
 }
 
-/** What a case concerns, where that is not masked to the asker. That it concerns her own system she knows: so she sees it. */
-function tiedTo(condition: RawBuilder<unknown>, scope: Scope): RawBuilder<boolean> {
+/** What a case concerns, where that is not masked to the asker, or is hers to answer for. */
+function tiedTo(condition: RawBuilder<unknown>, scope: Scope, today: string): RawBuilder<boolean> {
   const shown = scope.everything
     ? sql<boolean>`true`
-    : sql<boolean>`(${isTold('affected', scope)} or coalesce(l.system_id = any(${scope.keys.record}::uuid[]), false))`;
+    : sql<boolean>`(${isTold('affected', scope)} or ${isAnsweredFor(scope, { alias: 'l', schema: '', today })})`;
   return sql<boolean>`exists (select from incident_link l
     where l.incident_id = i.id and l.ended_on is null and ${condition} and ${shown})`;
 }

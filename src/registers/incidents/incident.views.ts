@@ -172,6 +172,8 @@ export const record = view({
         register: OneOf(['information', 'system', 'unit', 'supplier']),
         recordId: Text,
         name: Text,
+        /** Does the asker answer for it, as the owner or the maintainer? */
+        isHers: Type.Boolean(),
       }),
     ),
     into: OrNull(CaseLine),

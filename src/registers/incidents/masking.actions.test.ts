@@ -4,12 +4,14 @@ import type { Action } from '../../kernel/action.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Services } from '../../kernel/run.ts';
 import { appointed } from '../../governance/advice/testing.ts';
-import { holderOf, system } from '../../testing/actors.ts';
+import { employee, holderOf, system } from '../../testing/actors.ts';
 import { type Arranged, arrange } from '../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
+import { register as registerInformation } from '../information/information.actions.ts';
 import { register as registerSystem } from '../systems/system.actions.ts';
-import { secrecy } from './incident.actions.ts';
+import { duties } from './duties.views.ts';
+import { answer, secrecy } from './incident.actions.ts';
 import { list, record } from './incident.views.ts';
 import { asked, serveTestInstallation, triaged } from './testing.ts';
 import { close, link } from './work.actions.ts';
@@ -36,25 +38,43 @@ type Version = { readonly id: string; readonly version: number };
 const act = (action: Action, one: Version, input: object, actor = coordinator) =>
   actAs(services, actor, action, { id: one.id, version: one.version, input });
 
+/** A system, and who owns it. */
+async function systemOf(): Promise<{ readonly systemId: string; readonly owner: Actor }> {
+  const input = {
+    ...{ name: `System ${Math.random()}`, description: '', unitId: town.care, lifecycle: 'inOperation' },
+    ...{ providerKind: 'external', providerName: 'Leverantören AB' },
+  };
+  const { id: systemId } = await done(actAs(services, system, registerSystem, { input }));
+  return { systemId, owner: holderOf('systemOwner', town.manager, { scope: 'system', scopeId: systemId }) };
+}
+
+/** A piece of information that the school holds. */
+async function informationOf(): Promise<string> {
+  const input = {
+    ...{ name: `Information ${Math.random()}`, description: '', unitId: town.school, area: 'skola' },
+    ...{
+      carriers: ['paper'],
+      personalData: 'none',
+      personalDataKinds: [],
+      secrecyProvisions: [],
+      draft: false,
+    },
+  };
+  const { id } = await done(actAs(services, system, registerInformation, { input }));
+  return id;
+}
+
 /** A case with parts that are secret, which concerns a system; and who owns that. */
 async function concerningSystem(secretParts: readonly string[]): Promise<{
   one: Version;
   systemId: string;
   owner: Actor;
 }> {
-  const input = {
-    ...{ name: `System ${Math.random()}`, description: '', unitId: town.care, lifecycle: 'inOperation' },
-    ...{ providerKind: 'external', providerName: 'Leverantören AB' },
-  };
-  const { id: systemId } = await done(actAs(services, system, registerSystem, { input }));
+  const { systemId, owner } = await systemOf();
   const none = { informationId: null, unitId: null, relatedId: null, supplier: null };
   const made = await triaged(services, coordinator, { unitId: town.school, secretParts, ...osl });
   const one = await done(act(link, made, { ...none, systemId }));
-  return {
-    one,
-    systemId,
-    owner: holderOf('systemOwner', town.manager, { scope: 'system', scopeId: systemId }),
-  };
+  return { one, systemId, owner };
 }
 
 describe('a case of which a part is secret', () => {
@@ -109,6 +129,69 @@ describe('the order of a list', () => {
     const carer = holderOf('manager', town.other, { scopeId: town.care, units: [town.care] });
     expect(await foundBy(carer)).toBe(1);
     expect(await foundBy(coordinator)).toBe(2);
+  });
+});
+
+/** What the owner of a system, and of information, that a case hits is shown, by the part that is secret. */
+const ownersTable = [
+  ['nothing', [], { title: true, links: 2, answers: true, duties: true }],
+  ['description', ['description'], { title: false, links: 2, answers: true, duties: false }],
+  ['affected', ['affected'], { title: true, links: 1, answers: false, duties: false }],
+  [
+    'all of them',
+    ['reporter', 'description', 'affected', 'cause', 'files'],
+    { title: false, links: 1, answers: false, duties: false },
+  ],
+] as const;
+
+describe.each(ownersTable)('where %s is secret, the owner of what is hit', (_which, secretParts, sees) => {
+  /** A case that hits a system and a piece of information, and who owns each. */
+  async function hit(): Promise<{ one: Version; owners: readonly Actor[] }> {
+    const secrecyOf = secretParts.length === 0 ? {} : osl;
+    const { systemId, owner } = await systemOf();
+    const informationId = await informationOf();
+    let one = await triaged(services, coordinator, { unitId: town.care, secretParts, ...secrecyOf });
+    const none = { informationId: null, systemId: null, unitId: null, relatedId: null, supplier: null };
+    one = await done(act(link, one, { ...none, systemId }));
+    one = await done(act(link, one, { ...none, informationId }));
+    one = await done(act(answer, one, { answers: [{ question: 'crime', answer: 'yes' }] }));
+    // By the table of owners: what her unit holds in the area ”skola”.
+    const areaOwner = { ...employee(town.manager, town.school), areas: [`skola:${town.school}`] };
+    return { one, owners: [owner, areaOwner] };
+  }
+
+  it('sees that it is, and of the rest what is not secret', async () => {
+    const { one, owners } = await hit();
+    for (const owner of owners) {
+      const shown = await asked(services, record, owner, one.id);
+      const { title, links, answers } = shown as unknown as {
+        title: string | null;
+        links: readonly { isHers: boolean; name: string | null }[];
+        answers: readonly object[];
+      };
+      expect(title !== null).toBe(sees.title);
+      expect(links).toHaveLength(sees.links);
+      expect(links.filter(({ isHers }) => isHers)).toMatchObject([{ name: expect.any(String) }]);
+      expect(answers.length > 0).toBe(sees.answers);
+      expect(await asked(services, duties, owner, one.id)).toMatchObject({ isHidden: !sees.duties });
+    }
+  });
+
+  it('and nobody else learns that it is hit', async () => {
+    const { one } = await hit();
+    const stranger = { ...employee(town.other), areas: ['vard'] };
+    expect(await asked(services, record, stranger, one.id)).toBe('notFound');
+  });
+});
+
+describe('a case that is secret as a whole', () => {
+  it('is not there, also for who owns what it hits', async () => {
+    const { systemId, owner } = await systemOf();
+    const made = await triaged(services, coordinator, { secret: true, ...osl });
+    const none = { informationId: null, unitId: null, relatedId: null, supplier: null };
+    await done(act(link, made, { ...none, systemId }));
+    expect(await asked(services, record, owner, made.id)).toBe('notFound');
+    expect(await asked(services, list, owner, null, { systemId })).toMatchObject({ total: 0 });
   });
 });
 

@@ -12,7 +12,8 @@ export const overseers = ['auditor', 'dataProtectionOfficer', 'municipalDirector
  * log and exports all ask here, so that what somebody may not see is nowhere. `alias` is what the query calls the table.
  *
  * A case is seen by its handler, by who has been let in, and by who reported it unless it is secret. What is open besides, that
- * is triaged and not secret, is seen by those who lead a unit it concerns, answer for a system it concerns, or oversee.
+ * is triaged and not secret, is seen by those who lead a unit it concerns, answer for a system or own information that it concerns,
+ * or oversee.
  */
 export function caseInScope(scope: Scope, today: string, alias = 'incident'): RawBuilder<boolean> {
   if (scope.everything) return sql<boolean>`true`;
@@ -25,16 +26,36 @@ export function caseInScope(scope: Scope, today: string, alias = 'incident'): Ra
     where standing.id = ${sql.ref(`${alias}.id`)} and ${now}))`;
 }
 
+/**
+ * The condition that a link of a case is to something that the asker answers for: a system by her appointment, or information that
+ * she owns by appointment or by the table of owners. That it has been hit she is told, also where it is masked to others.
+ */
+export function isAnsweredFor(
+  { keys: { person, record, area } }: Pick<Scope, 'keys'>,
+  { alias, schema, today }: CoveredRow,
+): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const table = (name: string) => sql.table(`${schema}${name}`);
+  const ofInformation = sql`from ${table('appointment_face')} oa where oa.office = 'informationOwner'
+    and oa.scope_id = ${column('information_id')}
+    and oa.valid_from <= ${today}::date and (oa.valid_before is null or oa.valid_before > ${today}::date)`;
+  return sql<boolean>`(coalesce(${column('system_id')} = any(${[...record]}::uuid[]), false)
+    or exists (select ${ofInformation} and oa.person_id = any(${[...person]}::uuid[]))
+    or (not exists (select ${ofInformation} and not oa.deputy)
+        and exists (select from ${table('information_face')} oi where oi.id = ${column('information_id')}
+          and array[oi.area, oi.area || ':' || oi.unit_id] && ${[...area]}::text[])))`;
+}
+
 function seen(scope: Scope, { alias, schema, today }: CoveredRow): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   const table = (name: string) => sql.table(`${schema}${name}`);
-  const { person, unit, record } = scope.keys;
+  const { person, unit } = scope.keys;
   const persons = sql`any(${person}::uuid[])`;
   const admitted = sql`exists (select from ${table('incident_person')} ip
     where ip.incident_id = ${column('id')} and ip.ended_on is null and ip.person_id = ${persons})`;
   const concerned = sql`exists (select from ${table('incident_link')} il
     where il.incident_id = ${column('id')} and il.ended_on is null
-      and (il.unit_id = any(${unit}::uuid[]) or il.system_id = any(${record}::uuid[])))`;
+      and (il.unit_id = any(${unit}::uuid[]) or ${isAnsweredFor(scope, { alias: 'il', schema, today })}))`;
   const oversees = sql`exists (select from ${table('appointment_face')} ia
     where ia.office = any(${[...overseers]}::text[]) and ia.person_id = ${persons}
       and ia.valid_from <= ${today}::date and (ia.valid_before is null or ia.valid_before > ${today}::date))`;
@@ -76,6 +97,19 @@ export interface Openness {
   /** Is she one of those whom the whole case is open to? */
   readonly within: boolean;
   readonly secretParts: readonly SecretPart[];
+}
+
+/** The links of a case to what somebody answers for. */
+export async function answeredFor(
+  db: Reader,
+  id: string,
+  scope: Pick<Scope, 'keys'>,
+  today: string,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select l.id from incident_link l where l.incident_id = ${id} and l.ended_on is null
+      and ${isAnsweredFor(scope, { alias: 'l', schema: '', today })}`.execute(db);
+  return new Set(rows.map((row) => row.id));
 }
 
 /** How open a case is within the scope. */

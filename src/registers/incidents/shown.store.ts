@@ -8,7 +8,7 @@ import { type CaseName, casesAround, personNames, tiedNames } from './incident.l
 import { followUpOverdue, type Link, type LoadedCase, numberWord, secretParts } from './incident.ts';
 import { mayOf } from './may.ts';
 import { answersOf, entriesOf } from './parts.store.ts';
-import { opennessOf } from './scope.store.ts';
+import { answeredFor, opennessOf } from './scope.store.ts';
 import { maskedParts } from './secrecy.ts';
 
 /** A case as its page shows it to somebody, with what is secret to her left out. */
@@ -23,6 +23,7 @@ export async function shownCase(db: Reader, loaded: LoadedCase, asking: Asking) 
   const people = await personNames(db, personIds(loaded));
   const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? null));
   const names = await namesOfLinks(db, loaded, asking);
+  const hers = await answeredFor(db, incident.id, asking.scope, asking.today);
   return {
     id: incident.id,
     version: incident.version,
@@ -59,7 +60,12 @@ export async function shownCase(db: Reader, loaded: LoadedCase, asking: Asking) 
     closedBy: nameOf(incident.closedBy),
     ...(await cases(db, loaded, asking)),
     ...(await workOf(db, loaded, masks)),
-    links: masks.has('affected') ? [] : linesOf(loaded.links, names),
+    // That what she answers for has been hit she is told, also where all else that was hit is secret to her.
+    links: linesOf(
+      loaded.links.filter(({ id }) => !masks.has('affected') || hers.has(id)),
+      names,
+      hers,
+    ),
     admitted: isWithin
       ? loaded.admitted
           .filter(({ endedOn }) => endedOn === null)
@@ -167,12 +173,19 @@ interface LinkLine {
   readonly register: 'information' | 'system' | 'unit' | 'supplier';
   readonly recordId: string | null;
   readonly name: string | null;
+  /** Does the asker answer for it? */
+  readonly isHers: boolean;
 }
 
-function linesOf(links: readonly Link[], names: ReadonlyMap<string, string>): LinkLine[] {
+function linesOf(
+  links: readonly Link[],
+  names: ReadonlyMap<string, string>,
+  hers: ReadonlySet<string>,
+): LinkLine[] {
   return links.flatMap(({ id, endedOn, informationId, systemId, unitId, supplier }): LinkLine[] => {
     if (endedOn !== null) return [];
-    if (supplier !== null) return [{ id, register: 'supplier', recordId: null, name: supplier }];
+    const isHers = hers.has(id);
+    if (supplier !== null) return [{ id, register: 'supplier', recordId: null, name: supplier, isHers }];
     const [register, recordId] =
       informationId !== null
         ? (['information', informationId] as const)
@@ -182,6 +195,6 @@ function linesOf(links: readonly Link[], names: ReadonlyMap<string, string>): Li
     if (recordId === null) return [];
     const name = names.get(recordId) ?? null;
     // Who may not see the record is not told which it is either.
-    return [{ id, register, recordId: name === null ? null : recordId, name }];
+    return [{ id, register, recordId: name === null ? null : recordId, name, isHers }];
   });
 }

@@ -20,6 +20,7 @@ import { Questions } from './questions.tsx';
 import { StepDialog, type StepName } from './steps.tsx';
 import { Ties } from './ties.tsx';
 import { Timeline } from './timeline.tsx';
+import { Yours } from './yours.tsx';
 
 export default function CasePage() {
   const id = useRouteParameter('id');
@@ -49,6 +50,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
       aside={<History register="incident" id={record.id} />}
     >
       <SecrecyNotice record={record} />
+      <Yours record={record} />
       {isNew ? <Notice>{texts.new}</Notice> : null}
       {record.into === null ? null : (
         <Notice title={texts.merged}>
