@@ -66,6 +66,7 @@ export const registerNames = [
   'incidentDelivery',
   'incidentRequest',
   'incidentReport',
+  'incidentReportFile',
   'incidentReply',
   'incidentAlarm',
   'incidentFile',

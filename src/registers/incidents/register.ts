@@ -6,6 +6,7 @@ import { incidentTexts } from './incident.texts.ts';
 import { alarm } from './duties/alarm.actions.ts';
 import { approve, draft, reopenApproved, reply, send, write } from './duties/authority-report.actions.ts';
 import { authorityReport } from './duties/authority-report.views.ts';
+import { saveReport } from './duties/report-file.actions.ts';
 import { clocks } from './duties/clock.views.ts';
 import { dutyDone, reportRequested } from './duties/delivery.actions.ts';
 import { list, record } from './incident.views.ts';
@@ -57,6 +58,7 @@ export const incidentRegister = register({
     reopenApproved,
     send,
     reply,
+    saveReport,
     alarm,
   ],
   views: [list, record, duties, authorityReport, clocks],

@@ -21,6 +21,8 @@ import {
 } from './authority-report.ts';
 import { repliesTo, reportsOf } from './authority-report.store.ts';
 import { standingOf } from './delivery.ts';
+import { reportFilesOf } from './report-file.store.ts';
+import { reportForms } from './report-forms.ts';
 
 const Text = OrNull(Type.String());
 
@@ -72,6 +74,8 @@ export const authorityReport = view({
     approvedAt: Text,
     aloneReason: Type.String(),
     contentHash: Text,
+    /** What has been taken out of it as it is frozen now, by the checksum of the file. */
+    takenOut: Type.Array(Fields({ form: OneOf(reportForms), sha256: Type.String(), madeAt: Type.String() })),
     delivery: OrNull(
       Fields({
         sentAt: Type.String(),
@@ -142,6 +146,7 @@ async function shownReport(db: Reader, loaded: LoadedCase, report: AuthorityRepo
     approvedAt: report.approvedAt?.toISOString() ?? null,
     aloneReason: report.aloneReason,
     contentHash: report.contentHash,
+    takenOut: (await reportFilesOf(db, report)).map((one) => ({ ...one, madeAt: one.madeAt.toISOString() })),
     delivery:
       delivery === undefined
         ? null

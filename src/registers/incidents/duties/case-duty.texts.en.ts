@@ -27,6 +27,7 @@ export const dutyFieldsEn: Record<keyof typeof dutyFieldsSv, string> = {
   'figure.peopleExposed': 'People whose data are hit',
   'figure.costPercent': 'Cost as a share of the year’s revenue or appropriation',
   'figure.departuresPercent': 'Share of the day’s departures cancelled',
+  form: 'Kind of file',
 };
 
 export const dutyRefusalsEn: Record<keyof typeof dutyRefusalsSv, string> = {
@@ -47,6 +48,10 @@ export const dutyRefusalsEn: Record<keyof typeof dutyRefusalsSv, string> = {
   notSent: 'The report has not been sent.',
   notAFigure: 'Write a number with two decimals at most: 1200 or 4.5.',
   moreThanAll: 'It cannot be more than 100 per cent.',
+  pdfUnavailable:
+    'This server could not make a PDF. Download it as Word instead, and tell whoever looks after Värna.',
+  pdfTooLong: 'The report is too long for a PDF. Download it as Word instead.',
+  pdfTooSlow: 'The PDF took too long to make. Download it as Word instead.',
 };
 
 export const dutyEventsEn: Record<keyof typeof dutyEventsSv, string> = {
@@ -59,5 +64,7 @@ export const dutyEventsEn: Record<keyof typeof dutyEventsSv, string> = {
   'incident.reportApproved': 'approved a report to an authority',
   'incident.reportReopened': 'reopened an approved report',
   'incident.reportSent': 'noted that a report was sent',
+  'incident.reportDraftTaken': 'took out a draft of a report as a file',
+  'incident.reportDisclosed': 'took out an approved report as a file, to be given to the authority',
   'incident.replyReceived': 'noted an authority’s answer',
 };

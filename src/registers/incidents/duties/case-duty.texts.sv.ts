@@ -26,6 +26,7 @@ export const dutyFieldsSv = {
   'figure.peopleExposed': 'Människor vars uppgifter är drabbade',
   'figure.costPercent': 'Kostnad som andel av årets intäkter eller anslag',
   'figure.departuresPercent': 'Andel av dagens avgångar som har ställts in',
+  form: 'Filformat',
 };
 
 export const dutyRefusalsSv = {
@@ -46,6 +47,10 @@ export const dutyRefusalsSv = {
   notSent: 'Rapporten är inte skickad.',
   notAFigure: 'Skriv ett tal, med högst två decimaler: 1200 eller 4,5.',
   moreThanAll: 'Det kan inte vara mer än 100 procent.',
+  pdfUnavailable:
+    'Pdf gick inte att göra på den här servern. Ladda ner som Word i stället, och säg till den som sköter Värna.',
+  pdfTooLong: 'Rapporten är för lång för en pdf. Ladda ner som Word i stället.',
+  pdfTooSlow: 'Pdf:en tog för lång tid att göra. Ladda ner som Word i stället.',
 };
 
 export const dutyEventsSv = {
@@ -58,5 +63,7 @@ export const dutyEventsSv = {
   'incident.reportApproved': 'godkände en rapport till en myndighet',
   'incident.reportReopened': 'öppnade en godkänd rapport igen',
   'incident.reportSent': 'antecknade att en rapport är skickad',
+  'incident.reportDraftTaken': 'tog ut ett utkast till en rapport som fil',
+  'incident.reportDisclosed': 'tog ut en godkänd rapport som fil, för att lämnas till myndigheten',
   'incident.replyReceived': 'antecknade en myndighets svar',
 };

@@ -12,9 +12,11 @@ import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 import { TextArea } from '../../../ui/text-field.tsx';
 import { Tag, VerdictMark } from '../../../ui/verdict-mark.tsx';
 import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
+import { type ReportForm, reportForms } from '../duties/report-forms.ts';
 import { incidentTexts } from '../incident.texts.ts';
 import { clockPagesTexts } from './clock-pages.texts.ts';
 import { incidentPagesTexts } from './pages.texts.ts';
@@ -36,6 +38,7 @@ function Report({ report }: { readonly report: ShownReport }) {
   const { recipient, state, part, title, party } = report;
   const [step, setStep] = useState<ReportStep | null>(null);
   const missing = report.fields.filter(({ isMissing }) => isMissing).length;
+  const take = useTakeOut(report);
   return (
     <Page
       title={`${report.dutyNumber} ${title}${part === 1 ? '' : `, ${texts.supplement(part)}`}: ${party}`}
@@ -51,7 +54,9 @@ function Report({ report }: { readonly report: ShownReport }) {
         </span>
       }
       primary={<Primary report={report} onStep={setStep} />}
+      more={take.more}
     >
+      <ActProblem problem={take.problem} />
       {state === 'draft' && missing > 0 ? <Notice>{texts.missing(missing)}</Notice> : null}
       <Section title={texts.content}>
         {state === 'draft' && report.mayWork ? <Draft report={report} /> : <Frozen report={report} />}
@@ -63,6 +68,21 @@ function Report({ report }: { readonly report: ShownReport }) {
       )}
     </Page>
   );
+}
+
+/** The report as a file: PDF to read, PDF to keep, or Word. */
+function useTakeOut({ id, reportId }: ShownReport) {
+  const { report: texts } = useTexts(clockPagesTexts);
+  const save = useAct('incident.saveReport');
+  const take = (form: ReportForm) =>
+    // The very one that is shown.
+    save.run({ id, input: { reportId: reportId as Id<'IncidentReport'>, form } }).then(saveFile, isShown);
+  const more = reportForms.map((form) => ({
+    key: form,
+    label: texts.takeOut[form],
+    onAction: () => void take(form),
+  }));
+  return { more, problem: save.problem };
 }
 
 interface StepProps {
@@ -187,6 +207,10 @@ function Facts({ report }: { readonly report: ShownReport }) {
           { term: texts.written, value: report.writers.join(', ') },
           { term: texts.approvedBy, value: approved },
           { term: texts.hash, value: <span className="case-hash">{report.contentHash ?? '–'}</span> },
+          ...report.takenOut.map(({ form, sha256, madeAt }) => ({
+            term: `${texts.takenOut}: ${texts.forms[form]}, ${formatMoment(madeAt, language)}`,
+            value: <span className="case-hash">{sha256}</span>,
+          })),
           ...(delivery === null
             ? []
             : [

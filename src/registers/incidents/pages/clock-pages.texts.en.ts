@@ -75,6 +75,13 @@ export const clockPagesTextsEn: TextsLike<typeof clockPagesTextsSv> = {
     hash: 'Checksum (SHA-256)',
     noReceipt: 'No receipt',
     receiptHint: 'Add the receipt to the files of the case first.',
+    takeOut: {
+      pdf: 'Download as PDF',
+      pdfArchive: 'Download as PDF for the archive',
+      docx: 'Download as Word',
+    },
+    takenOut: 'Files taken out',
+    forms: { pdf: 'PDF', pdfArchive: 'PDF for the archive', docx: 'Word' },
     caseNumberHint: 'Where there is one, it is proof enough.',
     cancel: 'Cancel',
   },

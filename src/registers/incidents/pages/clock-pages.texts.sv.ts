@@ -72,6 +72,13 @@ export const clockPagesTextsSv = {
     hash: 'Kontrollsumma (SHA-256)',
     noReceipt: 'Inget kvitto',
     receiptHint: 'Lägg först till kvittot bland ärendets filer.',
+    takeOut: {
+      pdf: 'Ladda ner som PDF',
+      pdfArchive: 'Ladda ner som PDF för arkivet',
+      docx: 'Ladda ner som Word',
+    },
+    takenOut: 'Uttagna filer',
+    forms: { pdf: 'PDF', pdfArchive: 'PDF för arkivet', docx: 'Word' },
     caseNumberHint: 'Finns det ett, räcker det som bevis.',
     cancel: 'Avbryt',
   },
