@@ -48,6 +48,7 @@ function compile({ document, kind }: PdfTask): Uint8Array {
   const blocks = withHeadingsInOrder(document.blocks.map((block) => withTexts(block, shown)));
   const data = {
     language: document.language,
+    isPoster: document.look === 'poster',
     title: shown(document.title).trim() || '–',
     author: shown(document.author),
     head: document.head.map(shown),

@@ -39,6 +39,8 @@ export type PdfBlock =
 
 /** A whole document as it is typeset: a title, what stands around each page, and blocks in order. */
 export interface PdfDocument {
+  /** A poster is read across a room: large, in the middle, with nothing around the page, and its title on no page. */
+  readonly look?: 'document' | 'poster';
   readonly language: Language;
   readonly title: string;
   /** Who answers for it: the municipality. */

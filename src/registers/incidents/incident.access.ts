@@ -20,6 +20,8 @@ export const incidentAccess = accessTable('incident', 'system', {
     grants: [grant('anyone', 'everything')],
     openBecause: 'who reported without signing in follows the case by a code of a hundred random bits',
   },
+  /** A poster says how anybody reports, and names units: whoever works here may hang one up. */
+  poster: [grant('signedIn', 'everything')],
   read: [
     ...coordinators,
     grant('signedIn', 'self'),

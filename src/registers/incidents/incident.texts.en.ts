@@ -191,6 +191,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     'reportAttest.attested': 'attested how the unit reports',
     ...dutyEventsEn,
     'incident.alarmRaised': 'woke those whom a clock is for',
+    'incident.postersMade': 'printed posters about reporting',
     'incidentSetting.set': 'changed the settings for events',
   },
   alarm: {

@@ -189,6 +189,7 @@ export const incidentTextsSv = {
     'reportAttest.attested': 'intygade hur enheten rapporterar',
     ...dutyEventsSv,
     'incident.alarmRaised': 'väckte dem som en klocka gäller',
+    'incident.postersMade': 'skrev ut affischer om att rapportera',
     'incidentSetting.set': 'ändrade inställningarna för händelser',
   },
   /** A mail says that a time runs out, and nothing of what. */

@@ -11,6 +11,8 @@ import { clocks } from './duties/clock.views.ts';
 import { dutyDone, reportRequested } from './duties/delivery.actions.ts';
 import { list, record } from './incident.views.ts';
 import { figures, ownAnswers } from './measured.actions.ts';
+import { posterPlace } from './poster/place.views.ts';
+import { makePosters } from './poster/poster.actions.ts';
 import { attest } from './attest.actions.ts';
 import { duties } from './duties.views.ts';
 import { concern, noReport, release, withdraw } from './party.actions.ts';
@@ -59,9 +61,10 @@ export const incidentRegister = register({
     send,
     reply,
     saveReport,
+    makePosters,
     alarm,
   ],
-  views: [list, record, duties, authorityReport, clocks],
+  views: [list, record, duties, authorityReport, clocks, posterPlace],
   texts: incidentTexts,
   followers: {
     touched: async (transaction, from) =>

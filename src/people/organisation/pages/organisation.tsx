@@ -1,6 +1,8 @@
 import { ExportButton } from '../../../ui/export-button.tsx';
 import { useMemo } from 'react';
 import type { ViewMap } from '../../../ui/api-types.ts';
+import { ActProblem } from '../../../registers/information/pages/act-problem.tsx';
+import { usePosters } from '../../../registers/incidents/pages/use-posters.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { useAct, useView } from '../../../ui/hooks.ts';
@@ -22,6 +24,8 @@ export default function OrganisationPage() {
   const units = useView('unit.tree');
   const mayAdd = entities.data?.may.register.allowed ?? false;
   const isEmpty = entities.data?.items.length === 0;
+  const posters = usePosters(null);
+  const hasUnits = (units.data?.items.length ?? 0) > 0;
   return (
     <Page
       title={texts.title}
@@ -33,16 +37,18 @@ export default function OrganisationPage() {
           </LinkButton>
         ) : undefined
       }
-      more={
-        mayAdd && !isEmpty
+      more={[
+        ...(mayAdd && !isEmpty
           ? [
               { key: 'unit', label: texts.addUnit, to: '/organisation/enheter/ny' },
               { key: 'body', label: texts.addBody, to: '/organisation/organ/nytt' },
               { key: 'entity', label: texts.addEntity, to: '/organisation/bolag/ny' },
             ]
-          : []
-      }
+          : []),
+        ...(hasUnits ? [posters.step] : []),
+      ]}
     >
+      <ActProblem problem={posters.problem} />
       <Loaded view={entities}>
         {(found) =>
           found.items.length === 0 ? (

@@ -3,6 +3,8 @@ import { formatLongDate } from '../../../kernel/format.ts';
 import { History } from '../../../audit/pages/history.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { carriers } from '../../../registers/information/vocabulary.ts';
+import { ActProblem } from '../../../registers/information/pages/act-problem.tsx';
+import { usePosters } from '../../../registers/incidents/pages/use-posters.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
@@ -34,7 +36,9 @@ function Record({ unit }: { readonly unit: UnitRecord }) {
   const end = useAct('unit.end');
   const [isEnding, setEnding] = useState(false);
   const { id, version } = unit;
-  const more = useSteps(unit, () => setEnding(true));
+  const posters = usePosters(id);
+  const steps = useSteps(unit, () => setEnding(true));
+  const more = unit.standing === 'standing' ? [...steps, posters.step] : steps;
   return (
     <Page
       title={unit.name}
@@ -53,6 +57,7 @@ function Record({ unit }: { readonly unit: UnitRecord }) {
       more={more}
       aside={<History register="unit" id={id} />}
     >
+      <ActProblem problem={posters.problem} />
       <ConfirmNotice row={unit} confirm={confirm} onConfirm={() => confirm.run({ id, version, input: {} })} />
       <Section title={texts.facts}>
         <Facts unit={unit} />

@@ -170,6 +170,7 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     attest: 'Attest',
     attested: 'Thank you. The attest has been kept.',
   },
+  posters: { one: 'Print a poster about reporting', all: 'Print posters about reporting' },
   settings: {
     title: 'Settings for events',
     lead: 'How large files may be added to a case. Whoever has not signed in can send at most 8 MB.',

@@ -167,6 +167,7 @@ export const incidentPagesTextsSv = {
     attest: 'Intyga',
     attested: 'Tack. Intyget är sparat.',
   },
+  posters: { one: 'Skriv ut affisch om att rapportera', all: 'Skriv ut affischer om att rapportera' },
   settings: {
     title: 'Inställningar för händelser',
     lead: 'Hur stora filer som får läggas till ett ärende. Den som inte är inloggad kan skicka högst 8 MB.',

@@ -26,6 +26,7 @@ import {
   useOutbox,
   useReportTexts,
 } from './use-report.ts';
+import { usePosterPlace } from './poster-place.ts';
 
 /** The questions in the order they are asked. What is hardest to leave out comes first, a picture last. */
 const questions = [
@@ -41,6 +42,7 @@ export default function ReportPage() {
   useOffline();
   const { texts, isSwedish, isEasy, choose } = useReportTexts();
   const { draft, change, discard } = useDraft();
+  usePosterPlace(draft, change);
   const outbox = useOutbox();
   const session = useSession();
   const [isStopped, setStopped] = useState(false);

@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react';
+import { useView } from '../../../../ui/hooks.ts';
+import type { Draft } from './kept.ts';
+
+/** The unit's code in the address, from the poster that led here. */
+function posterCode(): string | null {
+  return new URLSearchParams(globalThis.location.search).get('enhet')?.slice(0, 40) ?? null;
+}
+
+/**
+ * Says where, for whoever came by a poster: once, and only in a draft that says nothing of it. A code of no unit, or no network,
+ * leaves the question as it is.
+ */
+export function usePosterPlace(draft: Draft | undefined, change: (next: Partial<Draft>) => void): void {
+  const code = posterCode();
+  const { data } = useView('incident.posterPlace', {
+    query: { code: code ?? '' },
+    isEnabled: code !== null && code !== '',
+  });
+  const isSaid = useRef(false);
+  const name = data?.name ?? null;
+  useEffect(() => {
+    if (draft === undefined || name === null || isSaid.current) return;
+    isSaid.current = true;
+    if (draft.place === '') change({ place: name });
+  }, [draft, name, change]);
+}
