@@ -1,8 +1,10 @@
-import { sql } from 'kysely';
-import type { Actor } from '../kernel/access.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Actor, scopeOf } from '../kernel/access.ts';
 import type { Reader } from '../kernel/db.ts';
 import { isNamed, namesOf } from '../audit/names.store.ts';
-import type { RecordReference } from './record-reference.ts';
+import { incidentAccess } from './incidents/incident.access.ts';
+import { caseInScope } from './incidents/scope.store.ts';
+import { hidesExistence, type RecordReference } from './record-reference.ts';
 
 /** Does the unit stand that day? */
 export async function unitStands(db: Reader, unitId: string, today: string): Promise<boolean> {
@@ -44,12 +46,32 @@ export interface ShownReference extends RecordReference {
   readonly name: string | null;
 }
 
-/** The reference with its name, as far as the actor may know it. */
+/**
+ * The reference with its name, as far as the actor may know it; null too where that there is such a record is itself more than
+ * she may know.
+ */
 export async function shownReference(
   db: Reader,
   reference: RecordReference | null,
   actor: Actor,
   today: string,
 ): Promise<ShownReference | null> {
-  return reference === null ? null : { ...reference, name: await referenceName(db, reference, actor, today) };
+  if (reference === null) return null;
+  const name = await referenceName(db, reference, actor, today);
+  return name === null && hidesExistence(reference.register) ? null : { ...reference, name };
+}
+
+/**
+ * The condition that the actor may know what a row comes from, by its columns `source_register` and `source_id`: in lists and
+ * filters, what {@link shownReference} is on a page. A case that she may not see is no source to her.
+ */
+export function sourceKnown(
+  alias: string,
+  { actor, today }: { readonly actor: Actor; readonly today: string },
+): RawBuilder<boolean> {
+  const scope = scopeOf(actor, incidentAccess.read);
+  const [register, id] = [sql.ref(`${alias}.source_register`), sql.ref(`${alias}.source_id`)];
+  const seen = scope === null ? sql<boolean>`false` : caseInScope(scope, today, 'sourcecase');
+  return sql<boolean>`(${register} is distinct from 'incident' or exists (
+    select from incident sourcecase where sourcecase.id = ${id} and ${seen}))`;
 }

@@ -14,8 +14,18 @@ export const pointableRegisters = [
   'measure',
   'deviation',
   'exception',
+  'exercise',
+  'incident',
 ] as const;
 export type PointableRegister = (typeof pointableRegisters)[number];
+
+/**
+ * Registers of which that a record exists may be secret (decision 0034): to whoever may not see it, what points there points
+ * nowhere. Of the others it is no secret that there is something, only what.
+ */
+export function hidesExistence(register: PointableRegister): boolean {
+  return register === 'incident';
+}
 
 /** Is it one of them? */
 export function isPointable(register: string): register is PointableRegister {

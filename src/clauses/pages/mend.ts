@@ -120,6 +120,7 @@ const records: Readonly<Record<string, string>> = {
   deviation: '/avvikelser',
   exception: '/undantag',
   plan: '/planer',
+  exercise: '/ovningar',
   incident: '/handelser',
   externalParty: '/externa-parter',
   campaign: '/kvittenser',

@@ -42,7 +42,8 @@ const onRecord = {
   load,
   keys: ({ row }: Loaded) => deviationKeys(row),
   version: ({ row }: Loaded) => row.version,
-  show: ({ row }: Loaded) => row,
+  // What it was born of is not changed by any step, and may be more than whoever takes it may know.
+  show: ({ row: { source: _source, ...shown } }: Loaded) => shown,
   save,
 } as const;
 

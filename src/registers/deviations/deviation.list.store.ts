@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Scope } from '../../kernel/access.ts';
+import type { Actor, Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { holdsText } from '../../kernel/search.ts';
+import { sourceKnown } from '../around.store.ts';
 import { deviationInScope } from './deviation.store.ts';
 import type { DeviationState } from './deviation.ts';
 
@@ -41,16 +42,23 @@ export const deviationSorts = {
   followUp: sql`d.follow_up_on`,
 } as const;
 
+/** Who asks, which rows she may see, and the day it is. */
+export interface DeviationAsker {
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly today: string;
+}
+
 /** One page of deviations within the scope, `size` rows, and how many there are in all. */
 export async function listDeviations(
   db: Reader,
   filter: DeviationFilter,
   order: { readonly by: keyof typeof deviationSorts; readonly descending: boolean },
   { page, size }: { readonly page: number; readonly size: number },
-  { scope, today }: { readonly scope: Scope; readonly today: string },
+  asker: DeviationAsker,
 ): Promise<{ items: DeviationRow[]; total: number }> {
-  const isOverdue = sql<boolean>`(d.state = 'decided' and d.follow_up_on < ${today}::date)`;
-  const where = conditions(filter, scope, isOverdue);
+  const isOverdue = sql<boolean>`(d.state = 'decided' and d.follow_up_on < ${asker.today}::date)`;
+  const where = conditions(filter, asker, isOverdue);
   const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
   const { rows } = await sql<DeviationRow>`
     select d.id, d.title, d.unit_id as "unitId", u.name as "unitName", d.discovered_on as "discoveredOn",
@@ -66,11 +74,11 @@ export async function listDeviations(
 
 function conditions(
   filter: DeviationFilter,
-  scope: Scope,
+  asker: DeviationAsker,
   isOverdue: RawBuilder<boolean>,
 ): RawBuilder<boolean> {
   const { search = '', state, overdue, unitId, sourceRegister, sourceRecord, ids } = filter;
-  const parts = [deviationInScope(scope, 'd')];
+  const parts = [deviationInScope(asker.scope, 'd')];
   if (search !== '')
     parts.push(sql<boolean>`(${holdsText('d.title', search)} or ${holdsText('d.description', search)})`);
   if (state !== undefined) parts.push(sql<boolean>`d.state = ${state}`);
@@ -78,6 +86,7 @@ function conditions(
   if (unitId !== undefined) parts.push(sql<boolean>`d.unit_id = any(array(select unit_subtree(${unitId})))`);
   if (sourceRegister !== undefined) parts.push(sql<boolean>`d.source_register = ${sourceRegister}`);
   if (sourceRecord !== undefined) parts.push(sql<boolean>`d.source_id = ${sourceRecord}`);
+  if (sourceRegister !== undefined || sourceRecord !== undefined) parts.push(sourceKnown('d', asker));
   if (ids !== undefined) parts.push(sql<boolean>`d.id = any(${ids}::uuid[])`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }

@@ -50,12 +50,12 @@ export const list = view({
     }),
   ),
   told: { shown: ({ items }) => items.filter((one) => one.secret).map(({ id }) => `deviation:${id}`) },
-  answer: async (db, input, { scope, today, insight, size }) => {
+  answer: async (db, input, { actor, scope, today, insight, size }) => {
     const { page = 1, sort, clause, ...narrow } = input;
     const filter: DeviationFilter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'deviation') };
     const order = orderOf(deviationSorts, 'discovered', sort ?? '-discovered');
-    const { items, total } = await listDeviations(db, filter, order, { page, size }, { scope, today });
+    const { items, total } = await listDeviations(db, filter, order, { page, size }, { actor, scope, today });
     const rows = items.map(({ consequence, likelihood, ...row }) => ({
       ...row,
       level: consequence === null || likelihood === null ? null : riskLevel({ consequence, likelihood }),

@@ -14,7 +14,7 @@ const owner = grant('signedIn', 'self');
 
 /**
  * Whoever leads a unit decides what is done in it; whoever owns a measure does it and says how it goes. Money is given by those
- * who have it, and the coordinator writes down what they decided.
+ * who have it, and the coordinator writes down what they decided. Whoever works on a case says what is to be done about it.
  */
 export const measureAccess = accessTable('measure', null, {
   read: [
@@ -25,7 +25,8 @@ export const measureAccess = accessTable('measure', null, {
     grant('signedIn', 'homeUnit'),
     owner,
   ],
-  register: [...keepers, ...heads],
+  // Of her own: for a case that she works on.
+  register: [...keepers, ...heads, owner],
   describe: [...keepers, ...heads],
   work: [...keepers, ...heads, owner],
   allocate: [coordinator, director, ...heads],

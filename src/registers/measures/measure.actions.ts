@@ -4,7 +4,7 @@ import type { Transaction } from '../../kernel/db.ts';
 import { Fields } from '../../kernel/schema.ts';
 import { personHere, referenceName, unitStands } from '../around.store.ts';
 import { measureAccess } from './measure.access.ts';
-import { countNotes, insertNote, loadMeasure, saveMeasure } from './measure.store.ts';
+import { countNotes, handlerOfSource, insertNote, loadMeasure, saveMeasure } from './measure.store.ts';
 import {
   describeMeasure,
   describeRefusals,
@@ -36,7 +36,8 @@ interface Loaded {
 const readable = measureAccess.read;
 const keys = ({ row }: Loaded) => measureKeys(row);
 const version = ({ row }: Loaded) => row.version;
-const show = ({ row }: Loaded) => row;
+/** What it comes from is not changed by any step, and may be more than whoever takes it may know. */
+const show = ({ row: { source: _source, ...shown } }: Loaded) => shown;
 const load = async (transaction: Transaction, { id, scope }: LoadRequest<unknown>) => {
   const row = await loadMeasure(transaction, id, scope);
   return row === null ? null : { row };
@@ -65,10 +66,12 @@ export const register = action({
     ...(await around(transaction, input, today)),
     sourceSeen:
       input.source === null || (await referenceName(transaction, input.source, actor, today)) !== null,
+    handler: await handlerOfSource(transaction, input.source),
   }),
-  // Where it is to be done decides; that it is oneself who does it gives no right to enter it there.
-  keys: (_around, { unitId }) => ({ unit: unitId }),
-  decide: (surroundings, input, circumstances) => registerMeasure(input, surroundings, circumstances),
+  // Where it is to be done decides, or that one works on the case it comes from; that it is oneself who does it gives no right.
+  keys: ({ handler }, { unitId }) => ({ unit: unitId, person: handler }),
+  decide: ({ handler: _handler, ...surroundings }, input, circumstances) =>
+    registerMeasure(input, surroundings, circumstances),
   save,
 });
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor, Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { holdsText } from '../../kernel/search.ts';
+import { sourceKnown } from '../around.store.ts';
 import { measureInScope } from './measure.store.ts';
 import type { Measure, MeasureState, OwningOffice, ResourceAnswer } from './measure.ts';
 
@@ -69,9 +70,11 @@ export async function listMeasures(
   asker: MeasureAsker,
 ): Promise<{ items: MeasureRow[]; total: number }> {
   const where = conditions(filter, asker);
+  const known = sourceKnown('m', asker);
   const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
   const { rows } = await sql<MeasureRow>`
-    select m.id, m.title, m.source_register as "sourceRegister", m.source_id as "sourceRecord",
+    select m.id, m.title, case when ${known} then m.source_register end as "sourceRegister",
+           case when ${known} then m.source_id end as "sourceRecord",
            m.clause as "sourceClause", m.unit_id as "unitId", u.name as "unitName", p.name as "ownerName",
            m.owner_office as "ownerOffice", m.due_on as "dueOn", m.cost, m.resources, m.state, m.effect,
            ${isOpen} and m.due_on < ${asker.today}::date as overdue, cardinality(m.secrecy_provisions) > 0 as secret
@@ -83,7 +86,8 @@ export async function listMeasures(
   return { items: rows, total: counted.rows[0]?.total ?? 0 };
 }
 
-function conditions(filter: MeasureFilter, { actor, scope, today }: MeasureAsker): RawBuilder<boolean> {
+function conditions(filter: MeasureFilter, asker: MeasureAsker): RawBuilder<boolean> {
+  const { actor, scope, today } = asker;
   const { search = '', state, open, overdue, mine, resources, ownerOffice, unitId, ids } = filter;
   const parts = [measureInScope(scope, 'm')];
   if (search !== '')
@@ -96,11 +100,17 @@ function conditions(filter: MeasureFilter, { actor, scope, today }: MeasureAsker
   if (ownerOffice !== undefined) parts.push(sql<boolean>`m.owner_office = ${ownerOffice}`);
   if (unitId !== undefined) parts.push(sql<boolean>`m.unit_id = any(array(select unit_subtree(${unitId})))`);
   if (filter.sourceRegister !== undefined)
-    parts.push(sql<boolean>`m.source_register = ${filter.sourceRegister}`);
-  if (filter.sourceRecord !== undefined) parts.push(sql<boolean>`m.source_id = ${filter.sourceRecord}`);
+    parts.push(sql<boolean>`(m.source_register = ${filter.sourceRegister} and ${sourceKnown('m', asker)})`);
+  if (filter.sourceRecord !== undefined) parts.push(comesFrom(filter.sourceRecord, asker));
   if (filter.sourceClause !== undefined) parts.push(sql<boolean>`m.clause = ${filter.sourceClause}`);
   if (ids !== undefined) parts.push(sql<boolean>`m.id = any(${ids}::uuid[])`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+/** What comes from the record; of a case also what comes from those that have gone into it. */
+function comesFrom(record: string, asker: MeasureAsker): RawBuilder<boolean> {
+  return sql<boolean>`((m.source_id = ${record} or m.source_register = 'incident' and m.source_id in (
+    select gone.id from incident gone where gone.merged_into = ${record})) and ${sourceKnown('m', asker)})`;
 }
 
 /**

@@ -87,8 +87,21 @@ function toMeasure(row: Pick<MeasureTable, (typeof columns)[number]>): Measure {
   };
 }
 
-/** The condition that a row lies within the scope. `alias` is what the query calls the table. */
+/**
+ * The condition that a row lies within the scope. `alias` is what the query calls the table. Whoever works on a case sees what is
+ * to be done about it, wherever: as of now also in a question of the past.
+ */
 export function measureInScope(scope: Scope, alias = 'measure'): RawBuilder<boolean> {
+  const covered = coveredMeasure(scope, alias);
+  if (scope.everything) return covered;
+  const schema = scope.alsoOn === undefined ? '' : 'public.';
+  const [register, id] = [sql.ref(`${alias}.source_register`), sql.ref(`${alias}.source_id`)];
+  return sql<boolean>`(${covered} or ${register} = 'incident' and exists (
+    select from ${sql.table(`${schema}incident`)} hers
+    where hers.id = ${id} and hers.handler_id = any(${scope.keys.person}::uuid[])))`;
+}
+
+function coveredMeasure(scope: Scope, alias: string): RawBuilder<boolean> {
   // No key of a measure depends on the day.
   return whereRowCovered(scope, 'measure', { alias, schema: '', today: '' }, (row) => ({
     unit: `${row.alias}.unit_id`,
@@ -189,6 +202,14 @@ export async function notesOf(db: Reader, measureId: string): Promise<NoteRow[]>
     from measure_note n left join person_face p on p.id = n.written_by
     where n.measure_id = ${measureId} order by n.number desc`.execute(db);
   return rows;
+}
+
+/** Who works on the case that a measure comes from; null where it comes from none. */
+export async function handlerOfSource(db: Reader, source: Measure['source']): Promise<PersonId | null> {
+  if (source?.register !== 'incident') return null;
+  const { rows } = await sql<{ handler: PersonId | null }>`
+    select handler_id as handler from incident where id = ${source.id}`.execute(db);
+  return rows[0]?.handler ?? null;
 }
 
 /** What a record shows beside its ids. */

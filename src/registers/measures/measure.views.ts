@@ -6,7 +6,7 @@ import { shownReference } from '../around.store.ts';
 import { pointableRegisters } from '../record-reference.ts';
 import { measureAccess } from './measure.access.ts';
 import { listMeasures, type MeasureFilter, measureSorts } from './measure.list.store.ts';
-import { notesOf, readMeasure, surroundingsOf } from './measure.store.ts';
+import { handlerOfSource, notesOf, readMeasure, surroundingsOf } from './measure.store.ts';
 import {
   effects,
   type Measure,
@@ -80,7 +80,7 @@ export const record = view({
     ...measureFields,
     id: Type.String(),
     version: Type.Integer(),
-    /** What it comes from; without a name where the reader may not see it. */
+    /** What it comes from; without a name where the reader may not see it, and null where that it exists is secret to her. */
     source: OrNull(Fields({ register: OneOf(pointableRegisters), id: Type.String(), name: Text })),
     clause: Text,
     unitName: Text,
@@ -158,15 +158,26 @@ function mayOf(row: Measure, { actor }: Asking) {
   };
 }
 
-/** What a form needs to know before it is filled in: whether the asker may enter a measure at all, and where. */
+/** What a form needs to know before it is filled in: whether the asker may enter a measure at all, or of the record given. */
 export const choices = view({
   name: 'measure.choices',
   on: 'register',
   past: 'none',
   permission: measureAccess.read,
-  input: Fields({}),
+  input: Fields({
+    sourceRegister: Type.Optional(OneOf(pointableRegisters)),
+    sourceRecord: Type.Optional(IdOf<string>()),
+  }),
   output: Fields({ mayRegister: Type.Boolean() }),
   told: { nothing: 'whether the asker may, no record' },
-  answer: (_db, _input, { actor }) =>
-    Promise.resolve({ mayRegister: scopeOf(actor, measureAccess.register) !== null }),
+  answer: async (db, { sourceRegister, sourceRecord }, { actor }) => {
+    const scope = scopeOf(actor, measureAccess.register);
+    if (scope === null) return { mayRegister: false };
+    const somewhere = scope.everything || scope.keys.unit.length > 0;
+    const isNamed = sourceRegister !== undefined && sourceRecord !== undefined;
+    const source = isNamed ? { register: sourceRegister, id: sourceRecord } : null;
+    return {
+      mayRegister: somewhere || covers(scope, { person: await handlerOfSource(db, source) }),
+    };
+  },
 });

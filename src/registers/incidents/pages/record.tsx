@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag, VerdictMark } from '../../../ui/verdict-mark.tsx';
+import { RelatedMeasures } from '../../measures/pages/related.tsx';
 import { incidentTexts } from '../incident.texts.ts';
 import { type CaseRecord, useCaseName, useWhyNot } from './case-record.ts';
 import { Facts, Others, Told } from './case-sections.tsx';
@@ -65,6 +66,13 @@ function Record({ record }: { readonly record: CaseRecord }) {
             <Ties record={record} />
           </Section>
           <Others record={record} />
+          <RelatedMeasures
+            register="incident"
+            id={record.id}
+            name={record.number ?? ''}
+            unitId={record.unitId}
+            unitName={record.unitName}
+          />
           <Section title={texts.questions}>
             <Questions record={record} />
           </Section>

@@ -8,7 +8,8 @@ export const measurePagesTextsEn: TextsLike<typeof measurePagesTextsSv> = {
     add: 'Add a measure',
     search: 'Search the measures',
     none: 'No measure has been added yet.',
-    noneText: 'You can make a measure of a finding in a clause, of a deviation, or by itself here.',
+    noneText:
+      'You can make a measure of a finding in a clause, of a deviation, an event or an exercise, or by itself here.',
     yes: 'yes',
     no: 'no',
     open: 'Left to do',
@@ -36,6 +37,8 @@ export const measurePagesTextsEn: TextsLike<typeof measurePagesTextsSv> = {
     secrecyHint:
       'Give a provision only where the particulars must be protected. Who reads is then told to the log.',
     source: (name) => `The measure comes from ${name}.`,
+    ofCase:
+      'More people see the measure than the case. Write only what is to be done, and nothing of what has happened.',
     clause: (number) => `The measure is to mend a finding in clause ${number}.`,
     create: 'Add the measure',
     save: 'Save the measure',
@@ -88,5 +91,7 @@ export const measurePagesTextsEn: TextsLike<typeof measurePagesTextsSv> = {
     document: 'Governing document',
     agreementReview: 'Agreement',
     measure: 'Measure',
+    incident: 'Event',
+    exercise: 'Exercise',
   },
 };

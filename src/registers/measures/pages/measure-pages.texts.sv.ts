@@ -6,7 +6,8 @@ export const measurePagesTextsSv = {
     add: 'Lägg till en åtgärd',
     search: 'Sök bland åtgärderna',
     none: 'Ingen åtgärd är tillagd ännu.',
-    noneText: 'Du kan skapa en åtgärd från en brist i ett krav, från en avvikelse, eller fristående här.',
+    noneText:
+      'Du kan skapa en åtgärd från en brist i ett krav, från en avvikelse, en händelse eller en övning, eller fristående här.',
     yes: 'ja',
     no: 'nej',
     open: 'Kvar att göra',
@@ -33,6 +34,7 @@ export const measurePagesTextsSv = {
     kronor: 'kr',
     secrecyHint: 'Ange lagrum bara om uppgifterna ska skyddas. Den som läser antecknas då i loggen.',
     source: (name: string): string => `Åtgärden kommer från ${name}.`,
+    ofCase: 'Åtgärden syns för fler än ärendet. Skriv bara vad som ska göras, inget om vad som har hänt.',
     clause: (number: string): string => `Åtgärden ska rätta en brist i kravet ${number}.`,
     create: 'Lägg till åtgärden',
     save: 'Spara åtgärden',
@@ -85,5 +87,7 @@ export const measurePagesTextsSv = {
     document: 'Styrdokument',
     agreementReview: 'Avtal',
     measure: 'Åtgärd',
+    incident: 'Händelse',
+    exercise: 'Övning',
   },
 };

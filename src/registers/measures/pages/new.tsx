@@ -50,7 +50,7 @@ export default function NewMeasure() {
   });
   return (
     <Page title={texts.newTitle} lead={texts.newLead} breadcrumbs={[{ label: list.title, to: '/atgarder' }]}>
-      <From clause={clause} name={name} />
+      <From clause={clause} name={name} isOfCase={source?.register === 'incident'} />
       <Form
         form={form}
         submitLabel={texts.create}
@@ -63,12 +63,19 @@ export default function NewMeasure() {
   );
 }
 
-function From({ clause, name }: { readonly clause: string | null; readonly name: string }) {
+interface FromProps {
+  readonly clause: string | null;
+  readonly name: string;
+  readonly isOfCase: boolean;
+}
+
+function From({ clause, name, isOfCase }: FromProps) {
   const texts = useTexts(measurePagesTexts).form;
   if (clause === null && name === '') return null;
   return (
     <Notice>
       {name === '' ? null : <p>{texts.source(name)}</p>}
+      {isOfCase ? <p>{texts.ofCase}</p> : null}
       {clause === null ? null : <p>{texts.clause(clause)}</p>}
     </Notice>
   );

@@ -25,7 +25,7 @@ export function RelatedMeasures(origin: RelatedProps) {
   const sourceRecord = id as Id<string>; // the record whose page this is
   const query = known ? { sourceRegister: register, sourceRecord } : {};
   const view = useView('measure.list', { query, isEnabled: known });
-  const mayRegister = useView('measure.choices', { isOfNow: true }).data?.mayRegister === true;
+  const mayRegister = useView('measure.choices', { query, isOfNow: true }).data?.mayRegister === true;
   const { items = [], total = 0 } = view.data ?? {};
   return (
     <Section

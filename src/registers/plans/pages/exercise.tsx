@@ -12,6 +12,7 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag } from '../../../ui/verdict-mark.tsx';
 import { ReasonDialog } from '../../information/pages/reason-dialog.tsx';
+import { RelatedMeasures } from '../../measures/pages/related.tsx';
 import { planTexts } from '../plan.texts.ts';
 import { planPagesTexts } from './pages.texts.ts';
 
@@ -57,6 +58,7 @@ function Record({ exercise }: { readonly exercise: Exercise }) {
         <Notice>{texts.withdrawn(formatLongDate(withdrawnOn, language))}</Notice>
       )}
       <Facts exercise={exercise} />
+      <RelatedMeasures register="exercise" id={id} name={exercise.scenario} />
       {isWithdrawing ? (
         <ReasonDialog
           title={texts.withdraw}
