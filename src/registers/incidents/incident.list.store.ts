@@ -13,6 +13,8 @@ export interface CaseFilter {
   readonly unitId?: string;
   readonly systemId?: string;
   readonly informationId?: string;
+  /** The supplier's name, however it is spelt in capitals. */
+  readonly supplier?: string;
   readonly mine?: boolean;
   /** Was to be followed up by a day that has passed. */
   readonly overdue?: boolean;
@@ -95,14 +97,16 @@ function conditions(
   today: string,
   personId: string | null,
 ): RawBuilder<boolean> {
-  const { search = '', kind, state, unitId, systemId, informationId, mine, overdue, ids } = filter;
+  const { search = '', kind, state, unitId, systemId, informationId, supplier, mine, overdue, ids } = filter;
   const parts = [caseInScope(scope, today, 'i')];
   if (search !== '') parts.push(holdsSearch(search, scope));
   if (kind !== undefined) parts.push(sql<boolean>`i.kind = ${kind}`);
   if (state !== undefined) parts.push(sql<boolean>`i.state = ${state}`);
-  if (unitId !== undefined) parts.push(sql<boolean>`i.unit_id = any(array(select unit_subtree(${unitId})))`);
+  if (unitId !== undefined) parts.push(ofUnit(unitId, scope, today));
   if (systemId !== undefined) parts.push(tiedTo(sql`l.system_id = ${systemId}`, scope, today));
   if (informationId !== undefined) parts.push(tiedTo(sql`l.information_id = ${informationId}`, scope, today));
+  if (supplier !== undefined)
+    parts.push(tiedTo(sql`lower(l.supplier) = lower(${supplier.trim()})`, scope, today));
   if (mine === true) parts.push(sql<boolean>`i.handler_id = ${personId}::uuid`);
   if (overdue === true)
     parts.push(
@@ -135,11 +139,18 @@ function isWhole(scope: Scope): RawBuilder<boolean> {
   return sql<boolean>`(cardinality(${partsSecret(scope, 'i')}) = 0 or ${inCircle(scope, 'i')})`;
 }
 
-/** What a case concerns, where that is not masked to the asker, or is hers to answer for. */
+/** Cases of a unit or those below it, and those that concern one of them. */
+function ofUnit(unitId: string, scope: Scope, today: string): RawBuilder<boolean> {
+  const below = sql`any(array(select unit_subtree(${unitId})))`;
+  return sql<boolean>`(i.unit_id = ${below} or ${tiedTo(sql`l.unit_id = ${below}`, scope, today)})`;
+}
+
+/** What a case concerns, where that is not masked to the asker, or is hers to answer for. That it concerns her own unit she knows. */
 function tiedTo(condition: RawBuilder<unknown>, scope: Scope, today: string): RawBuilder<boolean> {
   const shown = scope.everything
     ? sql<boolean>`true`
-    : sql<boolean>`(${isTold('affected', scope)} or ${isAnsweredFor(scope, { alias: 'l', schema: '', today })})`;
+    : sql<boolean>`(${isTold('affected', scope)} or ${isAnsweredFor(scope, { alias: 'l', schema: '', today })}
+        or coalesce(l.unit_id = any(${scope.keys.unit}::uuid[]), false))`;
   return sql<boolean>`exists (select from incident_link l
     where l.incident_id = i.id and l.ended_on is null and ${condition} and ${shown})`;
 }

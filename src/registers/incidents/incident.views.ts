@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Fields, IdOf, ListOf, listQuery, OneOf, OrNull, orderOf } from '../../kernel/schema.ts';
+import { Fields, IdOf, Line, ListOf, listQuery, OneOf, OrNull, orderOf } from '../../kernel/schema.ts';
 import { view } from '../../kernel/view.ts';
 import { scanStandings } from '../../files/scan.ts';
 import { questionKeys, triageAnswers } from '../../duties/case-facts.ts';
@@ -55,6 +55,7 @@ export const list = view({
     systemId: Type.Optional(IdOf<'System'>()),
     informationId: Type.Optional(IdOf<'Information'>()),
     mine: Type.Optional(Type.Boolean()),
+    supplier: Type.Optional(Line(200)),
     overdue: Type.Optional(Type.Boolean()),
   }),
   output: ListOf(Row),

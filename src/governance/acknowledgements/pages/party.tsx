@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
 import { History } from '../../../audit/pages/history.tsx';
+import { CasesOf } from '../../../registers/incidents/pages/cases-of.tsx';
 import { ReasonDialog } from '../../../registers/information/pages/reason-dialog.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
@@ -52,6 +53,7 @@ function Record({ party }: { readonly party: Party }) {
     >
       {endedOn === null ? null : <Notice>{texts.ended(formatLongDate(endedOn, language))}</Notice>}
       <Facts party={party} />
+      <CasesOf supplier={party.name} />
       {isEnding ? (
         <ReasonDialog
           title={texts.end}

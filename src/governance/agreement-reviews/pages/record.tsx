@@ -11,6 +11,7 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag } from '../../../ui/verdict-mark.tsx';
 import { ReasonDialog } from '../../../registers/information/pages/reason-dialog.tsx';
+import { CasesOf } from '../../../registers/incidents/pages/cases-of.tsx';
 import { History } from '../../../audit/pages/history.tsx';
 import { agreementReviewTexts } from '../agreement-review.texts.ts';
 import { agreementPagesTexts } from './pages.texts.ts';
@@ -68,6 +69,7 @@ function Record({ agreement }: { readonly agreement: Agreement }) {
       <Section title={texts.review}>
         {review === null ? <p>{texts.notReviewed}</p> : <ReviewFacts review={review} />}
       </Section>
+      <CasesOf supplier={agreement.counterparty} />
       {isEnding ? (
         <ReasonDialog
           title={texts.end}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatLongDate } from '../../../kernel/format.ts';
 import { History } from '../../../audit/pages/history.tsx';
 import type { ViewMap } from '../../../ui/api-types.ts';
+import { CasesOf } from '../../../registers/incidents/pages/cases-of.tsx';
 import { carriers } from '../../../registers/information/vocabulary.ts';
 import { ActProblem } from '../../../registers/information/pages/act-problem.tsx';
 import { usePosters } from '../../../registers/incidents/pages/use-posters.ts';
@@ -64,6 +65,7 @@ function Record({ unit }: { readonly unit: UnitRecord }) {
       </Section>
       <Carriers unit={unit} />
       <Subunits unit={unit} />
+      <CasesOf unitId={id} />
       {isEnding ? (
         <EndDialog
           title={texts.end.unit}

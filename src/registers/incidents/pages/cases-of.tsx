@@ -2,32 +2,42 @@ import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Section } from '../../../ui/page.tsx';
+import { formatSearch } from '../../../ui/search-params.ts';
 import { formatDay, formatLongDate } from '../../../kernel/format.ts';
-import type { InformationId, SystemId } from '../../../kernel/ids.ts';
+import type { InformationId, SystemId, UnitId } from '../../../kernel/ids.ts';
 import '../../information/pages/class-figure.css';
 import { incidentTexts } from '../incident.texts.ts';
 import { useCaseName } from './case-record.ts';
 import { incidentPagesTexts } from './pages.texts.ts';
 
-type CasesOfProps = { readonly systemId: string } | { readonly informationId: string };
+type CasesOfProps =
+  | { readonly systemId: string }
+  | { readonly informationId: string }
+  | { readonly unitId: string }
+  | { readonly supplier: string };
+
+/** The question to the list; the ids are those of the record whose page this is. */
+function queryOf(of: CasesOfProps) {
+  if ('systemId' in of) return { systemId: of.systemId as SystemId };
+  if ('informationId' in of) return { informationId: of.informationId as InformationId };
+  return 'unitId' in of ? { unitId: of.unitId as UnitId } : { supplier: of.supplier };
+}
 
 /** How many cases stand on another record's page; the rest are in the list. */
 const most = 5;
 
-/** The cases that concern a system or a piece of information, of those the viewer may see; nothing where there are none. */
+/**
+ * The cases that concern a system, a piece of information, a unit or a supplier, of those the viewer may see; nothing where there
+ * are none.
+ */
 export function CasesOf(props: CasesOfProps) {
   const texts = useTexts(incidentPagesTexts).list;
   const { states } = useTexts(incidentTexts);
   const language = useLanguage();
   const nameOf = useCaseName();
-  // Ids of the record whose page this is.
-  const query =
-    'systemId' in props
-      ? { systemId: props.systemId as SystemId }
-      : { informationId: props.informationId as InformationId };
+  const query = queryOf(props);
   const found = useView('incident.list', { query }).data;
   if (found === undefined || found.total === 0) return null;
-  const [[name, id] = ['', '']] = Object.entries(query);
   return (
     <Section title={texts.title}>
       <ul className="things">
@@ -44,7 +54,9 @@ export function CasesOf(props: CasesOfProps) {
           </li>
         ))}
       </ul>
-      {found.total > most ? <Link to={`/handelser?${name}=${id}`}>{texts.all(found.total)}</Link> : null}
+      {found.total > most ? (
+        <Link to={`/handelser${formatSearch(query)}`}>{texts.all(found.total)}</Link>
+      ) : null}
     </Section>
   );
 }

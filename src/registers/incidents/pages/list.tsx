@@ -20,7 +20,7 @@ export default function CaseList() {
   const { fields, kinds, states, masked } = useTexts(incidentTexts);
   const language = useLanguage();
   const levelName = useLevelName();
-  const filters = ['state', 'kind', 'mine', 'overdue', 'unitId', 'systemId', 'informationId'];
+  const filters = ['state', 'kind', 'mine', 'overdue', 'unitId', 'systemId', 'informationId', 'supplier'];
   const list = useListState({ sort: '-reported', filters });
   const view = useView('incident.list', { query: list.query });
   const only = (label: string) => [{ value: 'true', label }];
@@ -55,6 +55,7 @@ export default function CaseList() {
           { key: 'systemId', label: texts.system, describe: () => '' },
           { key: 'informationId', label: texts.information, describe: () => '' },
           { key: 'clause', label: 'P45' },
+          { key: 'supplier', label: fields.supplier, describe: (name) => name },
         ]}
         columns={[
           { key: 'title', label: texts.case, sortKey: 'title', cell: (row) => row.title ?? masked },
