@@ -19,7 +19,7 @@ import { employee, holderOf } from './testing/actors.ts';
 import { type Arranged, arrange } from './testing/arrange.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
 import { classification, enterFollowUp, enterInformation, looksAt, queuedMail } from './testing/sensitive.ts';
-import { draftedReport, reported, serveTestInstallation } from './registers/incidents/testing.ts';
+import { contacted, draftedReport, reported, serveTestInstallation } from './registers/incidents/testing.ts';
 import { actAs, done, testServices } from './testing/services.ts';
 
 // Generated from the declarations: a new view is tried the day it is written, or says why nothing is told of it.
@@ -88,6 +88,7 @@ beforeAll(async () => {
     secretParts: ['description'],
     secrecyProvision: 'OSL 18:8',
   });
+  await contacted(services, coordinator, authorityReport.id);
   await done(actAs(services, reader, carry, { id: system, version: 1, input: { informationIds: [high] } }));
   followedUp = await enterFollowUp(services, reader, town.school);
   ({ policy, campaign } = await askedCampaign(services, reader, town.care));
@@ -192,6 +193,7 @@ const shown: Readonly<
   'incident.list': () => ({ concerns: [`incident:${incident}`] }),
   'incident.record': () => ({ id: incident, concerns: [`incident:${incident}`, `person:${town.other}`] }),
   'incident.duties': () => ({ id: incident, concerns: [`incident:${incident}`] }),
+  'incident.contacts': () => ({ concerns: [`incident:${authorityReport.id}`] }),
   'incident.clocks': () => ({ concerns: [`incident:${authorityReport.id}`] }),
   'incident.authorityReport': () => ({
     id: authorityReport.id,

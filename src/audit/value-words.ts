@@ -145,6 +145,7 @@ function ofIncidents(language: Language): WordsOf {
       reporter: incidents.reporters,
       secretParts: incidents.parts,
       'entry.kind': incidents.timelineKinds,
+      contactKind: incidents.contactKinds,
       'file.standing': incidents.standings,
       'party.roles': duties.roles,
       'party.sectors': duties.sectors,

@@ -70,6 +70,7 @@ export const registerNames = [
   'incidentReply',
   'incidentAlarm',
   'incidentFile',
+  'incidentContact',
   'incidentCustody',
   'incidentParty',
   'incidentDecision',

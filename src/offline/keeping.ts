@@ -61,6 +61,7 @@ export async function keepBinder(personId: string, planIds: readonly string[]): 
     viewPath('session.current'),
     viewPath('plan.binder'),
     viewPath('advice.support'),
+    viewPath('incident.contacts'),
     ...planIds.map((id) => viewPath('plan.record', id)),
   ];
   const parts = partsOfPage();

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../kernel/calendar.ts';
 import type { Services } from '../../kernel/run.ts';
 import { hashCode } from '../../registers/incidents/code.ts';
+import { contactAdded } from '../../registers/incidents/contact.actions.ts';
 import { concern } from '../../registers/incidents/party.actions.ts';
 import { answer, triage } from '../../registers/incidents/incident.actions.ts';
 import { report } from '../../registers/incidents/report.actions.ts';
@@ -14,6 +15,7 @@ import {
   note,
   reopen,
 } from '../../registers/incidents/work.actions.ts';
+import { register as registerMeasure } from '../../registers/measures/measure.actions.ts';
 import { systemActor } from '../../kernel/access.ts';
 import { actorOf, type Ago, type Perform } from './advice.ts';
 import { type CasePlan, casePlans } from './case-plans.ts';
@@ -77,8 +79,10 @@ async function work(
   let standing = await act(triage, reported, triageOf(plan, ago(plan.daysAgo)));
   if (plan.system !== null)
     standing = await act(link, standing, { ...nothing, systemId: exampleId('system', plan.system) });
-  if (plan.supplier !== undefined)
+  if (plan.supplier !== undefined) {
     standing = await act(link, standing, { ...nothing, supplier: plan.supplier });
+    await perform(later(), contactAdded, standing.id, null, dutyOfficerOf(plan.supplier), coordinator);
+  }
   if (earlier !== undefined && plan.stage === 'atWork')
     standing = await act(link, standing, { ...nothing, relatedId: earlier.id });
   standing = await act(answer, standing, answersOf(plan));
@@ -99,7 +103,37 @@ async function work(
     },
     coordinator,
   );
+  if (plan.stage === 'atWork' || plan.stage === 'secret' || plan.daysAgo % 50 === 0)
+    await perform(later(), registerMeasure, null, null, measureOf(plan, standing.id, later()), coordinator);
   return end(perform, ago, plan, standing);
+}
+
+/** Whom to call at the supplier. The number is one of those that are kept for films and books. */
+function dutyOfficerOf(supplier: string): object {
+  return {
+    contactKind: 'supplier',
+    contactName: `${supplier}, jouren`,
+    telephone: '031-390 06 12',
+    email: 'jour@leverantor.example',
+    reference: 'Ärende 4711',
+    remark: 'Svarar dygnet runt.',
+  };
+}
+
+/** What is to be done about a case, within a month: of the older ones nobody has got round to it. */
+function measureOf({ unit, system }: CasePlan, id: string, { clock }: Services): object {
+  return {
+    title: system === null ? 'Gå igenom rutinen med alla i enheten' : 'Gå igenom vilka som har behörighet',
+    description: '',
+    unitId: unitId(unit),
+    ownerPersonId: null,
+    ownerOffice: system === null ? 'manager' : 'itManager',
+    dueOn: addDays(dayOf(clock()), 30),
+    cost: null,
+    secrecyProvisions: [],
+    source: { register: 'incident', id },
+    clause: null,
+  };
 }
 
 function triageOf(plan: CasePlan, services: Services): object {

@@ -200,6 +200,11 @@ const hushed = new Set([
   'rootCause',
   'lessons',
   'supplier',
+  'contactName',
+  'telephone',
+  'email',
+  'reference',
+  'remark',
   'text',
 ]);
 

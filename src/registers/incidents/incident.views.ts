@@ -3,6 +3,7 @@ import { Fields, IdOf, Line, ListOf, listQuery, OneOf, OrNull, orderOf } from '.
 import { view } from '../../kernel/view.ts';
 import { scanStandings } from '../../files/scan.ts';
 import { questionKeys, triageAnswers } from '../../duties/case-facts.ts';
+import { ShownContact } from './contact.views.ts';
 import { incidentAccess } from './incident.access.ts';
 import { type CaseRow, caseSorts, listCases } from './incident.list.store.ts';
 import { readCase } from './incident.store.ts';
@@ -177,6 +178,8 @@ export const record = view({
         isHers: Type.Boolean(),
       }),
     ),
+    /** Whom one turns to; one that no longer holds has the day it was struck out. */
+    contacts: Type.Array(Fields({ ...ShownContact.properties, struckOn: Text })),
     into: OrNull(CaseLine),
     merged: Type.Array(CaseLine),
     related: Type.Array(Fields({ ...CaseLine.properties, linkId: Text })),

@@ -1,6 +1,8 @@
 import { register } from '../../kernel/register.ts';
 import { addFileByCode, attach, discloseFile, noteScan, openFile, setSetting } from './file.actions.ts';
 import { admit, answer, assign, describe, expel, secrecy, triage } from './incident.actions.ts';
+import { contactAdded, contactStruck } from './contact.actions.ts';
+import { contacts } from './contact.views.ts';
 import { casesOfUnit, moveCases } from './followers.store.ts';
 import { incidentTexts } from './incident.texts.ts';
 import { alarm } from './duties/alarm.actions.ts';
@@ -33,6 +35,8 @@ export const incidentRegister = register({
     figures,
     ownAnswers,
     note,
+    contactAdded,
+    contactStruck,
     assign,
     secrecy,
     admit,
@@ -64,7 +68,7 @@ export const incidentRegister = register({
     makePosters,
     alarm,
   ],
-  views: [list, record, duties, authorityReport, clocks, posterPlace],
+  views: [list, record, contacts, duties, authorityReport, clocks, posterPlace],
   texts: incidentTexts,
   followers: {
     touched: async (transaction, from) =>

@@ -3,6 +3,7 @@ import type { Reader } from '../../kernel/db.ts';
 import type { Asking } from '../../kernel/view.ts';
 import { informationAccess } from '../information/information.access.ts';
 import { informationSeen } from '../information/information.list.store.ts';
+import { contactsOf } from './contact.store.ts';
 import { custodyOf, filesOf } from './file.store.ts';
 import { type CaseName, casesAround, personNames, tiedNames } from './incident.list.store.ts';
 import { followUpOverdue, type Link, type LoadedCase, numberWord, secretParts } from './incident.ts';
@@ -66,6 +67,7 @@ export async function shownCase(db: Reader, loaded: LoadedCase, asking: Asking) 
       names,
       hers,
     ),
+    contacts: await shownContacts(db, loaded, masks),
     admitted: isWithin
       ? loaded.admitted
           .filter(({ endedOn }) => endedOn === null)
@@ -135,6 +137,14 @@ async function workOf(db: Reader, { incident }: LoadedCase, masks: ReadonlySet<s
         })),
     })),
   };
+}
+
+/** Whom one turns to tells what has happened and to what. */
+async function shownContacts(db: Reader, { incident }: LoadedCase, masks: ReadonlySet<string>) {
+  if (masks.has('description') || masks.has('affected')) return [];
+  return (await contactsOf(db, incident.id)).map(
+    ({ version: _v, addedAt: _at, addedBy: _by, ...one }) => one,
+  );
 }
 
 async function cases(db: Reader, { incident, links }: LoadedCase, { scope, today }: Asking) {

@@ -8,6 +8,8 @@ import { serveInstallation } from '../../people/signin/installation.ts';
 import { anonymous } from '../../testing/actors.ts';
 import { actAs, done } from '../../testing/services.ts';
 import { draft } from './duties/authority-report.actions.ts';
+import { contactAdded } from './contact.actions.ts';
+import type { ContactInput } from './contact.ts';
 import { answer, triage } from './incident.actions.ts';
 import { concern } from './party.actions.ts';
 import { report } from './report.actions.ts';
@@ -120,6 +122,25 @@ export async function draftedReport(
   const input = { partyId: rows[0]?.id ?? '', duty: 'dataskydd/anmalan-till-imy', stage: 'notification' };
   const begun = await done(actAs(services, coordinator, draft, { id, version: placed.version, input }));
   return { id, reportId: typeof begun.reportId === 'string' ? begun.reportId : '' };
+}
+
+/** The police as a contact, with what is given. */
+export function contactOf(more: Partial<ContactInput> = {}): ContactInput {
+  return {
+    contactKind: 'police',
+    contactName: 'Polisens kontaktcenter',
+    telephone: '114 14',
+    email: '',
+    reference: '0100-K12345-26',
+    remark: '',
+    ...more,
+  };
+}
+
+/** Adds a contact to the case; answers with the contact's id. */
+export async function contacted(services: Services, actor: Actor, id: string): Promise<string> {
+  const made = await done(actAs(services, actor, contactAdded, { id, input: contactOf() }));
+  return typeof made.contactId === 'string' ? made.contactId : '';
 }
 
 /** Asks a view; a refusal is its code. */

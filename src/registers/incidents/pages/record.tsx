@@ -14,6 +14,7 @@ import { RelatedMeasures } from '../../measures/pages/related.tsx';
 import { incidentTexts } from '../incident.texts.ts';
 import { type CaseRecord, useCaseName, useWhyNot } from './case-record.ts';
 import { Facts, Others, Told } from './case-sections.tsx';
+import { Contacts } from './contacts.tsx';
 import { Duties } from './duties.tsx';
 import { Files } from './files.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
@@ -73,6 +74,9 @@ function Record({ record }: { readonly record: CaseRecord }) {
             unitId={record.unitId}
             unitName={record.unitName}
           />
+          <Section title={texts.contacts}>
+            <Contacts record={record} />
+          </Section>
           <Section title={texts.questions}>
             <Questions record={record} />
           </Section>

@@ -11,6 +11,7 @@ import { EmptyState, Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useSession } from '../../../ui/session.ts';
+import { OpenContacts } from '../../incidents/pages/open-contacts.tsx';
 import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
 import { planTexts } from '../plan.texts.ts';
 import { BinderContents, BinderPlans, FirstOfAll } from './binder-parts.tsx';
@@ -66,6 +67,7 @@ function Whole({ binder }: { readonly binder: Binder }) {
         <OfflineNote />
         <p className="binder-day">{texts.day(formatLongDate(binder.day, language))}</p>
         <FirstOfAll />
+        <OpenContacts />
         <BinderContents plans={binder.plans} />
         <BinderPlans plans={binder.plans} />
         <Copies binder={binder} />
