@@ -31,6 +31,7 @@ import { exceptionRegister, exceptionRuleRegister } from './registers/exceptions
 import { waitingExceptions } from './registers/exceptions/waiting.store.ts';
 import { handlingRuleRegister } from './registers/handling-rules/register.ts';
 import {
+  channelTestRegister,
   incidentRegister,
   incidentSettingRegister,
   reportAttestRegister,
@@ -143,6 +144,7 @@ const slices = [
   incidentRegister,
   incidentSettingRegister,
   reportAttestRegister,
+  channelTestRegister,
   exportRegister,
   retentionRuleRegister,
 ] as const;

@@ -25,6 +25,7 @@ import { forgetDead } from './people/signin/forget.store.ts';
 import { pickTexts } from './kernel/texts.ts';
 import { publicPath } from './governance/publication/public-address.ts';
 import { readSetup } from './people/signin/setup.store.ts';
+import { keepChannel } from './registers/incidents/channel/keep.ts';
 import { keepClocks } from './registers/incidents/duties/keep.ts';
 import { forgetIntake } from './registers/incidents/report.store.ts';
 import { keepScanning } from './registers/incidents/keep.ts';
@@ -113,6 +114,7 @@ function beginDuties(
     keepExceptions(services, (error) => onFault('exceptions', error)),
     keepClocks(services, (error) => onFault('clocks', error)),
     keepScanning(services, (error) => onFault('scans', error)),
+    keepChannel({ services, origin }, (error) => onFault('channel', error)),
     keepCampaigns(services, (error) => onFault('campaigns', error)),
     keepWitnesses({
       services,

@@ -47,6 +47,7 @@ import { clockSteps } from '../src/registers/incidents/duties/clock.ts';
 import { ruleVerdicts } from '../src/registers/handling-rules/judge.ts';
 import { informationStates } from '../src/registers/information/information.ts';
 import { attestKinds } from '../src/registers/incidents/attest.ts';
+import { channelOutcomes } from '../src/registers/incidents/channel/channel-test.ts';
 import { contactKinds } from '../src/registers/incidents/contact.ts';
 import {
   incidentKinds,
@@ -117,6 +118,7 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   secretParts,
   publicStates,
   attestKinds,
+  channelOutcomes,
   contactKinds,
   reviewOutcomes,
   conflictDecisions,

@@ -160,6 +160,7 @@ function ofIncidents(language: Language): WordsOf {
     },
     dutyRecipient: { key: duties.recipientKeys, state: duties.verification },
     reportAttest: { what: incidents.attestKinds },
+    channelTest: { outcome: incidents.channelOutcomes },
   };
 }
 

@@ -36,7 +36,11 @@ import type {
   PlanFact,
   PlanVersionFact,
 } from '../registers/plans/plan.facts.ts';
-import type { IncidentFact, ReportAttestFact } from '../registers/incidents/incident.facts.ts';
+import type {
+  ChannelTestFact,
+  IncidentFact,
+  ReportAttestFact,
+} from '../registers/incidents/incident.facts.ts';
 import type { SystemFact, SystemInformationFact } from '../registers/systems/system.facts.ts';
 import type { LogVerificationFact } from '../audit/verification/verification.facts.ts';
 import type { WitnessFact } from '../audit/witnesses/witness.facts.ts';
@@ -91,6 +95,8 @@ export interface Facts {
   /** Only those that may be known of. */
   readonly incidents: Table<IncidentFact>;
   readonly reportAttests: Table<ReportAttestFact>;
+  /** The newest, and those made since. */
+  readonly channelTests: Table<ChannelTestFact>;
   readonly clauseSettings: Table<ClauseSettingFact>;
   readonly witnesses: Table<WitnessFact>;
   /** The newest, and those made since. */
@@ -140,6 +146,7 @@ export const noFacts: Facts = {
   externalParties: new Map(),
   incidents: new Map(),
   reportAttests: new Map(),
+  channelTests: new Map(),
   clauseSettings: new Map(),
   witnesses: new Map(),
   logVerifications: new Map(),

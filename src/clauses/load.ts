@@ -46,7 +46,11 @@ import {
   readPlanFacts,
   readPlanVersionFacts,
 } from '../registers/plans/plan.facts.store.ts';
-import { readIncidentFacts, readReportAttestFacts } from '../registers/incidents/incident.facts.store.ts';
+import {
+  readChannelTestFacts,
+  readIncidentFacts,
+  readReportAttestFacts,
+} from '../registers/incidents/incident.facts.store.ts';
 import { readSystemFacts, readSystemInformationFacts } from '../registers/systems/system.facts.store.ts';
 import { readLogVerificationFacts } from '../audit/verification/verification.facts.store.ts';
 import { readWitnessFacts } from '../audit/witnesses/witness.facts.store.ts';
@@ -91,6 +95,7 @@ const plain = {
   exceptions: plainly('exception', readExceptionFacts),
   incidents: plainly('incident', readIncidentFacts),
   reportAttests: plainly('reportAttest', readReportAttestFacts),
+  channelTests: plainly('channelTest', readChannelTestFacts),
   plans: plainly('plan', readPlanFacts),
   planVersions: plainly('planVersion', readPlanVersionFacts),
   exercises: plainly('exercise', readExerciseFacts),

@@ -189,6 +189,7 @@ describe('every list', () => {
     'campaignTarget.list': 'three figures, each with its reason',
     'mail.list': 'letters to persons, whose words are forgotten after a month',
     'logVerification.list': 'outcomes; the log itself is exported whole',
+    'channelTest.list': 'outcomes of a test that Värna makes of itself',
     'adviceTarget.list': 'a few numbers, each with its reason',
     'duty.list': 'the law, which is printed as the page shows it',
     'dutyTerm.list': 'a few rows, each with its source',

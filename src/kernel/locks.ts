@@ -22,6 +22,8 @@ export const locks = {
   publication: 7_305_026,
   /** One process at a time sees to exceptions that run out. */
   exceptions: 7_305_037,
+  /** One process at a time tests the channel for reports. */
+  channel: 7_305_055,
   /** One at a time gives a case its number. */
   caseNumbers: 7_305_034,
   /** One process at a time scans again what could not be scanned. */

@@ -75,6 +75,7 @@ export const registerNames = [
   'incidentParty',
   'incidentDecision',
   'incidentSetting',
+  'channelTest',
   'reportAttest',
   'retentionRule',
   'witness',

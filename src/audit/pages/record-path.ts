@@ -42,6 +42,7 @@ const wholes: Readonly<Record<string, string>> = {
   campaignTarget: '/kvittenser/granser',
   unitAttest: '/kvittenser/intyg',
   reportAttest: '/handelser/intyg',
+  channelTest: '/handelser/rapportering',
 };
 
 /** The page of a record; undefined where it has none. */

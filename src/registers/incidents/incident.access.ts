@@ -52,6 +52,12 @@ export const reportAttestAccess = accessTable('reportAttest', null, {
   ],
 });
 
+/** Only Värna itself says how the channel came out; whether it is open is for everybody to see, since all lean on it. */
+export const channelTestAccess = accessTable('channelTest', null, {
+  read: [grant('signedIn', 'everything')],
+  note: [],
+});
+
 export const incidentSettingAccess = accessTable('incidentSetting', null, {
   read: [grant('signedIn', 'everything')],
   set: [grant('informationSecurityCoordinator', 'everything')],

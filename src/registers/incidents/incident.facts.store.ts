@@ -4,7 +4,7 @@ import { timeZone } from '../../kernel/calendar.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import { selected, type Selection, tableOf } from '../../kernel/recorded.ts';
 import type { ReportAttest } from './attest.ts';
-import type { IncidentFact, ReportAttestFact } from './incident.facts.ts';
+import type { ChannelTestFact, IncidentFact, ReportAttestFact } from './incident.facts.ts';
 
 /** Cases that may be known of: triaged and not secret, merged ones too, in the order of their ids. */
 export async function readIncidentFacts(db: Reader, selection: Selection): Promise<IncidentFact[]> {
@@ -26,6 +26,16 @@ export async function readReportAttestFacts(db: Reader, selection: Selection): P
     from ${tableOf('report_attest', 'a', selection)} where ${selected('a', selection)} order by a.id`.execute(
     db,
   );
+  return rows;
+}
+
+/** The newest test of the channel for reports; when asked by id, those. */
+export async function readChannelTestFacts(db: Reader, selection: Selection): Promise<ChannelTestFact[]> {
+  const { rows } = await sql<ChannelTestFact>`
+    select t.id, t.outcome, (t.tested_at at time zone ${timeZone})::date as "testedOn",
+           to_char(t.tested_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') as "testedAt"
+    from ${tableOf('channel_test', 't', selection)} where ${selected('t', selection)}
+    order by t.tested_at desc, t.id limit ${selection.kind === 'ids' ? selection.ids.length : 1}`.execute(db);
   return rows;
 }
 

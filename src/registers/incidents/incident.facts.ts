@@ -1,4 +1,5 @@
 import type { AttestKind } from './attest.ts';
+import type { ChannelOutcome } from './channel/channel-test.ts';
 import type { Incident } from './incident.ts';
 
 /**
@@ -24,4 +25,13 @@ export interface ReportAttestFact {
   readonly unitId: string;
   readonly what: AttestKind;
   readonly attestedOn: string;
+}
+
+/** How the channel for reports came out of a test. */
+export interface ChannelTestFact {
+  readonly id: string;
+  readonly outcome: ChannelOutcome;
+  readonly testedOn: string;
+  /** In UTC, so that the newest can be told from those of the same day. */
+  readonly testedAt: string;
 }

@@ -96,6 +96,9 @@ export const incidentTextsSv = {
     what: 'Vad som intygas',
     attestedOn: 'Intygat den',
     note: 'Hur du vet det',
+    'channel.outcome': 'Utfall',
+    detail: 'Felet',
+    testedAt: 'Provad',
     'entry.number': 'Rad i tidslinjen',
     'entry.kind': 'Slag av rad',
     'entry.happenedAt': 'När det hände',
@@ -200,6 +203,7 @@ export const incidentTextsSv = {
     'incident.noReportWithdrawn': 'tog tillbaka ett beslut om ingen anmälan',
     'reportAttest.attested': 'intygade hur enheten rapporterar',
     ...dutyEventsSv,
+    'channelTest.tested': 'provade rapporteringskanalen',
     'incident.alarmRaised': 'väckte dem som en klocka gäller',
     'incident.postersMade': 'skrev ut affischer om att rapportera',
     'incidentSetting.set': 'ändrade inställningarna för händelser',
@@ -224,7 +228,17 @@ export const incidentTextsSv = {
     out: 'Tiden har gått ut',
   },
   attestKinds: { drill: 'Enheten har övat', nothingHappened: 'Inget har hänt' },
-  registers: { reportAttest: 'Intyg om rapportering', incidentSetting: 'Inställningar för händelser' },
+  registers: {
+    reportAttest: 'Intyg om rapportering',
+    incidentSetting: 'Inställningar för händelser',
+    channelTest: 'Prov av rapporteringskanalen',
+  },
+  channelOutcomes: {
+    open: 'Öppen',
+    pageMissing: 'Sidan visades inte',
+    doorShut: 'Rapporter släpptes inte in',
+    notStored: 'En rapport kunde inte sparas',
+  },
   /** Stands in place of what is secret to whoever looks. */
   masked: 'Sekretess',
   kinds: {

@@ -16,6 +16,9 @@ import { figures, ownAnswers } from './measured.actions.ts';
 import { posterPlace } from './poster/place.views.ts';
 import { makePosters } from './poster/poster.actions.ts';
 import { attest } from './attest.actions.ts';
+import { noteTest } from './channel/channel-test.actions.ts';
+import { channelTests } from './channel/channel-test.views.ts';
+import { promptness } from './channel/promptness.views.ts';
 import { duties } from './duties.views.ts';
 import { concern, noReport, release, withdraw } from './party.actions.ts';
 import { add, follow, report } from './report.actions.ts';
@@ -68,7 +71,7 @@ export const incidentRegister = register({
     makePosters,
     alarm,
   ],
-  views: [list, record, contacts, duties, authorityReport, clocks, posterPlace],
+  views: [list, record, contacts, promptness, duties, authorityReport, clocks, posterPlace],
   texts: incidentTexts,
   followers: {
     touched: async (transaction, from) =>
@@ -96,5 +99,23 @@ export const reportAttestRegister = register({
   texts: {
     sv: { ...sv, name: sv.registers.reportAttest },
     en: { ...en, name: en.registers.reportAttest },
+  },
+});
+
+export const channelTestRegister = register({
+  name: 'channelTest',
+  actions: [noteTest],
+  views: [channelTests],
+  texts: {
+    sv: {
+      ...sv,
+      name: sv.registers.channelTest,
+      fields: { ...sv.fields, outcome: sv.fields['channel.outcome'] },
+    },
+    en: {
+      ...en,
+      name: en.registers.channelTest,
+      fields: { ...en.fields, outcome: en.fields['channel.outcome'] },
+    },
   },
 });

@@ -21,6 +21,7 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     noneText: 'If something seems odd or has gone wrong: report rather once too often.',
     settings: 'Settings for events',
     attest: 'Attest how a unit reports',
+    reporting: 'How we report',
     secret: 'Secret',
     partlySecret: 'Partly secret',
   },
@@ -169,6 +170,29 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     late: (reason: string) => `Decided too late: ${reason}`,
     contradicts: 'The decision goes against what has been answered: a threshold is met.',
     withdraw: 'Withdraw the decision',
+  },
+  reporting: {
+    title: 'How we report',
+    lead: 'Is the channel open, and how soon is what people notice reported? Both belong to clause P15.',
+    channel: 'The channel for reports',
+    channelLead:
+      'Twice a day Värna tries what somebody does who reports without signing in. Nothing of the test becomes a case.',
+    notTested: 'The channel has not been tested yet.',
+    isOpen: (moment: string) => `The channel was open ${moment}.`,
+    isShut: (moment: string) =>
+      `The channel was not open ${moment}. Nobody can report until the fault is mended.`,
+    earlier: 'Earlier tests',
+    promptness: 'From noticing to report',
+    since: (day: string) =>
+      `Cases reported after ${day} that you may see. Reports that nobody has assessed are not counted.`,
+    median: 'Median time',
+    none: 'No case was reported in that time.',
+    rows: 'The slowest first',
+    time: 'Time to report',
+    duration: (days: number, hours: number, minutes: number) =>
+      days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`,
+    cases: (count: string) => `${count} cases`,
+    attest: 'Attest how a unit reports',
   },
   attest: {
     title: 'Attest how the unit reports',

@@ -19,6 +19,7 @@ export const incidentPagesTextsSv = {
     noneText: 'Verkar något konstigt eller har något gått fel: rapportera hellre en gång för mycket.',
     settings: 'Inställningar för händelser',
     attest: 'Intyga hur en enhet rapporterar',
+    reporting: 'Så rapporterar vi',
     secret: 'Hemligt',
     partlySecret: 'Delvis hemligt',
   },
@@ -166,6 +167,29 @@ export const incidentPagesTextsSv = {
     late: (reason: string) => `Beslutat för sent: ${reason}`,
     contradicts: 'Beslutet står emot det som är besvarat: en gräns är nådd.',
     withdraw: 'Ta tillbaka beslutet',
+  },
+  reporting: {
+    title: 'Så rapporterar vi',
+    lead: 'Är kanalen öppen, och hur snart rapporteras det som märks? Båda hör till kravet P15.',
+    channel: 'Rapporteringskanalen',
+    channelLead:
+      'Värna provar två gånger om dygnet det som den gör som rapporterar utan att vara inloggad. Inget av provet blir ett ärende.',
+    notTested: 'Kanalen har inte provats ännu.',
+    isOpen: (moment: string) => `Kanalen var öppen ${moment}.`,
+    isShut: (moment: string) =>
+      `Kanalen var inte öppen ${moment}. Ingen kan rapportera förrän felet är rättat.`,
+    earlier: 'Tidigare prov',
+    promptness: 'Från upptäckt till rapport',
+    since: (day: string) =>
+      `Ärenden som har rapporterats efter ${day} och som du får se. Rapporter som ingen har bedömt räknas inte.`,
+    median: 'Mediantid',
+    none: 'Inget ärende har rapporterats under tiden.',
+    rows: 'De långsammaste först',
+    time: 'Tid till rapport',
+    duration: (days: number, hours: number, minutes: number) =>
+      days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`,
+    cases: (count: string) => `${count} ärenden`,
+    attest: 'Intyga hur en enhet rapporterar',
   },
   attest: {
     title: 'Intyga hur enheten rapporterar',

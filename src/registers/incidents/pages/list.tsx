@@ -35,6 +35,7 @@ export default function CaseList() {
       lead={texts.lead}
       primary={report}
       more={[
+        { key: 'reporting', label: texts.reporting, to: '/handelser/rapportering' },
         { key: 'attest', label: texts.attest, to: '/handelser/intyg' },
         { key: 'settings', label: texts.settings, to: '/handelser/installningar' },
       ]}

@@ -6,6 +6,7 @@ export const incidentPages: Pages = {
     { path: '/rapportera/folj', load: () => import('./report/follow.tsx'), access: 'open' },
     { path: '/handelser', load: () => import('./list.tsx'), past: true },
     { path: '/handelser/intyg', load: () => import('./attest.tsx') },
+    { path: '/handelser/rapportering', load: () => import('./reporting.tsx') },
     { path: '/handelser/installningar', load: () => import('./settings.tsx') },
     { path: '/handelser/$id', load: () => import('./record.tsx'), past: true },
     { path: '/handelser/$id/bedom', load: () => import('./triage.tsx') },
