@@ -41,7 +41,7 @@ it.each([
         .transaction()
         .execute((transaction) => sql.raw(statement).execute(transaction))
         .catch((error: unknown) => error);
-      const refusal = refusalOf(waited as Error);
+      const refusal = refusalOf(waited as { statusCode?: number });
       expect([refusal.code, statusOf(refusal)]).toEqual(['busy', 503]);
     });
   } finally {

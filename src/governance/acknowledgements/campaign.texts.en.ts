@@ -96,6 +96,7 @@ export const campaignTextsEn: TextsLike<typeof campaignTextsSv> = {
     wrongType: 'Choose a PDF or a picture: jpg, png, heic or webp.',
     listThere: 'That file is with the campaign already.',
     tooManyLists: 'The campaign has as many lists as it can have.',
+    scannerAway: 'The file could not be checked just now. Try again in a while.',
     listEnded: 'The list has been put aside.',
     quarantined: 'The file may hold malware and is not handed out.',
   },

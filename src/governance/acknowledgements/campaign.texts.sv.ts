@@ -94,6 +94,7 @@ export const campaignTextsSv = {
     wrongType: 'Välj en pdf eller en bild: jpg, png, heic eller webp.',
     listThere: 'Den filen finns redan vid omgången.',
     tooManyLists: 'Omgången har redan så många listor som den kan ha.',
+    scannerAway: 'Filen kunde inte kontrolleras just nu. Försök igen om en stund.',
     listEnded: 'Listan är lagd åt sidan.',
     quarantined: 'Filen kan innehålla skadlig kod och lämnas inte ut.',
   },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scanThrough } from '../../../files/scan.ts';
 import type { Actor } from '../../../kernel/access.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { ask, type Services } from '../../../kernel/run.ts';
@@ -130,6 +131,16 @@ describe('a signed list', () => {
     const added = await done(adds(world.head, pdf(eicar)));
     expect(added).toMatchObject({ standing: 'quarantined' });
     expect(await opens(world.coordinator, added.id)).toMatchObject({ code: 'quarantined' });
+  });
+
+  it('that the scanner could not look at is not kept', async () => {
+    scanThrough('false-is-no-scanner');
+    try {
+      expect(await adds(world.head, pdf('okontrollerad'))).toMatchObject({ code: 'scannerAway' });
+    } finally {
+      scanThrough(null);
+    }
+    await done(adds(world.head, pdf('okontrollerad')));
   });
 
   it('is not listed for who may see no names', async () => {

@@ -41,7 +41,7 @@ export interface SignedList {
   readonly type: string;
   readonly size: number;
   readonly sha256: string;
-  readonly standing: Scanned['standing'];
+  readonly standing: Exclude<Scanned['standing'], 'waiting'>;
   readonly finding: string;
   readonly addedAt: Date;
   readonly addedBy: PersonId | null;
@@ -71,6 +71,7 @@ export const listRefusals = [
   'wrongType',
   'listThere',
   'tooManyLists',
+  'scannerAway',
 ] as const;
 
 /**
@@ -96,6 +97,8 @@ export function addList(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (had.includes(sha256)) return refuse('listThere', { field: 'content' });
   if (had.length >= mostLists) return refuse('tooManyLists', { parameters: { limit: mostLists } });
+  // Whoever scanned the list has it and can send it again; nothing is kept that nobody has looked at.
+  if (scanned.standing === 'waiting') return refuse('scannerAway', { field: 'content' });
   const next: SignedList = {
     id: newId<'SignedList'>(),
     version: 1,
