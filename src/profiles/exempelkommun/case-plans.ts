@@ -1,3 +1,5 @@
+import type { Fault } from './case-reports.ts';
+
 /** How far a case of the example has come. `secret` and `masked` are at work, and kept from others as a whole or in part. */
 export type CaseStage = 'new' | 'atWork' | 'handled' | 'closed' | 'reopened' | 'merged' | 'secret' | 'masked';
 
@@ -14,6 +16,8 @@ export interface CasePlan {
   /** A number of the person who reported; null when it was nobody known. */
   readonly reporter: number | null;
   readonly supplier?: string;
+  /** What of the law's duties is left undone, on purpose; most are seen to in time. */
+  readonly fault?: Fault;
 }
 
 const aspects = { K: 'confidentiality', R: 'integrity', T: 'availability', S: 'traceability' } as const;
@@ -65,12 +69,20 @@ const table = `
 0 | new | event | K1 | kansli | epost | 9 | Jag klickade på en länk och skrev mitt lösenord.
 `;
 
+/** Three of the year's cases show what it looks like when something is missed: by the words they begin with. */
+const faults: Readonly<Record<string, Fault>> = {
+  'En utredning mejlades': 'late',
+  'Ett gruppmejl visade': 'notRecorded',
+  'Nyckelhanteringen fungerar': 'undecided',
+};
+
 export const casePlans: readonly CasePlan[] = table.trim().split('\n').map(readPlan);
 
 function readPlan(line: string): CasePlan {
   const cells = line.split(' | ');
   const [daysAgo = '', stage = '', kind = '', level = '', unit = '', system = '-', reporter = '-'] = cells;
   const [happened = '', supplier] = cells.slice(7);
+  const fault = Object.entries(faults).find(([words]) => happened.startsWith(words))?.[1];
   return {
     daysAgo: Number(daysAgo),
     // The table above is ours; profiles.test.ts fills a municipality with it.
@@ -82,5 +94,6 @@ function readPlan(line: string): CasePlan {
     reporter: reporter === '-' ? null : Number(reporter),
     happened,
     ...(supplier === undefined ? {} : { supplier }),
+    ...(fault === undefined ? {} : { fault }),
   };
 }

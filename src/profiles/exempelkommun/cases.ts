@@ -4,6 +4,7 @@ import { hashCode } from '../../registers/incidents/code.ts';
 import { contactAdded } from '../../registers/incidents/contact.actions.ts';
 import { concern } from '../../registers/incidents/party.actions.ts';
 import { answer, triage } from '../../registers/incidents/incident.actions.ts';
+import { figures } from '../../registers/incidents/measured.actions.ts';
 import { report } from '../../registers/incidents/report.actions.ts';
 import { caseOfCode } from '../../registers/incidents/report.store.ts';
 import {
@@ -19,8 +20,8 @@ import { register as registerMeasure } from '../../registers/measures/measure.ac
 import { systemActor } from '../../kernel/access.ts';
 import { actorOf, type Ago, type Perform } from './advice.ts';
 import { type CasePlan, casePlans } from './case-plans.ts';
-import { reportBreach } from './case-reports.ts';
-import { bodyId, exampleId, unitId } from './rows.ts';
+import { settleDuties } from './case-reports.ts';
+import { bodyId, entityId, exampleId, unitId } from './rows.ts';
 import { unitPlans } from './tree.ts';
 
 type Standing = { readonly id: string; readonly version: number };
@@ -73,7 +74,8 @@ async function work(
   const coordinator = await actorOf(ago(plan.daysAgo), exampleId('person', '1'));
   // A little later each time, so that the timeline has an order.
   let step = 0;
-  const later = (): Services => ago(Math.max(0, plan.daysAgo - 0.05 * ++step));
+  let delay = 0;
+  const later = (): Services => ago(Math.max(0, plan.daysAgo - delay - 0.05 * ++step));
   const act = async (action: Parameters<Perform>[1], one: Standing, input: object): Promise<Standing> =>
     perform(later(), action, one.id, one.version, input, coordinator);
   let standing = await act(triage, reported, triageOf(plan, ago(plan.daysAgo)));
@@ -86,11 +88,14 @@ async function work(
   if (earlier !== undefined && plan.stage === 'atWork')
     standing = await act(link, standing, { ...nothing, relatedId: earlier.id });
   standing = await act(answer, standing, answersOf(plan));
-  if (plan.kind === 'personalDataBreach') standing = await act(concern, standing, controllerOf(plan));
-  if (plan.unit === 'hr' && plan.stage === 'handled')
-    standing = await reportBreach(perform, later, standing, false);
-  if (plan.unit === 'hsl' && plan.stage === 'atWork')
-    standing = await reportBreach(perform, later, standing, true);
+  if (mayRaise.has(plan.kind)) {
+    standing = await act(concern, standing, concernedBy(plan));
+    standing = await act(figures, standing, figuresOf(plan));
+    // Longer than the law gives.
+    if (plan.fault === 'late') delay = 4;
+    const isBegun = plan.unit === 'hsl' && plan.stage === 'atWork';
+    standing = await settleDuties(perform, later, standing, { isBegun, fault: plan.fault });
+  }
   await perform(
     later(),
     note,
@@ -162,20 +167,45 @@ function triageOf(plan: CasePlan, services: Services): object {
   };
 }
 
-/** The body that the unit works for is the controller. */
-function controllerOf({ unit }: CasePlan): object {
-  const body = unitPlans.find(({ key }) => key === unit)?.body ?? 'ks';
-  const unknown = { knowledgeAt: null, knowledgeReason: '' };
-  return { bodyId: bodyId(body), entityId: null, roles: ['controller'], sectors: [], ...unknown };
+/** How much was hit, as somebody knew it that day: nothing that reaches a threshold. */
+function figuresOf({ kind }: CasePlan): object {
+  const [measure, value] = kind === 'personalDataBreach' ? ['peopleExposed', '140'] : ['limitedHours', '2,5'];
+  return { partyId: null, figures: [{ measure, value, isEstimate: true }] };
 }
 
-function answersOf({ kind, system, supplier }: CasePlan): object {
+/** What raises the question of a report. */
+const mayRaise: ReadonlySet<CasePlan['kind']> = new Set(['incident', 'personalDataBreach']);
+
+/** Of personal data the body that the unit works for is the controller; the municipality itself is bound for its systems. */
+function concernedBy({ kind, unit }: CasePlan): object {
+  const body = unitPlans.find(({ key }) => key === unit)?.body ?? 'ks';
+  const unknown = { knowledgeAt: null, knowledgeReason: '' };
+  return kind === 'personalDataBreach'
+    ? { bodyId: bodyId(body), entityId: null, roles: ['controller'], sectors: [], ...unknown }
+    : {
+        ...{ bodyId: null, entityId: entityId('kommun'), ...unknown },
+        ...{ roles: ['coveredEntity'], sectors: ['publicAdministration'] },
+      };
+}
+
+function answersOf({ kind, system, supplier, level: [, level] }: CasePlan): object {
   const yesNo = (yes: boolean) => (yes ? 'yes' : 'no');
+  const isBreach = kind === 'personalDataBreach';
   return {
     answers: [
       { question: 'protectiveSecurity', answer: 'no' },
       { question: 'networkOrSystem', answer: yesNo(system !== null) },
-      { question: 'personalData', answer: yesNo(kind === 'personalDataBreach') },
+      { question: 'personalData', answer: yesNo(isBreach) },
+      ...(isBreach
+        ? [
+            { question: 'riskToPeople', answer: yesNo(level > 1) },
+            { question: 'highRisk', answer: yesNo(level > 2) },
+          ]
+        : []),
+      { question: 'significant', answer: 'no' },
+      { question: 'serviceRecipients', answer: 'no' },
+      { question: 'cyberThreat', answer: 'no' },
+      { question: 'registrationChanged', answer: 'no' },
       { question: 'supplier', answer: yesNo(supplier !== undefined) },
       { question: 'crime', answer: 'unknown' },
     ],

@@ -80,7 +80,8 @@ export function leaders(context: Context): Row[] {
   return [
     appointment(person(0), 'municipalDirector', whole, decided),
     appointment(person(1), 'informationSecurityCoordinator', whole, decided),
-    appointment(person(1), 'securityCoordinator', whole, decided),
+    // Somebody else, so that what takes two persons has two.
+    appointment(managerOf(context, 'sakerhet'), 'securityCoordinator', whole, decided),
     appointment(person(2), 'informationSecurityCoordinator', whole, { deputy: true, ...decided }),
     appointment(managerOf(context, 'it'), 'itManager', whole, decided),
     appointment(managerOf(context, 'it'), 'administrator', whole, decided),
