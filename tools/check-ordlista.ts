@@ -26,7 +26,7 @@ import { checkOutcomes } from '../src/governance/publication/place-check.ts';
 import { placeKinds } from '../src/governance/publication/publication.ts';
 import { offices, scopeKinds } from '../src/kernel/offices.ts';
 import { registerNames } from '../src/kernel/registers.ts';
-import { mailStates } from '../src/mail/mail.ts';
+import { channels, mailStates } from '../src/mail/mail.ts';
 import { appointmentStates } from '../src/people/appointments/appointment.ts';
 import { bodyKinds } from '../src/people/organisation/bodies/body.ts';
 import { entityKinds } from '../src/people/organisation/entities/entity.ts';
@@ -151,6 +151,7 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   schedules,
   deliveryOutcomes,
   mailStates,
+  channels,
   measureStates,
   resourceAnswers,
   effects,

@@ -43,11 +43,13 @@ export interface ComposedNotice {
   readonly service: string;
   readonly language: Language;
   readonly title: string;
-  readonly body: string;
   readonly payload: string;
 }
 
-/** Puts notices in the queue, in the transaction of the event that tells why. */
+/**
+ * Puts notices in the queue, in the transaction of the event that tells why. Whoever looks at the queue sees the title alone: what
+ * the device shows is its owner's.
+ */
 export async function queueNotices(
   transaction: Transaction,
   notices: readonly ComposedNotice[],
@@ -62,9 +64,9 @@ export async function queueNotices(
   }));
   await sql`
     insert into mail (id, kind, address, person_id, language, subject, body_text, body_html, device_id, payload, queued_at, due_at)
-    select n.id, n.kind, n.service, n.person_id, n.language, n.title, n.body, '', n.device_id, n.payload, ${at}, ${at}
+    select n.id, n.kind, n.service, n.person_id, n.language, n.title, n.title, '', n.device_id, n.payload, ${at}, ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, kind text, service text, person_id uuid,
-      language text, title text, body text, device_id uuid, payload text)`.execute(transaction);
+      language text, title text, device_id uuid, payload text)`.execute(transaction);
 }
 
 /** Whether a row is carried so. */

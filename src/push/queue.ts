@@ -29,11 +29,10 @@ export async function queueFor(
   const notices = devices.map(({ id, personId, service, language: own }) => {
     const language = own ?? otherwise;
     const notice = words(language);
-    const { kind, title, body } = notice;
+    const { kind, title } = notice;
     return {
       kind,
       title,
-      body,
       deviceId: id,
       personId,
       service,

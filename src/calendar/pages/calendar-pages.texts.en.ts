@@ -26,13 +26,13 @@ export const calendarPagesTextsEn: TextsLike<typeof calendarPagesTextsSv> = {
   copied: 'Copied.',
   notCopied: 'The browser did not copy. Mark the address and copy it.',
   how: 'How to add it',
-  outlook: 'Outlook',
+  outlook: 'In Outlook',
   outlookText:
     'Open Calendar, choose Add calendar and Subscribe from web. Paste the address, name the calendar and choose Import.',
-  google: 'Google Calendar',
+  google: 'In Google Calendar',
   googleText:
     'Open the calendar on a computer, choose the plus sign at Other calendars and From URL. Paste the address. Google fetches at times of its own, sometimes only once a day.',
-  phone: 'iPhone and iPad',
+  phone: 'On iPhone and iPad',
   phoneText:
     'Open Settings, Apps, Calendar, Calendar Accounts, Add Account, Other and Add Subscribed Calendar. Paste the address.',
   what: 'What is in it',

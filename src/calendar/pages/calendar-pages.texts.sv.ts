@@ -24,13 +24,13 @@ export const calendarPagesTextsSv = {
   copied: 'Kopierad.',
   notCopied: 'Webbläsaren kopierade inte. Markera adressen och kopiera den.',
   how: 'Så lägger du in den',
-  outlook: 'Outlook',
+  outlook: 'I Outlook',
   outlookText:
     'Öppna Kalender, välj Lägg till kalender och Prenumerera från webben. Klistra in adressen, ge kalendern ett namn och välj Importera.',
-  google: 'Google Kalender',
+  google: 'I Google Kalender',
   googleText:
     'Öppna kalendern på en dator, välj plustecknet vid Andra kalendrar och Från webbadress. Klistra in adressen. Google hämtar på sina egna tider, ibland bara en gång om dygnet.',
-  phone: 'Iphone och Ipad',
+  phone: 'På Iphone och Ipad',
   phoneText:
     'Öppna Inställningar, Appar, Kalender, Kalenderkonton, Lägg till konto, Annat och Lägg till kalenderprenumeration. Klistra in adressen.',
   what: 'Det här finns i den',

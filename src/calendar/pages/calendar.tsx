@@ -53,12 +53,10 @@ export default function CalendarPage() {
       </Loaded>
       <How />
       <Section title={texts.what}>
-        <div className="stack">
-          <p>{texts.whatText}</p>
-          <p>{texts.secretText}</p>
-          <p>{texts.endsText}</p>
-          <p>{texts.late}</p>
-        </div>
+        <p>{texts.whatText}</p>
+        <p>{texts.secretText}</p>
+        <p>{texts.endsText}</p>
+        <p>{texts.late}</p>
       </Section>
     </Page>
   );

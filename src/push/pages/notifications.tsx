@@ -46,11 +46,9 @@ export default function NotificationsPage() {
         }}
       </Loaded>
       <Section title={texts.what}>
-        <div className="stack">
-          <p>{texts.whatText}</p>
-          <p>{texts.whoText}</p>
-          <p>{texts.signOutText}</p>
-        </div>
+        <p>{texts.whatText}</p>
+        <p>{texts.whoText}</p>
+        <p>{texts.signOutText}</p>
       </Section>
     </Page>
   );
@@ -67,12 +65,12 @@ function Here({ serverKey, device, onChanged }: HereProps) {
   const texts = useTexts(pushPagesTexts);
   const add = useAct('pushDevice.add');
   const [ability, setAbility] = useState(abilityHere);
-  const [state, setState] = useState<'idle' | 'busy' | 'stopped'>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | 'declined' | 'stopped'>('idle');
   const wake = async () => {
     setState('busy');
     const address = await subscribeHere(serverKey);
     if (address !== null) await add.run({ input: { ...address, name: deviceName() || texts.here } });
-    setState('idle');
+    setState(address === null ? 'declined' : 'idle');
     setAbility(abilityHere());
     onChanged();
   };
@@ -90,6 +88,7 @@ function Here({ serverKey, device, onChanged }: HereProps) {
           {texts.wake}
         </Button>
       </div>
+      <p role="status">{state === 'declined' ? texts.declined : ''}</p>
       <ActProblem problem={add.problem} />
       {state === 'stopped' && add.problem === undefined ? (
         <Notice kind="danger" isNews>

@@ -15,7 +15,9 @@ export const pushPagesTextsEn: TextsLike<typeof pushPagesTextsSv> = {
   removeOther: 'Remove',
   removeTitle: (name) => `Stop waking on ${name}?`,
   removeText: 'You get mail as before.',
-  stopped: 'Notifications could not be turned on. Try again, or load the page anew.',
+  declined: 'The browser got no yes, so this device does not wake you.',
+  stopped:
+    'Notifications could not be turned on. It does not work in private windows, nor where the network stops the browser’s service. Otherwise try again.',
   insecureTitle: 'Notifications need a secure address',
   insecureText: 'Open Värna by https. Whoever runs the installation can arrange it.',
   phoneTitle: 'Put Värna on the home screen first',

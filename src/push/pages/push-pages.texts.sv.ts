@@ -12,7 +12,9 @@ export const pushPagesTextsSv = {
   removeOther: 'Ta bort',
   removeTitle: (name: string): string => `Sluta väcka på ${name}?`,
   removeText: 'Du får mejl som förut.',
-  stopped: 'Det gick inte att slå på aviseringar. Försök igen, eller ladda om sidan.',
+  declined: 'Webbläsaren fick inget ja, så den här enheten väcker dig inte.',
+  stopped:
+    'Det gick inte att slå på aviseringar. Det går inte i privata fönster, och inte där nätet stoppar webbläsarens tjänst. Försök annars igen.',
   insecureTitle: 'Aviseringar kräver en säker adress',
   insecureText: 'Öppna Värna med https. Den som sköter driften kan ordna det.',
   phoneTitle: 'Lägg Värna på hemskärmen först',
