@@ -19,7 +19,7 @@ import { employee, holderOf } from './testing/actors.ts';
 import { type Arranged, arrange } from './testing/arrange.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
 import { classification, enterFollowUp, enterInformation, looksAt, queuedMail } from './testing/sensitive.ts';
-import { contacted, draftedReport, reported, serveTestInstallation } from './registers/incidents/testing.ts';
+import { contacted, draftedReport, lettered, reported, serveTestInstallation } from './registers/incidents/testing.ts';
 import { actAs, done, testServices } from './testing/services.ts';
 
 // Generated from the declarations: a new view is tried the day it is written, or says why nothing is told of it.
@@ -43,10 +43,8 @@ let plain: string;
 let system: string;
 /** The event of somebody else's look at the secret one. */
 let look: string;
-/** A mail in the queue to somebody else. */
-let mail: string;
-/** A question of somebody else's to an office that the reader really holds. */
-let asked: string;
+/** A mail in the queue to somebody else, and a question of hers to an office that the reader really holds. */
+let mail: string, asked: string;
 /** A measure, a deviation and an exception that are marked secret. */
 let followedUp: Awaited<ReturnType<typeof enterFollowUp>>;
 /** A plan that is secret, and an exercise of it. */
@@ -82,7 +80,7 @@ beforeAll(async () => {
   await appointed(database.db, 'itManager', false, '2020-01-01', town.manager);
   const question = { askedOf: 'itManager', subject: 'Fråga', question: 'Får jag?', about: null };
   asked = (await done(actAs(services, employee(town.other), askAdvice, { input: question }))).id;
-  incident = await reported(services, employee(town.other));
+  incident = await lettered(database.db, await reported(services, employee(town.other)));
   const coordinator = holderOf('informationSecurityCoordinator', town.other);
   authorityReport = await draftedReport(services, coordinator, town.executive, {
     secretParts: ['description'],
@@ -181,6 +179,7 @@ const shown: Readonly<
   'audit.event': () => ({ id: look, concerns: [`information:${secret}`] }),
   'mail.list': () => ({ concerns: [`person:${town.other}`] }),
   'mail.record': () => ({ id: mail, concerns: [`person:${town.other}`] }),
+  'mailIntake.list': () => ({ concerns: [`incident:${incident}`] }),
   'advice.toAnswer': () => ({ concerns: [`advice:${asked}`, `person:${town.other}`] }),
   'advice.record': () => ({ id: asked, concerns: [`advice:${asked}`, `person:${town.other}`] }),
   'campaign.preview': () => ({

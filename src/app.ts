@@ -36,6 +36,7 @@ import {
   incidentSettingRegister,
   reportAttestRegister,
 } from './registers/incidents/register.ts';
+import { mailIntakeRegister } from './registers/incidents/mail-intake/register.ts';
 import { waitingCases } from './registers/incidents/waiting.store.ts';
 import { informationRegister } from './registers/information/register.ts';
 import { measureRegister } from './registers/measures/register.ts';
@@ -143,6 +144,7 @@ const slices = [
   exceptionRuleRegister,
   incidentRegister,
   incidentSettingRegister,
+  mailIntakeRegister,
   reportAttestRegister,
   channelTestRegister,
   exportRegister,

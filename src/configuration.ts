@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type ConsoleTexts, consoleTexts } from './console.texts.ts';
 import { type Language, parseLanguage, pickTexts } from './kernel/texts.ts';
+import { type ImapSettings, readImap } from './mail/imap.ts';
 import { readSmtp, type SmtpSettings } from './mail/smtp.ts';
 
 /** What an empty installation can be filled with at its first start. */
@@ -25,6 +26,8 @@ export interface Configuration {
   readonly serverUser: string | undefined;
   /** How mail leaves the house; null: it waits, and shows what it would have been. */
   readonly smtp: SmtpSettings | null;
+  /** The mailbox that reports come to; null: they come in other ways alone. */
+  readonly imap: ImapSettings | null;
   /** May a witness's https address lead to an internal network? */
   readonly allowsPrivateWitnesses: boolean;
   /** The command that looks for malware in files that people hand in; null: nothing does but for the test file. */
@@ -98,6 +101,7 @@ export function readConfiguration(environment: Environment, currentDirectory: st
     refuse('VARNA_SECRET_KEY', texts.secretKey);
   oneOf('VARNA_LANGUAGE', ['sv', 'en']);
   const smtp = readSmtp(value, refuse, texts);
+  const imap = readImap(value, refuse, texts);
   const configuration: Configuration = {
     host,
     port,
@@ -110,6 +114,7 @@ export function readConfiguration(environment: Environment, currentDirectory: st
     binaries: oneOf('VARNA_BINARIES', ['system', 'bundled']),
     serverUser: value('VARNA_SERVER_USER'),
     smtp,
+    imap,
     scanCommand: value('VARNA_SCAN_COMMAND') ?? null,
     allowsPrivateWitnesses: oneOf('VARNA_WITNESS_NETWORK', ['public', 'any']) === 'any',
     language,

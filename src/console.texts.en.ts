@@ -16,6 +16,9 @@ export const consoleTextsEn: TextsLike<typeof consoleTextsSv> = {
   smtpFromMissing: 'write the address that mail comes from, such as varna@municipality.example.',
   smtpBoth: 'write either SMTP_URL or SMTP_HOST, not both.',
   smtpAlone: 'it is only used together with SMTP_HOST or SMTP_URL.',
+  imapHost: 'write the name of the server that holds the mailbox, such as imap.example.org.',
+  imapAlone: 'it is used only together with IMAP_HOST.',
+  imapUserAndPassword: 'a mailbox has a user and a password: give both IMAP_USER and IMAP_PASSWORD.',
   smtpUserAndPassword: 'give both user and password, or neither.',
   secretKey: 'write 32 random bytes in base64.',
   oldNode: (version) =>

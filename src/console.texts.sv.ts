@@ -14,6 +14,9 @@ export const consoleTextsSv = {
   smtpFromMissing: 'skriv vilken adress e-posten ska komma från, som varna@kommunen.se.',
   smtpBoth: 'skriv antingen SMTP_URL eller SMTP_HOST, inte båda.',
   smtpAlone: 'den används bara tillsammans med SMTP_HOST eller SMTP_URL.',
+  imapHost: 'skriv namnet på servern där brevlådan finns, till exempel imap.kommunen.se.',
+  imapAlone: 'den används bara tillsammans med IMAP_HOST.',
+  imapUserAndPassword: 'en brevlåda har användare och lösenord: ange både IMAP_USER och IMAP_PASSWORD.',
   smtpUserAndPassword: 'användare och lösenord anges båda, eller inget av dem.',
   secretKey: 'skriv 32 slumpade byte i base64.',
   oldNode: (version: string) =>

@@ -20,6 +20,9 @@ import { scanThrough } from './files/scan.ts';
 import { keepMail, keepQueue } from './mail/post.ts';
 import { sendThrough } from './mail/smtp.ts';
 import { openPush } from './push/transport.ts';
+import { forgetSenders } from './registers/incidents/mail-intake/mail-intake.store.ts';
+import { keepMailIntake } from './registers/incidents/mail-intake/keep.ts';
+import { readThrough } from './mail/imap.ts';
 import { keepExceptions } from './registers/exceptions/keep.ts';
 import { forgetDead } from './people/signin/forget.store.ts';
 import { pickTexts } from './kernel/texts.ts';
@@ -97,16 +100,20 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
 /** What the installation does by itself while it runs. Returns what ends it, after what is at hand. */
 function beginDuties(
   { services, log, texts }: OpenInstallation,
-  { host, port, publicUrl, smtp, dataDirectory, allowsPrivateWitnesses, scanCommand }: Configuration,
+  { host, port, publicUrl, smtp, imap, dataDirectory, allowsPrivateWitnesses, scanCommand }: Configuration,
   onFault: (what: string, error: unknown) => void,
 ): () => Promise<void> {
   // The page is read as a visitor would, over the loopback: also a server bound to every address answers there.
   const origin = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   sendThrough(smtp);
+  readThrough(imap);
   scanThrough(scanCommand);
   const ends: (() => void | Promise<void>)[] = [
-    keepHouse(services.db, services.clock, [forgetDead, eraseDue, forgetWords, forgetIntake], (error) =>
-      onFault('housekeeping', error),
+    keepHouse(
+      services.db,
+      services.clock,
+      [forgetDead, eraseDue, forgetWords, forgetIntake, forgetSenders],
+      (error) => onFault('housekeeping', error),
     ),
     keepMail(services, smtp, (error) => onFault('mail', error)),
     keepQueue(services, openPush(services), (error) => onFault('push', error)),
@@ -115,6 +122,7 @@ function beginDuties(
     keepClocks(services, (error) => onFault('clocks', error)),
     keepScanning(services, (error) => onFault('scans', error)),
     keepChannel({ services, origin }, (error) => onFault('channel', error)),
+    keepMailIntake(services, (error) => onFault('mail intake', error)),
     keepCampaigns(services, (error) => onFault('campaigns', error)),
     keepWitnesses({
       services,

@@ -56,6 +56,7 @@ import {
   secretParts,
   timelineKinds,
 } from '../src/registers/incidents/incident.ts';
+import { letterOutcomes } from '../src/registers/incidents/mail-intake/mail-intake.ts';
 import { publicStates } from '../src/registers/incidents/report.ts';
 import {
   activities,
@@ -144,6 +145,7 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   reportStates,
   clockSteps,
   alarmSteps,
+  letterOutcomes,
   termUnits,
   triageAnswers,
   sectors,

@@ -187,6 +187,7 @@ describe('every list', () => {
     'witness.list': 'a few addresses',
     'questionSet.list': 'a few questions, each read beside its document',
     'campaignTarget.list': 'three figures, each with its reason',
+    'mailIntake.list': 'letters that somebody sent, whose senders are forgotten after a month',
     'mail.list': 'letters to persons, whose words are forgotten after a month',
     'logVerification.list': 'outcomes; the log itself is exported whole',
     'channelTest.list': 'outcomes of a test that Värna makes of itself',

@@ -30,6 +30,8 @@ export const locks = {
   scans: 7_305_047,
   /** One process at a time wakes people about clocks. */
   clocks: 7_305_042,
+  /** One process at a time reads the mailbox that reports come to. */
+  mailIntake: 7_305_053,
   /** One process at a time runs the campaigns of acknowledgements. */
   campaigns: 7_305_027,
 } as const;

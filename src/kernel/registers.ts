@@ -76,6 +76,7 @@ export const registerNames = [
   'incidentDecision',
   'incidentSetting',
   'channelTest',
+  'mailIntake',
   'reportAttest',
   'retentionRule',
   'witness',

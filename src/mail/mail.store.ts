@@ -74,11 +74,12 @@ const carriedBy = (channel: Channel) =>
   channel === 'mail' ? sql<boolean>`device_id is null` : sql<boolean>`device_id is not null`;
 
 /**
- * A personal link in a mail's words. Whoever may look at the queue must not be able to follow it in another's name: it is never
- * shown, and when the mail has its end it is gone from what is kept.
+ * A personal link in a mail's words, or the code of a report. Whoever may look at the queue must not be able to follow it in
+ * another's name: it is never shown, and when the mail has its end it is gone from what is kept.
  */
 const withoutSecrets = (column: string) =>
-  sql<string>`regexp_replace(${sql.ref(column)}, '(/k/)[A-Za-z0-9_-]{43}', '\\1…', 'g')`;
+  sql<string>`regexp_replace(regexp_replace(${sql.ref(column)}, '(/k/)[A-Za-z0-9_-]{43}', '\\1…', 'g'),
+    '([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}', '…', 'g')`;
 
 /** A mail in somebody's hands to be sent. `attempts` counts this one. */
 export interface ClaimedMail {

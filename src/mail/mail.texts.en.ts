@@ -21,6 +21,7 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
     test: 'Trial',
     exceptionEnding: 'An exception runs out',
     clock: 'A clock runs out',
+    reportAnswer: 'Answer to a report by mail',
   },
   states: { queued: 'Waiting', sent: 'Sent', failed: 'Did not arrive' },
   outcomes: {

@@ -18,6 +18,7 @@ export const mailTextsSv = {
     test: 'Prov',
     exceptionEnding: 'Ett undantag går ut',
     clock: 'En klocka går ut',
+    reportAnswer: 'Svar på en rapport med e-post',
   },
   states: { queued: 'Väntar', sent: 'Skickat', failed: 'Kom inte fram' },
   outcomes: {

@@ -5,7 +5,14 @@ import { mailTexts } from './mail.texts.ts';
 import { isAddress } from './smtp.ts';
 
 /** What mail is sent for. */
-export const mailKinds = ['checkpoint', 'acknowledgement', 'test', 'exceptionEnding', 'clock'] as const;
+export const mailKinds = [
+  'checkpoint',
+  'acknowledgement',
+  'test',
+  'exceptionEnding',
+  'clock',
+  'reportAnswer',
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** A mail as the slice that sends it says it; the frame around it is the same for all. */

@@ -32,6 +32,15 @@ export function newKey(): string {
   return `key-${String(made).padStart(24, '0')}`;
 }
 
+/** A case that is said to have come by a letter; answers with its id. */
+export async function lettered(db: Reader, incidentId: string): Promise<string> {
+  await sql`insert into incoming_letter (id, folder, uid_validity, uid, key_hash, received_at, settled_at, sender, outcome,
+      reason, incident_id, files_refused, is_answered)
+    values (${incidentId}, 'INBOX', 1, 1, ${Buffer.alloc(32)}, now(), now(), 'anna@prov.example', 'report', '',
+      ${incidentId}, 0, true)`.execute(db);
+  return incidentId;
+}
+
 /** A report as somebody writes it, with what is given. */
 export function reportOf(more: object = {}): { key: string; happened: string } {
   return {

@@ -30,6 +30,8 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     masked: (parts: string) => `Secrecy: ${parts} not shown to you.`,
     secret: (provision: string) =>
       `The whole case is secret (${provision}). Do not mention that it exists to anybody who cannot see it.`,
+    personnummer:
+      'The text seems to hold a personal identity number. If it is not needed, rewrite the facts without it.',
     partly: (parts: string, provision: string) => `Secret to others: ${parts} (${provision}).`,
     new: 'Nobody has assessed the report yet. It is seen only by those who coordinate cases and by who reported it.',
     merged: 'The case has been merged with',

@@ -28,6 +28,8 @@ export const incidentPagesTextsSv = {
     masked: (parts: string) => `Sekretess: ${parts} visas inte för dig.`,
     secret: (provision: string) =>
       `Hela ärendet är hemligt (${provision}). Nämn inte att det finns för någon som inte kan se det.`,
+    personnummer:
+      'Texten ser ut att innehålla ett personnummer. Behövs det inte, skriv om uppgifterna utan det.',
     partly: (parts: string, provision: string) => `Hemligt för andra: ${parts} (${provision}).`,
     new: 'Ingen har bedömt rapporten ännu. Den syns bara för den som håller ihop ärendena och den som rapporterade.',
     merged: 'Ärendet är ihopslaget med',

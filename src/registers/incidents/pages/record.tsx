@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { History } from '../../../audit/pages/history.tsx';
+import { looksLikePersonnummer } from '../../../kernel/personnummer-form.ts';
 import { formatList } from '../../../kernel/format.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
@@ -53,6 +54,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
     >
       <SecrecyNotice record={record} />
       <Yours record={record} />
+      <PersonnummerNotice record={record} />
       {isNew ? <Notice>{texts.new}</Notice> : null}
       {record.into === null ? null : (
         <Notice title={texts.merged}>
@@ -152,6 +154,13 @@ function useMore(record: CaseRecord, onStep: (step: StepName) => void) {
           line('assign', may.setSecrecy),
         ]),
   ];
+}
+
+/** What came by mail was asked by no page: whoever assesses it is told. */
+function PersonnummerNotice({ record: { description, place, affected } }: { readonly record: CaseRecord }) {
+  const texts = useTexts(incidentPagesTexts).record;
+  const written = [description, place, affected].join('\n');
+  return looksLikePersonnummer(written) ? <Notice kind="warning">{texts.personnummer}</Notice> : null;
 }
 
 function SecrecyNotice({ record }: { readonly record: CaseRecord }) {

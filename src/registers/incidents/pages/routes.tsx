@@ -1,4 +1,7 @@
+import type { Session } from '../../../ui/session.ts';
 import type { Pages } from '../../../ui/routing.ts';
+
+const mailKeepers: ReadonlySet<string> = new Set(['administrator', 'informationSecurityCoordinator']);
 
 export const incidentPages: Pages = {
   pages: [
@@ -11,11 +14,19 @@ export const incidentPages: Pages = {
     { path: '/handelser/$id', load: () => import('./record.tsx'), past: true },
     { path: '/handelser/$id/bedom', load: () => import('./triage.tsx') },
     { path: '/handelser/$id/rapport/$reportId', load: () => import('./authority-report.tsx') },
+    { path: '/installningar/rapporter-med-e-post', load: () => import('./mail-intake.tsx') },
     { path: '/klockor', load: () => import('./board.tsx') },
     { path: '/handelser/$id/andra', load: () => import('./edit.tsx') },
   ],
   navigation: [
     { to: '/handelser', label: { sv: 'Händelser', en: 'Events' }, order: 25 },
     { to: '/klockor', label: { sv: 'Klockor', en: 'Clocks' }, order: 26 },
+    {
+      to: '/installningar/rapporter-med-e-post',
+      label: { sv: 'Rapporter med e-post', en: 'Reports by mail' },
+      order: 81,
+      group: 'administration',
+      isShown: (session: Session) => session.offices.some((held) => mailKeepers.has(held.office)),
+    },
   ],
 };

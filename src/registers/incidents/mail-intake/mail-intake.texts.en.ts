@@ -1,0 +1,78 @@
+import type { TextsLike } from '../../../kernel/texts.ts';
+import type { mailIntakeTextsSv } from './mail-intake.texts.sv.ts';
+
+export const mailIntakeTextsEn: TextsLike<typeof mailIntakeTextsSv> = {
+  name: 'Reports by mail',
+  fields: {
+    isOn: 'Read the mailbox',
+    folder: 'Folder that is read',
+    doneFolder: 'Folder that letters are moved to',
+    reason: 'Reason',
+    uidValidity: 'Validity of the folder',
+    uid: 'Number of the letter',
+    keyHash: 'Checksum of the letter',
+    receivedAt: 'Came to the mailbox',
+    sender: 'Sender',
+    outcome: 'What became of it',
+    incidentId: 'Case',
+    pointsAt: 'Refers to',
+    filesRefused: 'Files that were not taken',
+    mayAnswer: 'The sender is answered',
+    code: 'Code',
+  },
+  refusals: {
+    sameFolder: 'Letters cannot be moved to the folder that is read. Choose another, or leave it empty.',
+    nothingChanged: 'Nothing has changed.',
+    alreadySettled: 'The letter has been read already.',
+  },
+  events: {
+    'mailIntake.set': 'changed how reports are taken by mail',
+    'mailIntake.tested': 'tried whether the mailbox can be read',
+    'mailIntake.taken': 'took in a letter from the mailbox for reports',
+    'mailIntake.setAside': 'set a letter in the mailbox for reports aside',
+  },
+  outcomes: {
+    report: 'Became a case',
+    addition: 'Was added to a case',
+    again: 'The same letter again',
+    aside: 'Was set aside',
+  },
+  reasons: {
+    bounce: 'A notice that a letter did not arrive.',
+    autoReply: 'An automatic answer.',
+    own: 'Sent from Värna’s own address.',
+    tooLarge: 'Too large.',
+    unreadable: 'Could not be read.',
+    empty: 'Empty.',
+    tooMany: 'The sender has sent too much in the last hour.',
+    refused: 'Its content could not be taken.',
+  },
+  looks: {
+    read: 'The mailbox was read.',
+    noServer: 'No mailbox has been set.',
+    unreachable: 'The server did not answer.',
+    signIn: 'The server did not accept the sign-in.',
+    encryption:
+      'The connection could not be encrypted, or the server has no certificate that can be trusted.',
+    noFolder: 'There is no such folder in the mailbox.',
+    notMarked:
+      'The letters were taken, but could not be marked or moved. Does the folder that they are moved to exist, and may Värna write in the mailbox?',
+  },
+  answer: {
+    taken: 'Thank you, your report has arrived',
+    notTaken: 'Your letter could not be taken in',
+    thanks: 'Thank you for writing. Your report has been received, and somebody is looking at it.',
+    next: 'Would you like to add something? Answer this letter, or use the code below. Do not send passwords or personal identity numbers, and nothing that may concern the security of Sweden.',
+    otherLanguage:
+      'Din rapport är mottagen. Vill du lägga till något: svara på brevet, eller använd koden nedan.',
+    code: 'The code to follow the case by:',
+    tooLarge: (megabytes) => `The letter was larger than ${megabytes} MB and has not become a report.`,
+    filesRefused: (count, megabytes) =>
+      `Files that were not taken: ${count}. A file may be of at most ${megabytes} MB, and be a picture, a film, text, PDF, a document or zip.`,
+    unreadable: 'The letter could not be read and has not become a report.',
+    instead: 'Please report on the website instead. It takes a minute. Rapportera i stället på webbplatsen.',
+    follow: 'Follow your case',
+    report: 'Report',
+    because: 'a letter came from your address to the municipality’s mailbox for reports',
+  },
+};
