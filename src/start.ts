@@ -22,6 +22,7 @@ import { sendThrough } from './mail/smtp.ts';
 import { openPush } from './push/transport.ts';
 import { forgetSenders } from './registers/incidents/mail-intake/mail-intake.store.ts';
 import { keepMailIntake } from './registers/incidents/mail-intake/keep.ts';
+import { keepNotices } from './registers/incidents/notices/keep.ts';
 import { readThrough } from './mail/imap.ts';
 import { keepExceptions } from './registers/exceptions/keep.ts';
 import { forgetDead } from './people/signin/forget.store.ts';
@@ -123,6 +124,7 @@ function beginDuties(
     keepScanning(services, (error) => onFault('scans', error)),
     keepChannel({ services, origin }, (error) => onFault('channel', error)),
     keepMailIntake(services, (error) => onFault('mail intake', error)),
+    keepNotices(services, (error) => onFault('report notices', error)),
     keepCampaigns(services, (error) => onFault('campaigns', error)),
     keepWitnesses({
       services,

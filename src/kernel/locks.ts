@@ -32,6 +32,8 @@ export const locks = {
   clocks: 7_305_042,
   /** One process at a time reads the mailbox that reports come to. */
   mailIntake: 7_305_053,
+  /** One process at a time tells of new reports. */
+  reportNotices: 7_305_054,
   /** One process at a time runs the campaigns of acknowledgements. */
   campaigns: 7_305_027,
 } as const;

@@ -69,6 +69,7 @@ export const registerNames = [
   'incidentReportFile',
   'incidentReply',
   'incidentAlarm',
+  'incidentNotice',
   'incidentFile',
   'incidentContact',
   'incidentCustody',

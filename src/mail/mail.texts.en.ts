@@ -22,6 +22,7 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
     exceptionEnding: 'An exception runs out',
     clock: 'A clock runs out',
     reportAnswer: 'Answer to a report by mail',
+    newReport: 'A new report has come',
   },
   states: { queued: 'Waiting', sent: 'Sent', failed: 'Did not arrive' },
   outcomes: {

@@ -19,6 +19,7 @@ export const mailTextsSv = {
     exceptionEnding: 'Ett undantag går ut',
     clock: 'En klocka går ut',
     reportAnswer: 'Svar på en rapport med e-post',
+    newReport: 'En ny rapport har kommit',
   },
   states: { queued: 'Väntar', sent: 'Skickat', failed: 'Kom inte fram' },
   outcomes: {

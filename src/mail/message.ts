@@ -12,6 +12,7 @@ export const mailKinds = [
   'exceptionEnding',
   'clock',
   'reportAnswer',
+  'newReport',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

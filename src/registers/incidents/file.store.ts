@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import { newId } from '../../kernel/ids.ts';
+import { noticeOffices } from './notices/notice.ts';
 import { usualWakeAt } from './duties/alarm.ts';
 import { type CaseFile, type Custody, type IncidentSetting, type NextFile, usualLargest } from './file.ts';
 
@@ -79,9 +80,8 @@ export async function bytesOf(db: Reader, fileId: string): Promise<Buffer> {
 /** What the municipality has decided of the register; what holds where it has decided nothing. */
 export async function readIncidentSetting(db: Reader): Promise<IncidentSetting> {
   const { rows } = await sql<IncidentSetting>`
-    select id, version, largest_file_mb as "largestFileMb", alone_at_night as "aloneAtNight", wake_at as "wakeAt" from incident_setting`.execute(
-    db,
-  );
+    select id, version, largest_file_mb as "largestFileMb", alone_at_night as "aloneAtNight", wake_at as "wakeAt",
+      notice_to as "noticeTo" from incident_setting`.execute(db);
   return (
     rows[0] ?? {
       id: newId<'IncidentSetting'>(),
@@ -89,6 +89,7 @@ export async function readIncidentSetting(db: Reader): Promise<IncidentSetting> 
       largestFileMb: usualLargest,
       aloneAtNight: false,
       wakeAt: usualWakeAt,
+      noticeTo: noticeOffices,
     }
   );
 }
@@ -100,11 +101,13 @@ export async function saveIncidentSetting(
   stamp: Stamp,
 ): Promise<void> {
   await (row.version === 1
-    ? sql`insert into incident_setting (id, version, changed_by_event, largest_file_mb, alone_at_night, wake_at, reason)
+    ? sql`insert into incident_setting (id, version, changed_by_event, largest_file_mb, alone_at_night, wake_at,
+          notice_to, reason)
         values (${row.id}, 1, ${stamp.eventId}, ${row.largestFileMb}, ${row.aloneAtNight}, ${[...row.wakeAt]}::smallint[],
-          ${row.reason})`
+          ${[...row.noticeTo]}::text[], ${row.reason})`
     : sql`update incident_setting set version = ${row.version}, changed_by_event = ${stamp.eventId},
         largest_file_mb = ${row.largestFileMb}, alone_at_night = ${row.aloneAtNight},
-        wake_at = ${[...row.wakeAt]}::smallint[], reason = ${row.reason} where id = ${row.id}`
+        wake_at = ${[...row.wakeAt]}::smallint[], notice_to = ${[...row.noticeTo]}::text[],
+        reason = ${row.reason} where id = ${row.id}`
   ).execute(transaction);
 }

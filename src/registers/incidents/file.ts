@@ -6,8 +6,19 @@ import type { Circumstances, Decision } from '../../kernel/action.ts';
 import { changesBetween } from '../../kernel/audit/canonical.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { Fields, IdOf, Line, OneOf, OrNull, Prose, Reason, type Static } from '../../kernel/schema.ts';
+import {
+  Fields,
+  IdOf,
+  Line,
+  OneOf,
+  OrNull,
+  Prose,
+  Reason,
+  SomeOf,
+  type Static,
+} from '../../kernel/schema.ts';
 import type { CaseId, LoadedCase } from './incident.ts';
+import { noticeOffices } from './notices/notice.ts';
 
 /** The largest file that the municipality can say it takes (MB). Above it a file does not fit in one request. */
 export const largestEver = 50;
@@ -220,6 +231,8 @@ export const settingInput = Fields({
   aloneAtNight: Type.Boolean(),
   /** After how many per cent of a time the next ones are woken: who is responsible, deputies, managers, the director. */
   wakeAt: Type.Array(Type.Integer({ minimum: 1, maximum: 99 }), { minItems: 4, maxItems: 4 }),
+  /** Which offices are told by mail that a report has come; none: nobody is. */
+  noticeTo: SomeOf(noticeOffices),
   reason: Reason(500),
 });
 
@@ -232,9 +245,10 @@ export interface IncidentSetting {
   readonly aloneAtNight: boolean;
   /** In their order, each later than the one before. */
   readonly wakeAt: readonly number[];
+  readonly noticeTo: readonly (typeof noticeOffices)[number][];
 }
 
-/** Sets how large a file may be, whether one person alone may report at night, and when clocks wake whom. */
+/** Sets how large a file may be, whether one person alone may report at night, when clocks wake whom, and who hears of reports. */
 export function setIncidentSetting(
   before: IncidentSetting,
   { reason, ...input }: Static<typeof settingInput>,
@@ -242,7 +256,7 @@ export function setIncidentSetting(
   if (input.wakeAt.some((percent, index) => index > 0 && percent <= (input.wakeAt[index - 1] ?? 0)))
     return refuse('notRising', { field: 'wakeAt' });
   const { id, version, ...was } = before;
-  const told = { ...was, wakeAt: [...was.wakeAt] };
+  const told = { ...was, wakeAt: [...was.wakeAt], noticeTo: [...was.noticeTo] };
   const changes = changesBetween(version === 0 ? null : told, input);
   if (changesBetween(told, input).length === 0) return refuse('nothingChanged');
   const next = { id, ...input, reason, version: version + 1 };

@@ -58,6 +58,7 @@ export const incidentTextsSv = {
     largestFileMb: 'Största fil (MB)',
     aloneAtNight: 'En person får ensam skriva och godkänna en rapport till en myndighet på natten',
     wakeAt: 'När klockor väcker nästa (procent av tiden)',
+    noticeTo: 'Vem som får e-post om nya rapporter',
     'alarm.step': 'Vem som väcks',
     ...dutyFieldsSv,
     number: 'Nummer',
@@ -161,6 +162,7 @@ export const incidentTextsSv = {
     fileUnknown: 'Filen finns inte.',
     ...dutyRefusalsSv,
     notRising: 'Talen ska stiga: var och en väcks senare än den före.',
+    nothingNew: 'Ingen ny rapport har kommit.',
     notDue: 'Ingen klocka har nått dit ännu.',
     quarantined: 'Filen är i karantän: den innehåller skadlig kod och lämnas inte ut.',
     fileWaiting: 'Filen väntar på att kontrolleras mot skadlig kod och lämnas inte ut förrän det är gjort.',
@@ -205,6 +207,7 @@ export const incidentTextsSv = {
     ...dutyEventsSv,
     'channelTest.tested': 'provade rapporteringskanalen',
     'incident.alarmRaised': 'väckte dem som en klocka gäller',
+    'incident.reportsAnnounced': 'meddelade att nya rapporter har kommit',
     'incident.postersMade': 'skrev ut affischer om att rapportera',
     'incidentSetting.set': 'ändrade inställningarna för händelser',
   },
@@ -218,6 +221,17 @@ export const incidentTextsSv = {
     link: 'Klockor i Värna',
     because: 'du ansvarar för händelsen eller leder någon som gör det',
     notice: 'En klocka går i Värna',
+  },
+  /** A mail says that reports have come, and nothing of what. */
+  notice: {
+    one: 'En ny rapport har kommit',
+    several: (count: string) => `${count} nya rapporter har kommit`,
+    came: (moment: string) => `Den kom ${moment}.`,
+    firstCame: (moment: string) => `Den första kom ${moment}.`,
+    nothingMore:
+      'Öppna Värna och bedöm den. Det här mejlet säger inget om vad som har hänt, för att ingen annan ska läsa om det.',
+    link: 'Nya rapporter i Värna',
+    because: 'du bedömer händelser som rapporteras',
   },
   alarmSteps: {
     begun: 'Klockan började gå',

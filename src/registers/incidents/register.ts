@@ -13,6 +13,7 @@ import { clocks } from './duties/clock.views.ts';
 import { dutyDone, reportRequested } from './duties/delivery.actions.ts';
 import { list, record } from './incident.views.ts';
 import { figures, ownAnswers } from './measured.actions.ts';
+import { announce } from './notices/notice.actions.ts';
 import { posterPlace } from './poster/place.views.ts';
 import { makePosters } from './poster/poster.actions.ts';
 import { attest } from './attest.actions.ts';
@@ -69,6 +70,7 @@ export const incidentRegister = register({
     reply,
     saveReport,
     makePosters,
+    announce,
     alarm,
   ],
   views: [list, record, contacts, promptness, duties, authorityReport, clocks, posterPlace],

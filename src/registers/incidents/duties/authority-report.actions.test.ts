@@ -201,6 +201,7 @@ describe('a report to an authority', () => {
       largestFileMb: 40,
       aloneAtNight: true,
       wakeAt: [25, 50, 75, 90],
+      noticeTo: [],
       reason: 'Beredskap med en person',
     };
     await done(actAs(services, coordinator, setSetting, { input: setting }));

@@ -214,6 +214,8 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     limit: (megabytes: string) => `From 1 to ${megabytes} MB.`,
     wakeHint:
       'Four numbers, such as 25 50 75 90: who is responsible, the deputies, the managers above and the municipal director. So many per cent of the time have passed when they are woken.',
+    noticeHint:
+      'Whoever holds the office that day gets a mail that says that something has come, and nothing of what. Several within a quarter of an hour become one mail.',
     aloneHint:
       'Otherwise two people are always needed. Night is before 7, from 18, and days that are no working days. Whoever approves alone writes why.',
     notYours: (megabytes: string) =>

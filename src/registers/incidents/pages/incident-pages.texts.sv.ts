@@ -211,6 +211,8 @@ export const incidentPagesTextsSv = {
     limit: (megabytes: string) => `Från 1 till ${megabytes} MB.`,
     wakeHint:
       'Fyra tal, till exempel 25 50 75 90: den som ansvarar, ersättarna, cheferna uppåt och kommundirektören. Så många procent av tiden har gått när de väcks.',
+    noticeHint:
+      'Den som har uppdraget den dagen får ett mejl som säger att något har kommit, och inget om vad. Kommer flera inom en kvart blir det ett mejl.',
     aloneHint:
       'Annars krävs alltid två personer. Natt är före 7, från 18 och dagar som inte är arbetsdagar. Den som godkänner ensam skriver varför.',
     notYours: (megabytes: string) =>

@@ -5,11 +5,13 @@ import { Form } from '../../../ui/form.tsx';
 import { useForm } from '../../../ui/form-state.ts';
 import { useAct, useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
-import { Checkbox } from '../../../ui/checkbox.tsx';
+import { Checkbox, CheckboxGroup } from '../../../ui/checkbox.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
+import { officeTexts } from '../../../people/offices.texts.ts';
 import { incidentTexts } from '../incident.texts.ts';
+import { noticeOffices } from '../notices/notice.ts';
 import { incidentPagesTexts } from './pages.texts.ts';
 
 type Setting = ViewMap['incidentSetting.current']['answer'];
@@ -37,6 +39,7 @@ export default function IncidentSettings() {
 function SettingForm({ setting }: { readonly setting: Setting }) {
   const texts = useTexts(incidentPagesTexts).settings;
   const { fields } = useTexts(incidentTexts);
+  const { offices } = useTexts(officeTexts);
   const set = useAct('incidentSetting.set');
   const language = useLanguage();
   const form = useForm({
@@ -44,11 +47,18 @@ function SettingForm({ setting }: { readonly setting: Setting }) {
       largestFileMb: String(setting.largestFileMb),
       aloneAtNight: setting.aloneAtNight,
       wakeAt: setting.wakeAt.join(' '),
+      // As the group of boxes gives them back: a list that nobody changes.
+      noticeTo: setting.noticeTo as readonly (typeof noticeOffices)[number][],
       reason: '',
     },
-    submit: ({ largestFileMb, wakeAt, ...said }, circumstances) =>
+    submit: ({ largestFileMb, wakeAt, noticeTo, ...said }, circumstances) =>
       set.run({
-        input: { ...said, largestFileMb: Number(largestFileMb), wakeAt: percentsOf(wakeAt) },
+        input: {
+          ...said,
+          noticeTo: [...noticeTo],
+          largestFileMb: Number(largestFileMb),
+          wakeAt: percentsOf(wakeAt),
+        },
         ...circumstances,
       }),
   });
@@ -68,6 +78,12 @@ function SettingForm({ setting }: { readonly setting: Setting }) {
         hint={texts.wakeHint}
         inputMode="numeric"
         width="short"
+      />
+      <CheckboxGroup
+        {...form.field('noticeTo')}
+        label={fields.noticeTo}
+        hint={texts.noticeHint}
+        options={noticeOffices.map((value) => ({ value, label: offices[value] }))}
       />
       <TextArea {...form.field('reason')} label={fields.reason} rows={2} maxLength={500} />
     </Form>
