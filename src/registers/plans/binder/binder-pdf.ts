@@ -11,6 +11,8 @@ import type { BinderPlan } from './binder.store.ts';
 export interface BinderAround {
   readonly municipality: string;
   readonly day: string;
+  /** Where anybody reports. */
+  readonly reportAddress: string;
   readonly support: readonly SupportLine[];
 }
 
@@ -21,7 +23,7 @@ const heading = (level: 1 | 2, words: string): PdfBlock => ({ kind: 'heading', l
 /** The binder as a document to typeset: whom to call, what it holds, and then each plan from the top of a page. */
 export function binderPdf(
   plans: readonly BinderPlan[],
-  { municipality, day, support }: BinderAround,
+  { municipality, day, reportAddress, support }: BinderAround,
   language: Language,
 ): PdfDocument {
   const texts = pickTexts(binderPageTexts, language);
@@ -40,7 +42,13 @@ export function binderPdf(
     blocks: [
       paragraph(texts.day(formatLongDate(day, language))),
       heading(1, texts.first),
-      paragraph(`${texts.report}. ${texts.reportText}`),
+      {
+        kind: 'paragraph',
+        text: [
+          { words: texts.report, href: reportAddress },
+          { words: `. ${texts.reportText} ${reportAddress}` },
+        ],
+      },
       ...lines,
       // Of the second level, so that the contents do not list themselves.
       heading(2, texts.contents),

@@ -8,6 +8,7 @@ import { employee, holderOf } from '../../../testing/actors.ts';
 import { type Arranged, arrange } from '../../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts';
 import { actAs, done, testServices } from '../../../testing/services.ts';
+import { serveTestInstallation } from '../../incidents/testing.ts';
 import { plan } from '../testing.ts';
 import { download } from './binder.actions.ts';
 
@@ -17,6 +18,7 @@ let town: Arranged;
 let head: Actor;
 let coordinator: Actor;
 beforeAll(async () => {
+  serveTestInstallation();
   database = await testDatabase();
   services = testServices(database.db);
   town = await arrange(database.db);
@@ -47,6 +49,7 @@ describe('the binder as a file', () => {
     expect(language).toMatch(/^sv/);
     expect(tags).toEqual(expect.arrayContaining(['H1', 'H2']));
     const words = await wordsOfPdf(bytes);
+    expect(words).toContain('https://varna.prov.example/rapportera');
     for (const said of ['Skolan', 'Omsorgen', '0926-123 45', '+46 70 123 45 67', 'Ring it-jouren'])
       expect(words).toContain(said);
     const stored = await sql<{ kind: string; versions: number; leaf: string }>`

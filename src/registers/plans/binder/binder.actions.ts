@@ -7,6 +7,7 @@ import { Turns } from '../../../kernel/recorded/turns.ts';
 import { isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { Fields } from '../../../kernel/schema.ts';
 import { makePdf, pdfRefusals } from '../../../pdf/make-pdf.ts';
+import { theInstallation } from '../../../people/signin/installation.ts';
 import { municipalityName } from '../../../settings/setting.store.ts';
 import { binderCopyAccess } from '../plan.access.ts';
 import { binderPdf } from './binder-pdf.ts';
@@ -81,6 +82,7 @@ async function makeBinder(db: Reader, scope: Scope, { actor: { language, kind },
   const around = {
     municipality: await municipalityName(db),
     day: today,
+    reportAddress: `${theInstallation().publicUrl}/rapportera`,
     support: await supportLines(db, today, kind !== 'anonymous'),
   };
   const document = binderPdf(plans, around, language);

@@ -6,6 +6,7 @@ import { useView } from '../../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Section } from '../../../ui/page.tsx';
+import { reportPath } from '../../../ui/routing.ts';
 import { planTexts } from '../plan.texts.ts';
 import { ContactList, StepList, useHours } from './content.tsx';
 import { binderPageTexts, planPagesTexts } from './pages.texts.ts';
@@ -21,7 +22,10 @@ export function FirstOfAll() {
   return (
     <Section title={texts.first}>
       <p>
-        <strong>{texts.report}.</strong> {texts.reportText}
+        <strong>
+          <Link to={reportPath}>{texts.report}</Link>.
+        </strong>{' '}
+        {texts.reportText}
       </p>
       <ul className="plan-contacts">
         {roles.map(({ office, name, telephone, vacant }) => (
