@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../kernel/access.ts';
@@ -190,4 +191,13 @@ it('a case is not closed by who reported it', async () => {
   const input = { decision: 'Klart' };
   expect(await actAs(services, herself, close, { ...next, id, input })).toMatchObject({ code: 'ownReport' });
   await done(actAs(services, coordinator, close, { ...next, id, input }));
+});
+
+describe('a report by another system', () => {
+  it('is taken as the handbook and the interface’s own description show it', async () => {
+    const handbook = await readFile(new URL('../../../docs/handbok/rapportera.md', import.meta.url), 'utf8');
+    const shown: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(handbook)?.[1] ?? '{}');
+    expect(report.input).toMatchObject({ examples: [shown] });
+    expect(await codeFrom(shown as object, employee(town.manager, town.school))).toMatch(/^.{24}$/);
+  });
 });

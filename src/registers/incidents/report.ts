@@ -15,12 +15,16 @@ import {
 import { Instant, readInstant } from './instant.ts';
 
 /** Made on the reporter's device, 128 random bits or more: the report is known again by it. */
-const Key = Type.String({ minLength: 22, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+const Key = Type.String({
+  minLength: 22,
+  maxLength: 64,
+  pattern: '^[A-Za-z0-9_-]+$',
+  description: 'At least 128 random bits of your own. Sent again with the same key it is the same report.',
+});
 /** As it is typed, with or without dashes. */
 const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[0-9A-Za-z -]+$' });
 
-/** What somebody tells of something that has happened. */
-export const reportInput = Fields({
+const reportFields = Fields({
   key: Key,
   happened: Reason(4000),
   /** Null: just now. */
@@ -31,7 +35,21 @@ export const reportInput = Fields({
   /** How she may be reached; empty when she would rather not be. Whoever has signed in and will not be named sends without her session. */
   contact: Prose(200),
 });
-export type ReportInput = Static<typeof reportInput>;
+export type ReportInput = Static<typeof reportFields>;
+
+/** A report as another system may send it: what the handbook shows, and the interface's own description. */
+const reportExample: ReportInput = {
+  key: 'b3f1c2d4e5f60718293a4b5c6d7e8f90',
+  happened: 'Övervakningen: inloggningen till elevsystemet har inte svarat på tio minuter.',
+  noticedAt: '2026-06-15T08:40Z',
+  place: 'Driftmiljön',
+  affected: 'Elevsystemet',
+  ongoing: 'yes',
+  contact: 'it-drift@kommunen.example',
+};
+
+/** What somebody tells of something that has happened. */
+export const reportInput = Object.assign(reportFields, { examples: [reportExample] });
 
 export const followInput = Fields({ code: Code });
 export const additionInput = Fields({ code: Code, text: Reason(4000) });
