@@ -1,20 +1,23 @@
 import { sql } from 'kysely';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
+import { everyRequest } from '../../kernel/plans.ts';
 import type { Admission, EntryKind, Link, NextCase } from './incident.ts';
 import type { Answer } from './triage.ts';
 
 /** How many lines the timeline of a case has. */
 export async function countEntries(db: Reader, incidentId: string): Promise<number> {
   const { rows } = await sql<{ entries: number }>`
-    select count(*) as entries from incident_entry where incident_id = ${incidentId}`.execute(db);
+    ${everyRequest} select count(*) as entries from incident_entry where incident_id = ${incidentId}`.execute(
+    db,
+  );
   return rows[0]?.entries ?? 0;
 }
 
 /** What a case has been tied to, also what no longer holds. */
 export async function linksOf(db: Reader, incidentId: string): Promise<Link[]> {
   const { rows } = await sql<Link>`
-    select id, version, information_id as "informationId", system_id as "systemId", unit_id as "unitId",
+    ${everyRequest} select id, version, information_id as "informationId", system_id as "systemId", unit_id as "unitId",
            related_id as "relatedId", supplier, ended_on as "endedOn"
     from incident_link where incident_id = ${incidentId} order by id`.execute(db);
   return rows;
@@ -23,7 +26,7 @@ export async function linksOf(db: Reader, incidentId: string): Promise<Link[]> {
 /** Who has been let in to a case, also those who no longer are. */
 export async function admissionsOf(db: Reader, incidentId: string): Promise<Admission[]> {
   const { rows } = await sql<Admission>`
-    select id, version, person_id as "personId", ended_on as "endedOn"
+    ${everyRequest} select id, version, person_id as "personId", ended_on as "endedOn"
     from incident_person where incident_id = ${incidentId} order by id`.execute(db);
   return rows;
 }
@@ -31,7 +34,7 @@ export async function admissionsOf(db: Reader, incidentId: string): Promise<Admi
 /** The answers to the questions of the triage. */
 export async function answersOf(db: Reader, incidentId: string): Promise<Answer[]> {
   const { rows } = await sql<Answer>`
-    select id, version, question, answer, answered_by as "answeredBy", answered_at as "answeredAt"
+    ${everyRequest} select id, version, question, answer, answered_by as "answeredBy", answered_at as "answeredAt"
     from incident_answer where incident_id = ${incidentId} order by question`.execute(db);
   return rows;
 }

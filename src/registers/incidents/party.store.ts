@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
+import { everyRequest } from '../../kernel/plans.ts';
 import { deliveriesOf, requestsOf } from './duties/delivery.store.ts';
 import type { CaseParts, PartyName } from './case-facts.ts';
 import type { Incident } from './incident.ts';
@@ -11,7 +12,7 @@ import { answersOf } from './parts.store.ts';
 /** Whom a case concerns, also those who no longer do. */
 export async function partiesOf(db: Reader, incidentId: string): Promise<Party[]> {
   const { rows } = await sql<Party>`
-    select id, version, body_id as "bodyId", entity_id as "entityId", roles, sectors, knowledge_at as "knowledgeAt",
+    ${everyRequest} select id, version, body_id as "bodyId", entity_id as "entityId", roles, sectors, knowledge_at as "knowledgeAt",
            knowledge_reason as "knowledgeReason", ended_on as "endedOn"
     from incident_party where incident_id = ${incidentId} order by id`.execute(db);
   return rows;
@@ -20,7 +21,7 @@ export async function partiesOf(db: Reader, incidentId: string): Promise<Party[]
 /** What has been decided not to be reported, also what has been taken back. */
 export async function noReportsOf(db: Reader, incidentId: string): Promise<NoReport[]> {
   const { rows } = await sql<NoReport>`
-    select id, version, party_id as "partyId", duty, reason, decided_by as "decidedBy", decided_at as "decidedAt", late,
+    ${everyRequest} select id, version, party_id as "partyId", duty, reason, decided_by as "decidedBy", decided_at as "decidedAt", late,
            late_reason as "lateReason", withdrawn_at as "withdrawnAt"
     from incident_decision where incident_id = ${incidentId} order by id`.execute(db);
   return rows;
@@ -34,7 +35,7 @@ export async function partyNames(
   const bodies = parties.flatMap(({ bodyId }) => (bodyId === null ? [] : [bodyId]));
   const entities = parties.flatMap(({ entityId }) => (entityId === null ? [] : [entityId]));
   const { rows } = await sql<PartyName & { id: string }>`
-    select id, name, entity_id as "legalEntityId" from body_face where id = any(${bodies}::uuid[])
+    ${everyRequest} select id, name, entity_id as "legalEntityId" from body_face where id = any(${bodies}::uuid[])
     union all select id, name, id from entity_face where id = any(${entities}::uuid[])`.execute(db);
   return new Map(rows.map(({ id, name, legalEntityId }) => [id, { name, legalEntityId }]));
 }
