@@ -52,6 +52,7 @@ import { contactKinds } from '../src/registers/incidents/contact.ts';
 import {
   incidentKinds,
   incidentStates,
+  latenesses,
   reporterKinds,
   secretParts,
   timelineKinds,
@@ -121,6 +122,7 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   attestKinds,
   channelOutcomes,
   contactKinds,
+  latenesses,
   reviewOutcomes,
   conflictDecisions,
   planKinds,

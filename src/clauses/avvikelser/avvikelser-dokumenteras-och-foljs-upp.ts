@@ -1,12 +1,11 @@
 import { addDays, addMonths } from '../../kernel/calendar.ts';
 import type { DeviationFact } from '../../registers/deviations/deviation.facts.ts';
 import type { IncidentFact } from '../../registers/incidents/incident.facts.ts';
+import { investigateWithin } from '../../registers/incidents/incident.ts';
 import { always, clause, shareOf } from '../clause.ts';
 import { leaderOf } from '../duty.ts';
 import { mending } from '../mending.ts';
 
-/** How long (days) the cause and the decision may take. No rule says so: a month lets the unit meet once about it. */
-const investigateWithin = 30;
 /** How long (months) a closed one still counts, so that the figure speaks of the year and not only of what is left. */
 const countedAfterClosing = 12;
 

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Scope } from '../../kernel/access.ts';
+import type { Actor, Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { holdsIndexedText } from '../../kernel/search.ts';
-import type { CaseId, CaseNumber, Incident, SecretPart } from './incident.ts';
+import type { CaseId, CaseNumber, Incident, Lateness, SecretPart } from './incident.ts';
+import { latenessOf } from './lateness.store.ts';
 import { caseInScope, inCircle, isAnsweredFor, partsSecret } from './scope.store.ts';
 
 /** What the list can be narrowed to. */
@@ -16,7 +17,7 @@ export interface CaseFilter {
   /** The supplier's name, however it is spelt in capitals. */
   readonly supplier?: string;
   readonly mine?: boolean;
-  /** Was to be followed up by a day that has passed. */
+  /** Those of which something is late. */
   readonly overdue?: boolean;
   readonly ids?: readonly string[];
 }
@@ -40,7 +41,7 @@ export interface CaseRow {
   /** Is the asker one of those whom the whole case is open to? */
   readonly within: boolean;
   readonly followUpOn: string | null;
-  readonly followedUpOn: string | null;
+  readonly late: Lateness | null;
 }
 
 /** The columns the list can be sorted by; a title as the asker is shown it ({@link sortedBy}). */
@@ -65,15 +66,21 @@ interface Page {
   readonly size: number;
 }
 
-/** One page of cases within the scope, and how many there are in all. `personId` is whose `mine` are. */
+/** Who asks, and the day it is. */
+interface CaseAsker {
+  readonly actor: Actor;
+  readonly today: string;
+}
+
+/** One page of cases within the scope, and how many there are in all; `mine` are the asker's. */
 export async function listCases(
   db: Reader,
   filter: CaseFilter,
   { order, page, size }: Page,
   scope: Scope,
-  { today, personId }: { readonly today: string; readonly personId: string | null },
+  asker: CaseAsker,
 ): Promise<{ items: CaseRow[]; total: number }> {
-  const where = conditions(filter, scope, today, personId);
+  const where = conditions(filter, scope, asker);
   const by = sortedBy(order.by, scope);
   const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
   const { rows } = await sql<CaseRow>`
@@ -81,7 +88,7 @@ export async function listCases(
            u.name as "unitName", p.name as handler, i.handler_id as "handlerId", i.ongoing,
            greatest(i.confidentiality, i.integrity, i.availability, i.traceability) as highest, i.secret,
            ${partsSecret(scope, 'i')} as "secretParts", ${inCircle(scope, 'i')} as within, i.follow_up_on as "followUpOn",
-           i.followed_up_on as "followedUpOn"
+           ${latenessOf('i', asker)} as late
     from (select i.* from incident i where ${where} order by ${by} ${direction}, i.id
           limit ${size} offset ${(page - 1) * size}) i
     left join unit_face u on u.id = i.unit_id left join person_face p on p.id = i.handler_id
@@ -92,27 +99,20 @@ export async function listCases(
   return { items: rows, total: counted.rows[0]?.total ?? 0 };
 }
 
-function conditions(
-  filter: CaseFilter,
-  scope: Scope,
-  today: string,
-  personId: string | null,
-): RawBuilder<boolean> {
+function conditions(filter: CaseFilter, scope: Scope, asker: CaseAsker): RawBuilder<boolean> {
   const { search = '', kind, state, unitId, systemId, informationId, supplier, mine, overdue, ids } = filter;
-  const parts = [caseInScope(scope, today, 'i')];
+  const parts = [caseInScope(scope, asker.today, 'i')];
   if (search !== '') parts.push(holdsSearch(search, scope));
   if (kind !== undefined) parts.push(sql<boolean>`i.kind = ${kind}`);
   if (state !== undefined) parts.push(sql<boolean>`i.state = ${state}`);
+  const { actor, today } = asker;
   if (unitId !== undefined) parts.push(ofUnit(unitId, scope, today));
   if (systemId !== undefined) parts.push(tiedTo(sql`l.system_id = ${systemId}`, scope, today));
   if (informationId !== undefined) parts.push(tiedTo(sql`l.information_id = ${informationId}`, scope, today));
   if (supplier !== undefined)
     parts.push(tiedTo(sql`lower(l.supplier) = lower(${supplier.trim()})`, scope, today));
-  if (mine === true) parts.push(sql<boolean>`i.handler_id = ${personId}::uuid`);
-  if (overdue === true)
-    parts.push(
-      sql<boolean>`(i.state <> 'merged' and i.followed_up_on is null and i.follow_up_on < ${today}::date)`,
-    );
+  if (mine === true) parts.push(sql<boolean>`i.handler_id = ${actor.personId}::uuid`);
+  if (overdue === true) parts.push(sql<boolean>`${latenessOf('i', asker)} is not null`);
   // What a clause finds wanting tells of what happened: as its findings, it is for those to whom nothing of the case is masked.
   if (ids !== undefined) parts.push(sql<boolean>`(i.id = any(${ids}::uuid[]) and ${isWhole(scope)})`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;

@@ -293,6 +293,12 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     waiting: 'Waits to be checked',
     quarantined: 'In quarantine',
   },
+  latenesses: {
+    followUp: 'the follow-up',
+    cause: 'the cause',
+    decision: 'the decision',
+    measures: 'a measure',
+  },
   contactKinds: { supplier: 'Supplier', authority: 'Authority', police: 'The police', other: 'Other' },
   custody: { added: 'Added', opened: 'Opened', disclosed: 'Disclosed' },
 };

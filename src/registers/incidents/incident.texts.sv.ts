@@ -294,6 +294,12 @@ export const incidentTextsSv = {
     waiting: 'Väntar på kontroll',
     quarantined: 'I karantän',
   },
+  latenesses: {
+    followUp: 'uppföljningen',
+    cause: 'orsaken',
+    decision: 'beslutet',
+    measures: 'en åtgärd',
+  },
   contactKinds: { supplier: 'Leverantör', authority: 'Myndighet', police: 'Polisen', other: 'Annan' },
   custody: { added: 'Lades till', opened: 'Öppnades', disclosed: 'Lämnades ut' },
 };

@@ -150,13 +150,15 @@ export function isOver({ state }: Pick<Incident, 'state'>): boolean {
   return state === 'closed' || state === 'merged';
 }
 
-/** Was something to be looked at again by a day that has passed? A merged case is followed up where it went. */
-export function followUpOverdue(
-  { state, followUpOn, followedUpOn }: Pick<Incident, 'state' | 'followUpOn' | 'followedUpOn'>,
-  today: string,
-): boolean {
-  return state !== 'merged' && followUpOn !== null && followedUpOn === null && followUpOn < today;
-}
+/** How long (days) the cause and the decision may take. No rule says so: a month lets the unit meet once about it (P45). */
+export const investigateWithin = 30;
+
+/**
+ * What of a case is late, the first thing to do about it first: a look that was to be taken by a day that has passed, a cause or a
+ * decision that has taken more than {@link investigateWithin}, a measure of a case whose work is done that should have been done too.
+ */
+export const latenesses = ['followUp', 'cause', 'decision', 'measures'] as const;
+export type Lateness = (typeof latenesses)[number];
 
 /** The systems and units that a case concerns today. */
 export function linkedIds(links: readonly Link[], kind: 'systemId' | 'unitId'): string[] {

@@ -9,7 +9,7 @@ import { type CaseRow, caseSorts, listCases } from './incident.list.store.ts';
 import { readCase } from './incident.store.ts';
 import {
   timelineKinds,
-  followUpOverdue,
+  latenesses,
   incidentKinds,
   incidentStates,
   numberWord,
@@ -41,7 +41,8 @@ const Row = Fields({
   /** Is some part of it secret? */
   partlySecret: Type.Boolean(),
   followUpOn: Text,
-  overdue: Type.Boolean(),
+  /** What of it is late. */
+  late: OrNull(OneOf(latenesses)),
 });
 
 export const list = view({
@@ -73,10 +74,10 @@ export const list = view({
     const order = orderOf(caseSorts, 'reported', sort ?? '-reported');
     const found = await listCases(db, filter, { order, page, size }, scope, {
       today,
-      personId: actor.personId,
+      actor,
     });
     return {
-      items: found.items.map((row) => shownRow(row, today)),
+      items: found.items.map(shownRow),
       total: found.total,
       page,
       pageSize: size,
@@ -84,15 +85,14 @@ export const list = view({
   },
 });
 
-function shownRow(row: CaseRow, today: string) {
-  const { series, year, number, secretParts: parts, within, followedUpOn: _followed, ...rest } = row;
+function shownRow(row: CaseRow) {
+  const { series, year, number, secretParts: parts, within, ...rest } = row;
   return {
     ...rest,
     number: series === null || year === null || number === null ? null : numberWord({ series, year, number }),
     title: within || !parts.includes('description') ? row.title : null,
     partlySecret: parts.length > 0,
     reportedAt: row.reportedAt.toISOString(),
-    overdue: followUpOverdue(row, today),
   };
 }
 
@@ -146,7 +146,7 @@ export const record = view({
     handledAt: Text,
     followUpOn: Text,
     followedUpOn: Text,
-    overdue: Type.Boolean(),
+    late: OrNull(OneOf(latenesses)),
     closedAt: Text,
     closedBy: Text,
     entries: Type.Array(

@@ -6,7 +6,8 @@ import { informationSeen } from '../information/information.list.store.ts';
 import { contactsOf } from './contact.store.ts';
 import { custodyOf, filesOf } from './file.store.ts';
 import { type CaseName, casesAround, personNames, tiedNames } from './incident.list.store.ts';
-import { followUpOverdue, type Link, type LoadedCase, numberWord, secretParts } from './incident.ts';
+import { type Link, type LoadedCase, numberWord, secretParts } from './incident.ts';
+import { readLateness } from './lateness.store.ts';
 import { mayOf } from './may.ts';
 import { answersOf, entriesOf } from './parts.store.ts';
 import { answeredFor, opennessOf } from './scope.store.ts';
@@ -57,7 +58,7 @@ export async function shownCase(db: Reader, loaded: LoadedCase, asking: Asking) 
     lessons: unless('cause', incident.lessons),
     followUpOn: incident.followUpOn,
     followedUpOn: incident.followedUpOn,
-    overdue: followUpOverdue(incident, asking.today),
+    late: await readLateness(db, incident.id, asking),
     closedBy: nameOf(incident.closedBy),
     ...(await cases(db, loaded, asking)),
     ...(await workOf(db, loaded, masks)),

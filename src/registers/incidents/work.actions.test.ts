@@ -139,11 +139,11 @@ describe('the work of a case', () => {
     expect(await shown(one)).toMatchObject({
       state: 'closed',
       closedBy: 'Åke Öberg',
-      overdue: false,
+      late: null,
       ongoing: 'no',
     });
     now = new Date('2026-12-05T10:00:00Z');
-    expect(await shown(one)).toMatchObject({ overdue: true });
+    expect(await shown(one)).toMatchObject({ late: 'followUp' });
     expect(await asked(services, list, coordinator, null, { overdue: 'true' })).toMatchObject({ total: 1 });
     one = await step(followUp, one, { outcome: 'Rutinen används', nextOn: null });
     expect(await act(followUp, one, { outcome: 'Igen', nextOn: null })).toMatchObject({ code: 'noFollowUp' });

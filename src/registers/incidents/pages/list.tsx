@@ -99,13 +99,17 @@ export default function CaseList() {
 
 function Standing({ row }: { readonly row: CaseListRow }) {
   const texts = useTexts(incidentPagesTexts).list;
-  const { states } = useTexts(incidentTexts);
+  const { states, latenesses } = useTexts(incidentTexts);
   return (
     <span className="row">
       {states[row.state]}
       {row.secret ? <Tag>{texts.secret}</Tag> : null}
       {row.partlySecret && !row.secret ? <Tag>{texts.partlySecret}</Tag> : null}
-      {row.overdue ? <VerdictMark verdict="overdue" /> : null}
+      {row.late === null ? null : (
+        <>
+          <VerdictMark verdict="overdue" /> <span className="soft">{latenesses[row.late]}</span>
+        </>
+      )}
     </span>
   );
 }

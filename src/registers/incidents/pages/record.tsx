@@ -33,7 +33,7 @@ export default function CasePage() {
 
 function Record({ record }: { readonly record: CaseRecord }) {
   const { list, record: texts, duties } = useTexts(incidentPagesTexts);
-  const { kinds, states } = useTexts(incidentTexts);
+  const { kinds, states, latenesses } = useTexts(incidentTexts);
   const nameOf = useCaseName();
   const [step, setStep] = useState<StepName | null>(null);
   const isNew = record.state === 'reported';
@@ -45,7 +45,11 @@ function Record({ record }: { readonly record: CaseRecord }) {
         <span className="row">
           <Tag>{states[record.state]}</Tag>
           {isNew ? null : <Tag>{kinds[record.kind]}</Tag>}
-          {record.overdue ? <VerdictMark verdict="overdue" /> : null}
+          {record.late === null ? null : (
+            <>
+              <VerdictMark verdict="overdue" /> <span className="soft">{latenesses[record.late]}</span>
+            </>
+          )}
         </span>
       }
       primary={<Primary record={record} onStep={setStep} />}
