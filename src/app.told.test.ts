@@ -19,7 +19,13 @@ import { employee, holderOf } from './testing/actors.ts';
 import { type Arranged, arrange } from './testing/arrange.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
 import { classification, enterFollowUp, enterInformation, looksAt, queuedMail } from './testing/sensitive.ts';
-import { contacted, draftedReport, lettered, reported, serveTestInstallation } from './registers/incidents/testing.ts';
+import {
+  contacted,
+  draftedReport,
+  lettered,
+  reported,
+  serveTestInstallation,
+} from './registers/incidents/testing.ts';
 import { actAs, done, testServices } from './testing/services.ts';
 
 // Generated from the declarations: a new view is tried the day it is written, or says why nothing is told of it.
@@ -37,10 +43,7 @@ let town: Arranged;
 /** Holds every office there is. */
 let reader: Actor;
 /** A secret piece of information, one of class 3 and one that is neither; the system that carries the second. */
-let secret: string;
-let high: string;
-let plain: string;
-let system: string;
+let secret: string, high: string, plain: string, system: string;
 /** The event of somebody else's look at the secret one. */
 let look: string;
 /** A mail in the queue to somebody else, and a question of hers to an office that the reader really holds. */

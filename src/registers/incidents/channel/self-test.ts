@@ -103,7 +103,7 @@ async function faultOfStoring({ db, clock, insight }: Services): Promise<Probed 
       const scope = scopeOf(visitor, report.permission);
       if (scope === null) throw new Rehearsed({ outcome: 'notStored', detail: 'forbidden' });
       const request = { id: '', input, scope, circumstances, insight };
-      const loaded = await report.load(transaction, request, undefined);
+      const loaded = await report.load(transaction, request, undefined as never);
       if (loaded === null || isRefusal(loaded))
         throw new Rehearsed({ outcome: 'notStored', detail: loaded === null ? '' : loaded.code });
       const decided = report.decide(loaded, input, circumstances);

@@ -7,12 +7,11 @@ import { queueMails } from '../../../mail/mail.store.ts';
 import { type ComposedMail, compose } from '../../../mail/message.ts';
 import { theInstallation } from '../../../people/signin/installation.ts';
 import { readSetting } from '../../../settings/setting.store.ts';
-import type { Woken } from '../duties/alarm.store.ts';
 import { readIncidentSetting } from '../file.store.ts';
 import { incidentAccess } from '../incident.access.ts';
 import { incidentTexts } from '../incident.texts.ts';
 import { type NextNotices, tellOfReports } from './notice.ts';
-import { enterNotices, holdersOf, lastToldAt, untoldReports } from './notice.store.ts';
+import { type Addressee, enterNotices, holdersOf, lastToldAt, untoldReports } from './notice.store.ts';
 
 /**
  * Tells those who triage that reports have come. Only Värna itself does; that each is told of once is a row in the transaction that
@@ -48,7 +47,7 @@ export const announce = action({
 
 /** Says how many have come and when, and nothing of what: a mail is read by whoever passes the screen. */
 function mailTo(
-  { personId, address }: Woken,
+  { personId, address }: Addressee,
   { notices, firstAt }: NextNotices,
   { language, municipality }: { readonly language: Language; readonly municipality: string },
 ): ComposedMail {

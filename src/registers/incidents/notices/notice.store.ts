@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Stamp } from '../../../kernel/action.ts';
 import type { Reader, Transaction } from '../../../kernel/db.ts';
-import type { Woken } from '../duties/alarm.store.ts';
 import type { Notice, Untold } from './notice.ts';
 
 /** How many are told of at once; the rest follow with the next. */
@@ -35,9 +34,15 @@ export async function enterNotices(
   );
 }
 
+/** Who can be told by mail. */
+export interface Addressee {
+  readonly personId: string;
+  readonly address: string;
+}
+
 /** Who holds one of the offices that day, with her address: each once. */
-export async function holdersOf(db: Reader, offices: readonly string[], today: string): Promise<Woken[]> {
-  const { rows } = await sql<Woken>`
+export async function holdersOf(db: Reader, offices: readonly string[], today: string): Promise<Addressee[]> {
+  const { rows } = await sql<Addressee>`
     select distinct p.id as "personId", e.email as address
     from appointment_face a join person_face p on p.id = a.person_id join person_email_face e on e.id = p.id
     where a.office = any(${[...offices]}::text[]) and e.email is not null
