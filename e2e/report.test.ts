@@ -146,6 +146,25 @@ describe('on a telephone, not signed in', () => {
     await context.close();
   }, 120_000);
 
+  test('the button forgets what is on the device, with a question where something is not sent', async () => {
+    const context = await visit.open(phone);
+    const page = await context.newPage();
+    await page.route('**/api/v1/incident/report', (route) => route.abort());
+    await page.goto(`${visit.origin}/rapportera`);
+    await answerUpToTheLast(page, 'En dörr stod öppen i natt.');
+    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+    await page.getByText('Rapporten är sparad på den här enheten').waitFor();
+    await page.getByRole('button', { name: 'Glöm det som finns på den här enheten' }).click();
+    await page.getByText('En rapport är inte skickad ännu. Den går förlorad.').waitFor();
+    await isSound(page, 'forgetting');
+    await page.getByRole('button', { name: 'Glöm det ändå' }).click();
+    await page.getByText('Det är borta från den här enheten.').waitFor();
+    await page.reload();
+    await page.getByText('1 av 5').waitFor();
+    expect(await page.getByText('Rapporten är sparad på den här enheten').count()).toBe(0);
+    await context.close();
+  }, 120_000);
+
   test('what concerns protective security is stopped before it is sent', async () => {
     const page = await (await visit.open(phone)).newPage();
     const posts: string[] = [];
@@ -219,4 +238,55 @@ describe('whoever coordinates', () => {
     expect(errors).toEqual([]);
     await page.context().close();
   }, 180_000);
+});
+
+// Last: it ends the session of the others.
+describe('whoever signs out', () => {
+  test('on a shared device what she wrote is gone when she has signed out, and nothing is lost without her word', async () => {
+    const context = await visit.open({ storageState: signedIn });
+    const page = await context.newPage();
+    // Nothing comes through.
+    await page.route('**/api/v1/incident/report', (route) => route.abort());
+    await page.goto(`${visit.origin}/rapportera`);
+    await answerUpToTheLast(page, 'Ett brev låg öppet i receptionen.');
+    await page.getByRole('button', { name: 'Skicka rapporten' }).click();
+    await page.getByText('Rapporten är sparad på den här enheten').waitFor();
+    await page.getByLabel('Vad har hänt?').fill('Och en sak till');
+    await page.waitForTimeout(500);
+    const signOut = async () => {
+      await page.locator('.shell-head .shell-account button').first().click();
+      await page.getByRole('button', { name: 'Logga ut', exact: true }).click();
+    };
+    await signOut();
+    const question = page.getByRole('dialog', { name: 'Allt är inte skickat' });
+    await question.getByText('En rapport med ditt namn är inte skickad ännu.').waitFor();
+    await question.getByText('En rapport som du har börjat på slängs.').waitFor();
+    await isSound(page, 'signing out');
+    await question.getByRole('button', { name: 'Stanna inloggad' }).click();
+    await page.getByText('Rapporten är sparad på den här enheten').waitFor();
+    await signOut();
+    await question.getByRole('button', { name: 'Logga ut och skicka utan mitt namn' }).click();
+    await page.waitForURL('**/logga-in**');
+    // Whoever comes next sees nothing of it, and it is sent all the same.
+    const asSent = page.waitForRequest('**/api/v1/incident/report');
+    await page.unroute('**/api/v1/incident/report');
+    await page.goto(`${visit.origin}/rapportera`);
+    expect((await (await asSent).allHeaders())['cookie']).toBeUndefined();
+    await page.waitForTimeout(1500);
+    expect(await page.getByLabel('Vad har hänt?').inputValue()).toBe('');
+    expect(await page.locator('.report-code').count()).toBe(0);
+    const left = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('varna-rapport');
+          opening.onsuccess = () => {
+            const stores = opening.result.transaction(['draft', 'outgoing']);
+            const counts = ['draft', 'outgoing'].map((name) => stores.objectStore(name).count());
+            stores.oncomplete = () => resolve(counts.reduce((sum, { result }) => sum + result, 0));
+          };
+        }),
+    );
+    expect(left).toBe(0);
+    await context.close();
+  }, 120_000);
 });

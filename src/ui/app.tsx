@@ -73,12 +73,13 @@ function makeRouter(slices: readonly Pages[]) {
   const navigation = slices.flatMap((slice) => slice.navigation ?? []);
   const footer = slices.flatMap((slice) => slice.footer ?? []);
   const feet = slices.flatMap((slice) => slice.foot ?? []);
+  const leaving = slices.flatMap((slice) => slice.leaving ?? []);
   const pages = slices.flatMap((slice) => slice.pages);
   const setupPath = pages.find((page) => page.access === 'setup')?.path;
   const root = createRootRoute({
     component: () => (
       <PagesWithPast value={pages}>
-        <Shell navigation={navigation} footer={footer} feet={feet}>
+        <Shell navigation={navigation} footer={footer} feet={feet} leaving={leaving}>
           <Outlet />
         </Shell>
       </PagesWithPast>

@@ -51,7 +51,16 @@ export type Pages = {
   readonly footer?: readonly FooterEntry[];
   /** What stands above the footer's lines on every page: whom to turn to. It says nothing while it has nothing to say. */
   readonly foot?: ComponentType;
+  /** Asked when somebody signs out: sees to what the slice keeps of hers on the device, and then says that she may leave. */
+  readonly leaving?: ComponentType<LeavingProps>;
 };
+
+/** Who is about to sign out, and what follows: she leaves, or she stays after all. */
+export interface LeavingProps {
+  readonly personId: string;
+  readonly onLeave: () => void;
+  readonly onStay: () => void;
+}
 
 /** A part of the page's path, as `id` of `/register/system/$id`. */
 export function useRouteParameter(name: string): string {

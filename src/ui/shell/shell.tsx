@@ -3,7 +3,13 @@ import { useRouterState } from '@tanstack/react-router';
 import { Cross, Lines } from '../icons.tsx';
 import { useLanguage, useLanguageState, useTexts } from '../language.tsx';
 import { Link } from '../link.tsx';
-import { type FooterEntry, homePath, type NavigationEntry, reportPath } from '../routing.ts';
+import {
+  type FooterEntry,
+  homePath,
+  type LeavingProps,
+  type NavigationEntry,
+  reportPath,
+} from '../routing.ts';
 import { type Session, useSession } from '../session.ts';
 import { useErasedAtSignOut } from '../../offline/use-kept.ts';
 import { usePrintTold } from '../printed.ts';
@@ -18,11 +24,12 @@ type ShellProps = {
   readonly navigation: readonly NavigationEntry[];
   readonly footer: readonly FooterEntry[];
   readonly feet: readonly ComponentType[];
+  readonly leaving: readonly ComponentType<LeavingProps>[];
   readonly children: ReactNode;
 };
 
 /** What stands around every page: skip link, head with menu, main, foot. */
-export function Shell({ navigation, footer, feet, children }: ShellProps) {
+export function Shell({ navigation, footer, feet, leaving, children }: ShellProps) {
   const { data: session } = useSession();
   const texts = useTexts(uiTexts);
   useMunicipality(session);
@@ -34,7 +41,7 @@ export function Shell({ navigation, footer, feet, children }: ShellProps) {
         <a className="skip-link" href="#content">
           {texts.skipToContent}
         </a>
-        <Head session={session} navigation={navigation} />
+        <Head session={session} navigation={navigation} leaving={leaving} />
       </header>
       <main id="content" tabIndex={-1} className="shell-main shell-width">
         {children}
@@ -47,8 +54,9 @@ export function Shell({ navigation, footer, feet, children }: ShellProps) {
 function Head(props: {
   readonly session: Session | undefined;
   readonly navigation: readonly NavigationEntry[];
+  readonly leaving: readonly ComponentType<LeavingProps>[];
 }) {
-  const { session, navigation } = props;
+  const { session, navigation, leaving } = props;
   const texts = useTexts(uiTexts);
   const [isOpen, setOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -67,7 +75,9 @@ function Head(props: {
           {texts.report}
         </Link>
         <LanguageSwitch />
-        <div className="shell-account">{session === undefined ? null : <Account session={session} />}</div>
+        <div className="shell-account">
+          {session === undefined ? null : <Account session={session} leaving={leaving} />}
+        </div>
         <button
           type="button"
           className="shell-button shell-menu-button"
@@ -84,7 +94,7 @@ function Head(props: {
           <ul>
             <Navigation entries={navigation} session={session} />
             <li className="shell-account">
-              <Account session={session} />
+              <Account session={session} leaving={leaving} />
             </li>
           </ul>
         </nav>

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { Session } from '../../../ui/session.ts';
 import type { Pages } from '../../../ui/routing.ts';
 
@@ -18,6 +19,7 @@ export const incidentPages: Pages = {
     { path: '/klockor', load: () => import('./board.tsx') },
     { path: '/handelser/$id/andra', load: () => import('./edit.tsx') },
   ],
+  leaving: lazy(() => import('./report/leaving.tsx')),
   navigation: [
     { to: '/handelser', label: { sv: 'Händelser', en: 'Events' }, order: 25 },
     { to: '/klockor', label: { sv: 'Klockor', en: 'Clocks' }, order: 26 },

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { formatMoment } from '../../../../kernel/format.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { actNamed, Problem } from '../../../../ui/client.ts';
@@ -18,6 +18,11 @@ export default function FollowPage() {
   const { texts } = useReportTexts();
   const { follow } = texts;
   const [code, setCode] = useState(() => decodeURIComponent(globalThis.location.hash.slice(1)));
+  // The code is not left in the address, which the browser remembers for whoever uses it next.
+  useEffect(() => {
+    const { pathname, hash } = globalThis.location;
+    if (hash !== '') globalThis.history.replaceState(globalThis.history.state, '', pathname);
+  }, []);
   const [followed, setFollowed] = useState<Followed>();
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);

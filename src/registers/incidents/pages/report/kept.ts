@@ -24,6 +24,8 @@ export interface Draft {
   readonly contact: string;
   readonly isNamed: boolean;
   readonly files: readonly KeptFile[];
+  /** Who was signed in when it was written; null where nobody was. */
+  readonly owner: string | null;
 }
 
 /** A report that has been handed in on this device. It is never changed: what is to be added comes by its code. */
@@ -43,6 +45,10 @@ export interface Outgoing {
   readonly writtenAt: string;
   /** The code that came back; null until it has been taken in. */
   readonly code: string | null;
+  /** Who was signed in when it was handed in; null where nobody was. */
+  readonly owner: string | null;
+  /** She has signed out since: it is sent, and then forgotten, and nothing of it is shown. */
+  readonly isLeft: boolean;
   /** Why it was not taken, in the server's words; null while it may yet be. */
   readonly refused: string | null;
 }
@@ -57,7 +63,10 @@ export const emptyDraft: Draft = {
   contact: '',
   isNamed: true,
   files: [],
+  owner: null,
 };
+
+const unowned = { owner: null, isLeft: false } as const;
 
 const draftKey = 'draft';
 
@@ -112,7 +121,8 @@ export async function forgetDraft(): Promise<void> {
 /** Reports handed in on this device, the newest first. */
 export async function outgoing(): Promise<readonly Outgoing[]> {
   const found = await inStore<unknown[]>('outgoing', 'readonly', (store) => store.getAll()).catch(() => []);
-  const all = found as Outgoing[]; // only this program writes there
+  // Only this program writes there; what an earlier release kept lacks what has come since.
+  const all = (found as Outgoing[]).map((one) => ({ ...unowned, ...one }));
   return all.toSorted((one, other) => other.writtenAt.localeCompare(one.writtenAt));
 }
 
@@ -124,6 +134,22 @@ export async function keepOutgoing(report: Outgoing): Promise<void> {
 /** Forgets a report on this device; what has been sent stays where it was sent. */
 export async function forgetOutgoing(key: string): Promise<void> {
   await inStore('outgoing', 'readwrite', (store) => store.delete(key)).catch(() => undefined);
+}
+
+/** Keeps each as it has become, and forgets what has become of nothing. */
+export async function settleOutgoing(settle: (report: Outgoing) => Outgoing | null): Promise<void> {
+  for (const report of await outgoing()) {
+    const next = settle(report);
+    if (next === null) await forgetOutgoing(report.key);
+    else if (next !== report) await keepOutgoing(next);
+  }
+}
+
+/** Forgets all that has been written and handed in on this device, and the page that is kept there. */
+export async function forgetAll(): Promise<void> {
+  await forgetDraft();
+  await settleOutgoing(() => null);
+  if ('caches' in globalThis) await caches.delete('varna-rapportera');
 }
 
 /** A key that nobody else makes: 128 random bits. */

@@ -97,6 +97,35 @@ export const reportPagesTextsEasy: TextsLike<typeof reportPagesTextsSv> = {
     count: (count: number) =>
       count === 1 ? 'En sak väntar på att skickas.' : `${count} saker väntar på att skickas.`,
   },
+  device: {
+    kept: 'Det du skriver finns kvar på den här enheten. Det är borta när du loggar ut eller trycker på knappen här.',
+    forget: 'Glöm det som finns på den här enheten',
+    forgetAnyway: 'Glöm det ändå',
+    keep: 'Behåll det',
+    forgotten: 'Det är borta från den här enheten.',
+    lost: (count: number) =>
+      count === 1
+        ? 'En rapport är inte skickad. Den försvinner.'
+        : `${count} rapporter är inte skickade. De försvinner.`,
+    others: (count: number) =>
+      count === 1
+        ? 'Någon annan har en rapport på enheten. Den skickas när hen loggar in igen.'
+        : `Andra har ${count} rapporter på enheten. De skickas när de loggar in igen.`,
+    leaving: 'Allt är inte skickat',
+    named: (count: number) =>
+      count === 1
+        ? 'En rapport med ditt namn är inte skickad. Du måste vara inloggad för att skicka den.'
+        : `${count} rapporter med ditt namn är inte skickade. Du måste vara inloggad för att skicka dem.`,
+    unnamed: (count: number) =>
+      count === 1
+        ? 'En rapport eller fil utan ditt namn skickas senare. Du får inte se koden.'
+        : `${count} rapporter eller filer utan ditt namn skickas senare. Du får inte se koderna.`,
+    draft: 'En rapport som du har börjat skriva slängs.',
+    stay: 'Stanna inloggad',
+    leave: 'Logga ut',
+    leaveUnnamed: 'Logga ut och skicka utan mitt namn',
+    leaveThrowing: 'Logga ut och släng det',
+  },
   follow: {
     title: 'Se vad som händer',
     lead: 'Skriv koden som du fick.',

@@ -100,6 +100,35 @@ export const reportPagesTextsEn: TextsLike<typeof reportPagesTextsSv> = {
     count: (count: number) =>
       count === 1 ? 'One report is waiting to be sent.' : `${count} reports are waiting to be sent.`,
   },
+  device: {
+    kept: 'What you write, reports that have not been sent and the codes of those that have are on this device until you sign out or forget them.',
+    forget: 'Forget what is on this device',
+    forgetAnyway: 'Forget it all the same',
+    keep: 'Keep it',
+    forgotten: 'It is gone from this device.',
+    lost: (count) =>
+      count === 1
+        ? 'One report has not been sent yet. It will be lost.'
+        : `${count} reports have not been sent yet. They will be lost.`,
+    others: (count) =>
+      count === 1
+        ? 'A report that somebody else has written is still on the device. It is sent when they sign in again.'
+        : `${count} reports that others have written are still on the device. They are sent when those who wrote them sign in again.`,
+    leaving: 'Not everything has been sent',
+    named: (count) =>
+      count === 1
+        ? 'A report with your name has not been sent yet. With your name it can only be sent while you are signed in.'
+        : `${count} reports with your name have not been sent yet. With your name they can only be sent while you are signed in.`,
+    unnamed: (count) =>
+      count === 1
+        ? 'A report or file without your name stays and is sent when possible. Its code is shown to nobody else, nor to you.'
+        : `${count} reports or files without your name stay and are sent when possible. Their codes are shown to nobody else, nor to you.`,
+    draft: 'A report that you have begun is thrown away.',
+    stay: 'Stay signed in',
+    leave: 'Sign out',
+    leaveUnnamed: 'Sign out and send without my name',
+    leaveThrowing: 'Sign out and throw it away',
+  },
   follow: {
     title: 'Follow your case',
     lead: 'Write the code that you were given when you reported.',

@@ -97,6 +97,35 @@ export const reportPagesTextsSv = {
     count: (count: number) =>
       count === 1 ? 'En rapport väntar på att skickas.' : `${count} rapporter väntar på att skickas.`,
   },
+  device: {
+    kept: 'På den här enheten finns det du skriver, rapporter som inte är skickade och koderna till dem som är det, tills du loggar ut eller glömmer dem.',
+    forget: 'Glöm det som finns på den här enheten',
+    forgetAnyway: 'Glöm det ändå',
+    keep: 'Behåll det',
+    forgotten: 'Det är borta från den här enheten.',
+    lost: (count: number) =>
+      count === 1
+        ? 'En rapport är inte skickad ännu. Den går förlorad.'
+        : `${count} rapporter är inte skickade ännu. De går förlorade.`,
+    others: (count: number) =>
+      count === 1
+        ? 'En rapport som någon annan har skrivit ligger kvar på enheten. Den skickas när hen loggar in igen.'
+        : `${count} rapporter som andra har skrivit ligger kvar på enheten. De skickas när de som har skrivit dem loggar in igen.`,
+    leaving: 'Allt är inte skickat',
+    named: (count: number) =>
+      count === 1
+        ? 'En rapport med ditt namn är inte skickad ännu. Med ditt namn kan den bara skickas medan du är inloggad.'
+        : `${count} rapporter med ditt namn är inte skickade ännu. Med ditt namn kan de bara skickas medan du är inloggad.`,
+    unnamed: (count: number) =>
+      count === 1
+        ? 'En rapport eller fil utan ditt namn ligger kvar och skickas när det går. Koden till den visas inte för någon annan, inte heller för dig.'
+        : `${count} rapporter eller filer utan ditt namn ligger kvar och skickas när det går. Koderna till dem visas inte för någon annan, inte heller för dig.`,
+    draft: 'En rapport som du har börjat på slängs.',
+    stay: 'Stanna inloggad',
+    leave: 'Logga ut',
+    leaveUnnamed: 'Logga ut och skicka utan mitt namn',
+    leaveThrowing: 'Logga ut och släng det',
+  },
   follow: {
     title: 'Följ ditt ärende',
     lead: 'Skriv koden som du fick när du rapporterade.',

@@ -1,10 +1,10 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { looksLikePersonnummer } from '../../../../kernel/personnummer-form.ts';
 import { Button } from '../../../../ui/button.tsx';
+import { Dialog } from '../../../../ui/dialog.tsx';
 import { Link } from '../../../../ui/link.tsx';
 import { Loading, Notice } from '../../../../ui/notice.tsx';
 import { Page } from '../../../../ui/page.tsx';
-import { useSession } from '../../../../ui/session.ts';
 import { HandedIn } from './handed-in.tsx';
 import type { Draft } from './kept.ts';
 import { useOffline } from './offline.ts';
@@ -23,6 +23,7 @@ import {
   noticedInstant,
   type ReportTexts,
   useDraft,
+  useHere,
   useOutbox,
   useReportTexts,
 } from './use-report.ts';
@@ -41,16 +42,17 @@ const questions = [
 export default function ReportPage() {
   useOffline();
   const { texts, isSwedish, isEasy, choose } = useReportTexts();
-  const { draft, change, discard } = useDraft();
+  const here = useHere();
+  const { draft, change, discard } = useDraft(here);
   usePosterPlace(draft, change);
-  const outbox = useOutbox();
-  const session = useSession();
+  const outbox = useOutbox(here);
   const [isStopped, setStopped] = useState(false);
   const send = () => {
     if (draft === undefined) return;
     // Whoever does not know whether she is signed in is not named without having been asked.
-    const isNamed = draft.isNamed && session.data?.signedIn === true;
-    void outbox.handIn(handedIn(draft, isNamed));
+    const owner = here?.personId ?? draft.owner;
+    const isNamed = draft.isNamed && typeof here?.personId === 'string';
+    void outbox.handIn(handedIn(draft, isNamed, owner));
     discard();
   };
   return (
@@ -74,6 +76,7 @@ export default function ReportPage() {
             onForget={() => outbox.forget(report.key)}
           />
         ))}
+        {outbox.others === 0 ? null : <Notice kind="warning">{texts.device.others(outbox.others)}</Notice>}
         {draft === undefined ? (
           <Loading lines={3} />
         ) : isStopped ? (
@@ -95,8 +98,53 @@ export default function ReportPage() {
             onDiscard={discard}
           />
         )}
+        <ForgetAll
+          texts={texts}
+          unsent={outbox.unsent}
+          onForget={() => {
+            discard();
+            void outbox.forgetEverything();
+          }}
+        />
       </div>
     </Page>
+  );
+}
+
+interface ForgetAllProps {
+  readonly texts: ReportTexts;
+  readonly unsent: number;
+  readonly onForget: () => void;
+}
+
+/** Takes away all that is kept of reports on this device; what has not been sent is not lost without a question. */
+function ForgetAll({ texts: { device }, unsent, onForget }: ForgetAllProps) {
+  const [isAsking, setAsking] = useState(false);
+  const [isForgotten, setForgotten] = useState(false);
+  const forget = () => {
+    setAsking(false);
+    setForgotten(true);
+    onForget();
+  };
+  return (
+    <div className="stack">
+      <p className="soft">{device.kept}</p>
+      {isForgotten ? <Notice kind="success" title={device.forgotten} isNews /> : null}
+      <div>
+        <Button onClick={() => (unsent === 0 ? forget() : setAsking(true))}>{device.forget}</Button>
+      </div>
+      {isAsking ? (
+        <Dialog title={device.forget} isOpen onClose={() => setAsking(false)}>
+          <p>{device.lost(unsent)}</p>
+          <div className="form-actions">
+            <Button look="danger" onClick={forget}>
+              {device.forgetAnyway}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{device.keep}</Button>
+          </div>
+        </Dialog>
+      ) : null}
+    </div>
   );
 }
 

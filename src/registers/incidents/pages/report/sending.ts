@@ -1,5 +1,6 @@
 import { actionPath, parseProblem } from '../../../../ui/client.ts';
-import { keepOutgoing, type KeptFile, type Outgoing } from './kept.ts';
+import { isUnsent } from './belongings.ts';
+import { forgetOutgoing, keepOutgoing, type KeptFile, type Outgoing } from './kept.ts';
 
 /** What came of an attempt to send. `later`: no answer, or a busy server; it is tried again. */
 type Sent =
@@ -39,7 +40,7 @@ async function send(name: string, input: object, isNamed: boolean): Promise<Sent
 /**
  * Sends a report, and then its files one by one. What has been taken in is kept at once, so that an interrupted sending goes on
  * where it was; the server knows the report by its key and a file by its content, and takes neither twice. Answers with
- * the report as it now stands.
+ * the report as it now stands; one whose writer has left is forgotten when all of it is sent.
  */
 export async function sendOne(report: Outgoing): Promise<Outgoing> {
   let standing = report;
@@ -61,6 +62,7 @@ export async function sendOne(report: Outgoing): Promise<Outgoing> {
     standing = { ...standing, files: rest };
     await keepOutgoing(standing);
   }
+  if (standing.isLeft && !isUnsent(standing)) await forgetOutgoing(standing.key);
   return standing;
 }
 

@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { instantAt } from '../../../../kernel/calendar.ts';
 import { useLanguage, useTexts } from '../../../../ui/language.tsx';
+import { useSession } from '../../../../ui/session.ts';
 import {
   type Draft,
   emptyDraft,
+  forgetAll,
   forgetDraft,
   forgetOutgoing,
   keepDraft,
@@ -12,8 +14,10 @@ import {
   type Outgoing,
   outgoing,
   readDraft,
+  settleOutgoing,
 } from './kept.ts';
 import { easyTexts, reportPagesTexts } from './report-pages.texts.ts';
+import { draftFoundBy, foundBy, type Here, isShownTo, isUnsent, maySend } from './belongings.ts';
 import { sendOne } from './sending.ts';
 
 const easyKey = 'varna-latt-svenska';
@@ -33,18 +37,35 @@ export function useReportTexts() {
 
 export type ReportTexts = ReturnType<typeof useReportTexts>['texts'];
 
+/** Who is at this device, as far as the server has said. */
+export function useHere(): Here {
+  const session = useSession().data;
+  const personId = session?.person?.id ?? null;
+  return useMemo(() => (session === undefined ? undefined : { personId }), [session === undefined, personId]);
+}
+
 /** How long after the last letter a draft is kept (ms). */
 const restful = 300;
 
-/** The draft of this device. Undefined until it has been read; what is written is kept. */
-export function useDraft() {
-  const [draft, setDraft] = useState<Draft>();
+/**
+ * The draft of whoever is at this device. Undefined until it has been read; what is written is kept. What somebody else has written
+ * while she was signed in is not shown, and is forgotten when another has signed in.
+ */
+export function useDraft(here: Here) {
+  const [kept, setDraft] = useState<Draft>();
+  const draft = kept === undefined || isShownTo(here, kept.owner) ? kept : emptyDraft;
   useEffect(() => {
     void readDraft().then(setDraft);
   }, []);
+  useEffect(() => {
+    if (kept === undefined || draftFoundBy(here, kept) !== null) return;
+    setDraft(emptyDraft);
+    void forgetDraft();
+  }, [here, kept]);
   const isRead = useRef(false);
   useEffect(() => {
-    if (draft === undefined) return undefined;
+    // What is hidden is not written over before something else is written.
+    if (draft === undefined || draft !== kept) return undefined;
     if (!isRead.current) {
       isRead.current = true;
       return undefined;
@@ -57,10 +78,14 @@ export function useDraft() {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', leave);
     };
-  }, [draft]);
+  }, [draft, kept]);
   const change = useCallback(
-    (next: Partial<Draft>) => setDraft((before) => ({ ...(before ?? emptyDraft), ...next })),
-    [],
+    (next: Partial<Draft>) =>
+      setDraft((before) => {
+        const own = before === undefined || !isShownTo(here, before.owner) ? emptyDraft : before;
+        return { ...own, ...next, owner: here?.personId ?? own.owner };
+      }),
+    [here],
   );
   const discard = useCallback(() => {
     isRead.current = false;
@@ -73,9 +98,18 @@ export function useDraft() {
 /** How often what waits is tried again while the page is open (ms). */
 const tryEvery = 20_000;
 
-/** Reports handed in on this device. They are sent at once, when the network returns, and again and again while the page is open. */
-export function useOutbox() {
+/** What of the reports on this device is shown to whoever is at it, and how many wait to be sent: others', and in all. */
+function seenBy(here: Here, all: readonly Outgoing[]) {
+  const reports = all.filter((one) => !one.isLeft && isShownTo(here, one.owner));
+  const others = all.filter((one) => !reports.includes(one) && isUnsent(one)).length;
+  return { reports, others, unsent: all.filter(isUnsent).length };
+}
+
+/** Reports handed in on this device by whoever is at it. They are sent at once, when the network returns, and again and again while the page is open. */
+export function useOutbox(here: Here) {
   const [reports, setReports] = useState<readonly Outgoing[]>([]);
+  const whoIsHere = useRef(here);
+  whoIsHere.current = here;
   const isSending = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const sendAll = useCallback(async (given?: Outgoing) => {
@@ -83,11 +117,12 @@ export function useOutbox() {
     isSending.current = true;
     setBusy(true);
     try {
+      await settleOutgoing((one) => foundBy(whoIsHere.current, one));
       const kept = await outgoing();
       // A browser that keeps nothing has only what it was just given.
       const all = given === undefined || kept.some((one) => one.key === given.key) ? kept : [given, ...kept];
       setReports(all);
-      const left = all.filter((one) => one.refused === null && (one.code === null || one.files.length > 0));
+      const left = all.filter((one) => isUnsent(one) && maySend(one, whoIsHere.current));
       for (const one of left) {
         const standing = await sendOne(one);
         setReports((before) => before.map((other) => (other.key === standing.key ? standing : other)));
@@ -106,7 +141,7 @@ export function useOutbox() {
       clearInterval(timer);
       globalThis.removeEventListener('online', look);
     };
-  }, [sendAll]);
+  }, [sendAll, here]);
   const handIn = useCallback(
     async (report: Outgoing) => {
       setReports((before) => [report, ...before]);
@@ -119,7 +154,18 @@ export function useOutbox() {
     setReports((before) => before.filter((one) => one.key !== key));
     void forgetOutgoing(key);
   }, []);
-  return { reports, isBusy, handIn, forget, tryAgain: () => void sendAll() };
+  const forgetEverything = useCallback(async () => {
+    setReports([]);
+    await forgetAll();
+  }, []);
+  return {
+    ...seenBy(here, reports),
+    isBusy,
+    handIn,
+    forget,
+    forgetEverything,
+    tryAgain: () => void sendAll(),
+  };
 }
 
 /** The instant that somebody says she noticed it; null: just now. Undefined when the time is none. */
@@ -130,7 +176,7 @@ export function noticedInstant({ when, at }: Draft['noticed']): string | null | 
 }
 
 /** A draft as it is handed in, with a key of its own. */
-export function handedIn(draft: Draft, isNamed: boolean): Outgoing {
+export function handedIn(draft: Draft, isNamed: boolean, owner: string | null): Outgoing {
   const key = newKey();
   return {
     key,
@@ -145,6 +191,8 @@ export function handedIn(draft: Draft, isNamed: boolean): Outgoing {
       contact: draft.contact.trim(),
     },
     isNamed,
+    owner,
+    isLeft: false,
     files: draft.files,
     writtenAt: new Date().toISOString(),
     code: null,
