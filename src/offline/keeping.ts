@@ -1,11 +1,34 @@
 import { viewPath } from '../ui/client.ts';
 
-/** As the worker (src/ui/public/krisparm.js) knows them. */
-const cacheName = 'varna-krisparm';
-const shell = '/krisparm';
-const facts = '/krisparm/sparat';
-/** The pages that the worker answers for. */
-const scopes = ['/krisparm', '/planer'];
+/** Pages that are kept on the device together, and what the worker (src/ui/public/krisparm.js) is told of them. */
+interface Store {
+  readonly cacheName: string;
+  /** The page that is handed out for any of the pages. */
+  readonly shell: string;
+  /** Where it stands who has kept what, and since when. */
+  readonly facts: string;
+  /** The pages that the worker answers for. */
+  readonly scopes: readonly string[];
+  readonly worker: string;
+}
+
+const binder: Store = {
+  cacheName: 'varna-krisparm',
+  shell: '/krisparm',
+  facts: '/krisparm/sparat',
+  scopes: ['/krisparm', '/planer'],
+  worker: '/krisparm.js',
+};
+/** A case is followed for days, where a plan is for months. */
+const cases: Store = {
+  cacheName: 'varna-handelser',
+  shell: '/handelser',
+  facts: '/handelser/sparat',
+  scopes: ['/handelser'],
+  worker: '/krisparm.js?cache=varna-handelser&shell=/handelser&days=7',
+};
+/** The latest cases that somebody has looked at; older ones give way. */
+const mostCases = 5;
 /** Whoever has erased what was kept on this device has said that nothing is to be kept there. */
 const choice = 'varna-krisparm';
 
@@ -38,14 +61,36 @@ export async function choose(wanted: boolean): Promise<void> {
 
 /** What is kept here; null when nothing is. */
 export async function readKept(): Promise<Kept | null> {
+  return readFacts<Kept>(binder);
+}
+
+/** What stands of what is kept in a store; null when nothing is. It is written here alone. */
+async function readFacts<Facts>({ cacheName, facts }: Store): Promise<Facts | null> {
   if (!canKeep() || !(await caches.has(cacheName))) return null;
   const said = await (await caches.open(cacheName)).match(facts);
-  return said === undefined ? null : ((await said.json()) as Kept); // written by keepBinder alone
+  return said === undefined ? null : ((await said.json()) as Facts);
+}
+
+/** What is kept of cases, for whom, and since when. */
+interface KeptCases extends Omit<Kept, 'plans'> {
+  readonly cases: readonly { readonly id: string; readonly keptAt: string }[];
+}
+
+/** When a case was kept on this device; null where it is not. */
+export async function caseKeptAt(id: string): Promise<string | null> {
+  const kept = await readFacts<KeptCases>(cases);
+  return kept?.cases.find((one) => one.id === id)?.keptAt ?? null;
+}
+
+/** For whom something is kept on this device; null when nothing is. */
+export async function keptFor(): Promise<string | null> {
+  return ((await readKept()) ?? (await readFacts<KeptCases>(cases)))?.personId ?? null;
 }
 
 /** Takes away all that is kept here: at sign-out, for another person, or because somebody asked for it. */
 export async function eraseKept(): Promise<void> {
-  if (canKeep()) await caches.delete(cacheName);
+  if (!canKeep()) return;
+  for (const { cacheName } of [binder, cases]) await caches.delete(cacheName);
 }
 
 /**
@@ -55,8 +100,6 @@ export async function eraseKept(): Promise<void> {
  */
 export async function keepBinder(personId: string, planIds: readonly string[]): Promise<boolean> {
   if (!canKeep() || !isWanted()) return false;
-  for (const scope of scopes) await navigator.serviceWorker.register('/krisparm.js', { scope });
-  const cache = await caches.open(cacheName);
   const answers = [
     viewPath('session.current'),
     viewPath('plan.binder'),
@@ -64,20 +107,63 @@ export async function keepBinder(personId: string, planIds: readonly string[]): 
     viewPath('incident.contacts'),
     ...planIds.map((id) => viewPath('plan.record', id)),
   ];
+  const said: Kept = { personId, keptAt: new Date().toISOString(), plans: planIds.length };
+  return keepIn(binder, answers, [], said);
+}
+
+/**
+ * Keeps a case that is shown, with what the law asks because of it, beside the latest others that were. Only what is secret to
+ * nobody is given here to be kept: a device is also in the hands of others.
+ */
+export async function keepCase(personId: string, id: string): Promise<boolean> {
+  if (!canKeep() || !isWanted()) return false;
+  const before = await readFacts<KeptCases>(cases);
+  const others = (before?.cases ?? []).filter((one) => one.id !== id).slice(0, mostCases - 1);
+  const keptAt = new Date().toISOString();
+  const answersOf = (one: string) => [viewPath('incident.record', one), viewPath('incident.duties', one)];
+  const anew = [viewPath('session.current'), viewPath('advice.support'), ...answersOf(id)];
+  const said: KeptCases = { personId, keptAt, cases: [{ id, keptAt }, ...others] };
+  return keepIn(
+    cases,
+    anew,
+    others.flatMap((one) => answersOf(one.id)),
+    said,
+  );
+}
+
+/** Takes a case away that is no longer to be kept: what is secret in it has been marked since. */
+export async function dropCase(id: string): Promise<void> {
+  const before = await readFacts<KeptCases>(cases);
+  if (before === null || !before.cases.some((one) => one.id === id)) return;
+  const cache = await caches.open(cases.cacheName);
+  for (const path of [viewPath('incident.record', id), viewPath('incident.duties', id)])
+    await cache.delete(path);
+  const said: KeptCases = { ...before, cases: before.cases.filter((one) => one.id !== id) };
+  await cache.put(cases.facts, Response.json(said));
+}
+
+/** Keeps pages in a store: their parts, the answers asked for anew, and those that stay. Answers with whether all was kept. */
+async function keepIn(
+  { cacheName, shell, facts, scopes, worker }: Store,
+  anew: readonly string[],
+  staying: readonly string[],
+  said: object,
+): Promise<boolean> {
+  for (const scope of scopes) await navigator.serviceWorker.register(worker, { scope });
+  const cache = await caches.open(cacheName);
   const parts = partsOfPage();
   const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
   for (const part of parts) if (!kept.has(part)) await cache.add(part);
-  const isWhole = (await Promise.all([...answers, shell].map((path) => keepAnswer(cache, path)))).every(
+  const isWhole = (await Promise.all([...anew, shell].map((path) => keepAnswer(cache, path, shell)))).every(
     Boolean,
   );
-  const needed = new Set([...answers, ...parts, shell, facts]);
+  const needed = new Set([...anew, ...staying, ...parts, shell, facts]);
   await Promise.all([...kept].filter((path) => !needed.has(path)).map((path) => cache.delete(path)));
-  const said: Kept = { personId, keptAt: new Date().toISOString(), plans: planIds.length };
   if (isWhole) await cache.put(facts, Response.json(said));
   return isWhole;
 }
 
-async function keepAnswer(cache: Cache, path: string): Promise<boolean> {
+async function keepAnswer(cache: Cache, path: string, shell: string): Promise<boolean> {
   const headers = {
     accept: path === shell ? 'text/html' : 'application/json',
     'accept-language': document.documentElement.lang,

@@ -1,6 +1,17 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../ui/session.ts';
-import { canKeep, choose, eraseKept, isWanted, keepBinder, type Kept, readKept } from './keeping.ts';
+import {
+  canKeep,
+  choose,
+  dropCase,
+  eraseKept,
+  isWanted,
+  keepBinder,
+  keepCase,
+  type Kept,
+  keptFor,
+  readKept,
+} from './keeping.ts';
 
 /** Whether this page shows what is on the device: there is no network, or it did not answer in time. */
 export function useIsOffline(): boolean {
@@ -73,14 +84,26 @@ export function useKept(
   };
 }
 
+/** Keeps a case when it has been shown, for when there is no network; what is secret in any part, or over, is not kept. */
+export function useKeptCase(
+  personId: string | undefined,
+  { id, version, isOpen }: { readonly id: string; readonly version: number; readonly isOpen: boolean },
+): void {
+  useEffect(() => {
+    if (personId === undefined || !navigator.onLine) return;
+    // A page that could not be kept is the page it is.
+    void (isOpen ? keepCase(personId, id) : dropCase(id)).catch(() => undefined);
+  }, [personId, id, version, isOpen]);
+}
+
 /** Erases what is kept for somebody who is no longer signed in here, wherever and however she was signed out. */
 export function useErasedAtSignOut(session: Session | undefined): void {
   const personId = session?.person?.id;
   const isKnown = session !== undefined;
   useEffect(() => {
     if (!isKnown) return;
-    void readKept()
-      .then((kept) => (kept === null || kept.personId === personId ? undefined : eraseKept()))
+    void keptFor()
+      .then((kept) => (kept === null || kept === personId ? undefined : eraseKept()))
       .catch(() => undefined);
   }, [isKnown, personId]);
 }

@@ -1,16 +1,17 @@
 /**
- * Hands out the binder (krispärmen) and the plans when there is no network, or one too slow to wait for. It keeps nothing by
- * itself: the pages put in the cache what is to be kept, and take it out again (src/offline/keeping.ts). What is not kept goes
+ * Hands out the binder (krispärmen), the plans and the cases looked at when there is no network, or one too slow to wait for. It
+ * keeps nothing by itself: the pages put in the cache what is to be kept, and take it out again (src/offline/keeping.ts). What is not kept goes
  * to the network as if this were not here. Plain JavaScript, since it is served as it stands; registered for the paths of the
- * binder and the plans alone, so that it stands in no other worker's way.
+ * binder, the plans and the cases alone, so that it stands in no other worker's way. Its address says which of them it is for.
  */
-const cacheName = 'varna-krisparm';
-const shell = '/krisparm';
-const facts = '/krisparm/sparat';
+const asked = new URL(self.location.href).searchParams;
+const cacheName = asked.get('cache') ?? 'varna-krisparm';
+const shell = asked.get('shell') ?? '/krisparm';
+const facts = `${shell}/sparat`;
 /** How long the network is waited for before what is on the device is shown (ms). */
 const patience = 4000;
 /** Days after which what is kept is too old to be followed, and is erased (daysKeptCounts in standing.ts). */
-const daysKept = 30;
+const daysKept = Number(asked.get('days') ?? 30);
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

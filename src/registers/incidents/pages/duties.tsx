@@ -140,7 +140,7 @@ function Duty({ record, standing }: Props & { readonly standing: Standing }) {
       </p>
       <p className="soft">
         {partyName}: {words.reasons[because]}
-        {threshold === null ? '' : becauseOf(limitsOf(threshold).limits)} {question}
+        {threshold === null ? '' : becauseOf(limitsOf(threshold).limits)}. {question}
       </p>
       <ul className="case-stages">
         {stages.map((stage) => (

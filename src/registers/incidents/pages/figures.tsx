@@ -41,8 +41,10 @@ export function Figures({ record, answer }: Props) {
       <Stated answer={answer} />
       {mayState && measures.length > 0 ? (
         <Disclosure title={texts.form}>
-          <p className="soft">{texts.lead}</p>
-          <StateFigures key={answer.version} record={record} answer={answer} />
+          <div className="stack">
+            <p className="soft">{texts.lead}</p>
+            <StateFigures key={answer.version} record={record} answer={answer} />
+          </div>
         </Disclosure>
       ) : null}
     </div>

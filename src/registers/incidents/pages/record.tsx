@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { History } from '../../../audit/pages/history.tsx';
 import { looksLikePersonnummer } from '../../../kernel/personnummer-form.ts';
 import { formatList } from '../../../kernel/format.ts';
+import { OfflineNote } from '../../../offline/offline-note.tsx';
+import { useKeptCase } from '../../../offline/use-kept.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { useView } from '../../../ui/hooks.ts';
@@ -9,6 +11,7 @@ import { useLanguage, useTexts } from '../../../ui/language.tsx';
 import { Link } from '../../../ui/link.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { useSession } from '../../../ui/session.ts';
 import { useRouteParameter } from '../../../ui/routing.ts';
 import { Tag, VerdictMark } from '../../../ui/verdict-mark.tsx';
 import { RelatedMeasures } from '../../measures/pages/related.tsx';
@@ -35,6 +38,8 @@ function Record({ record }: { readonly record: CaseRecord }) {
   const { list, record: texts, duties } = useTexts(incidentPagesTexts);
   const { kinds, states, latenesses } = useTexts(incidentTexts);
   const nameOf = useCaseName();
+  const isOpen = !record.secret && record.secretParts.length === 0 && record.state !== 'closed';
+  useKeptCase(useSession().data?.person?.id, { id: record.id, version: record.version, isOpen });
   const [step, setStep] = useState<StepName | null>(null);
   const isNew = record.state === 'reported';
   return (
@@ -56,6 +61,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
       more={useMore(record, setStep)}
       aside={<History register="incident" id={record.id} />}
     >
+      <OfflineNote caseId={record.id} />
       <SecrecyNotice record={record} />
       <Yours record={record} />
       <PersonnummerNotice record={record} />
