@@ -33,8 +33,8 @@ const proof = { receiptId: null, lateReason: '' } as const;
 
 /**
  * Does what the law asks because of a case of the example: reports what is to be reported, notes what is to be done, and decides
- * where a decision is needed. The coordinator writes, the handler approves. With `isBegun` the first report is only begun, and its
- * clock runs; a fault is left as it is.
+ * where a decision is needed. The coordinator writes, the handler approves. With `isBegun` the report is only begun, and its clock
+ * runs; a fault is left as it is.
  */
 export async function settleDuties(
   perform: Perform,
@@ -53,7 +53,7 @@ export async function settleDuties(
   for (const duty of fault === 'undecided' ? [] : await arising(at(), before.id)) {
     const of = { partyId: duty.party.id, duty: duty.duty.id };
     if (duty.verdict === 'decisionNeeded') {
-      if (!isBegun) await step(noReport, { ...of, reason: reasonOf(duty), lateReason: '' });
+      await step(noReport, { ...of, reason: reasonOf(duty), lateReason: '' });
       continue;
     }
     const [stage] = duty.stages;
@@ -61,7 +61,7 @@ export async function settleDuties(
     if (hasReport(duty, stage)) {
       const { reportId } = await step(draft, { ...of, stage: stage.stage.key });
       if (!isBegun) await report(step, { reportId, at: at(), handler, stage, isLate: fault === 'late' });
-    } else if (fault !== 'notRecorded' && !isBegun) await note(step, at(), of, stage);
+    } else if (fault !== 'notRecorded') await note(step, at(), of, stage);
   }
   return standing;
 }

@@ -4,7 +4,8 @@ import { hashCode } from '../../registers/incidents/code.ts';
 import { contactAdded } from '../../registers/incidents/contact.actions.ts';
 import { concern } from '../../registers/incidents/party.actions.ts';
 import { answer, triage } from '../../registers/incidents/incident.actions.ts';
-import { figures } from '../../registers/incidents/measured.actions.ts';
+import { figures, ownAnswers } from '../../registers/incidents/measured.actions.ts';
+import { partiesOf } from '../../registers/incidents/party.store.ts';
 import { report } from '../../registers/incidents/report.actions.ts';
 import { caseOfCode } from '../../registers/incidents/report.store.ts';
 import {
@@ -89,7 +90,7 @@ async function work(
     standing = await act(link, standing, { ...nothing, relatedId: earlier.id });
   standing = await act(answer, standing, answersOf(plan));
   if (mayRaise.has(plan.kind)) {
-    standing = await act(concern, standing, concernedBy(plan));
+    standing = await concernAll(act, later, plan, standing);
     standing = await act(figures, standing, figuresOf(plan));
     // Longer than the law gives.
     if (plan.fault === 'late') delay = 4;
@@ -175,6 +176,27 @@ function figuresOf({ kind }: CasePlan): object {
 
 /** What raises the question of a report. */
 const mayRaise: ReadonlySet<CasePlan['kind']> = new Set(['incident', 'personalDataBreach']);
+
+type Act = (action: Parameters<Perform>[1], one: Standing, input: object) => Promise<Standing>;
+
+/** A breach at a supplier hits more than one controller, and each judges the risk for its own people. */
+async function concernAll(
+  act: Act,
+  later: () => Services,
+  plan: CasePlan,
+  before: Standing,
+): Promise<Standing> {
+  let standing = await act(concern, before, concernedBy(plan));
+  if (plan.kind !== 'personalDataBreach' || plan.supplier === undefined) return standing;
+  standing = await act(concern, standing, concernedBy({ ...plan, unit: 'sbf' }));
+  const parties = await partiesOf(later().db, standing.id);
+  const other = parties.find((one) => one.bodyId === bodyId('bmn'));
+  return act(ownAnswers, standing, {
+    partyId: other?.id,
+    answers: [{ question: 'riskToPeople', answer: 'no' }],
+    reason: 'Av nämndens anställda fanns bara namn och tjänstetelefon hos leverantören.',
+  });
+}
 
 /** Of personal data the body that the unit works for is the controller; the municipality itself is bound for its systems. */
 function concernedBy({ kind, unit }: CasePlan): object {
