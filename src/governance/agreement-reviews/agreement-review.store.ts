@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/access.ts';
-import type { Stamp } from '../../kernel/action.ts';
-import type { Reader, Transaction } from '../../kernel/db.ts';
+import type { Reader } from '../../kernel/db.ts';
 import type { PersonId, UnitId } from '../../kernel/ids.ts';
 import { whereRowCovered } from '../../kernel/recorded/covered.ts';
+import { unitRows } from '../../registers/unit-rows.store.ts';
 import { loadPolicyDocument, versionInState } from '../documents/document.store.ts';
 import type { Agreement, PolicyAround, ReviewInput, ReviewOutcome } from './agreement-review.ts';
 
@@ -28,8 +28,6 @@ interface AgreementTable {
   decided_on: string | null;
 }
 
-const tables = (db: Reader) => db.$extendTables<{ agreement_review: AgreementTable }>();
-
 const columns = [
   'id',
   'version',
@@ -50,7 +48,7 @@ const columns = [
   'decided_on',
 ] as const;
 
-function toAgreement(row: Pick<AgreementTable, (typeof columns)[number]>): Agreement {
+function toAgreement(row: Omit<AgreementTable, 'changed_by_event'>): Agreement {
   const { id, version, counterparty, subject, reference } = row;
   const base = { id, version, counterparty, subject, reference, unitId: row.unit_id, endedOn: row.ended_on };
   const { outcome, policy_version_id: policyVersionId, reviewed_on: reviewedOn } = row;
@@ -70,36 +68,9 @@ export function agreementInScope(scope: Scope, alias = 'agreement_review'): RawB
   }));
 }
 
-function oneRow(db: Reader, id: string, scope: Scope) {
-  return tables(db)
-    .selectFrom('agreement_review')
-    .select(columns)
-    .where('id', '=', id as Agreement['id']) // its form was checked at the door
-    .where(agreementInScope(scope));
-}
-
-/** One agreement, locked; null when there is none within the scope. */
-export async function loadAgreement(
-  transaction: Transaction,
-  id: string,
-  scope: Scope,
-): Promise<Agreement | null> {
-  const row = await oneRow(transaction, id, scope).forUpdate().executeTakeFirst();
-  return row === undefined ? null : toAgreement(row);
-}
-
-/** One agreement to look at; null when there is none within the scope. */
-export async function readAgreement(db: Reader, id: string, scope: Scope): Promise<Agreement | null> {
-  const row = await oneRow(db, id, scope).executeTakeFirst();
-  return row === undefined ? null : toAgreement(row);
-}
-
-/** Saves an agreement as it stands after a step. */
-export async function saveAgreement(transaction: Transaction, row: Agreement, stamp: Stamp): Promise<void> {
+function valuesOf(row: Agreement): Omit<AgreementTable, 'id' | 'version' | 'changed_by_event'> {
   const { review } = row;
-  const values = {
-    version: row.version,
-    changed_by_event: stamp.eventId,
+  return {
     counterparty: row.counterparty,
     subject: row.subject,
     reference: row.reference,
@@ -116,14 +87,21 @@ export async function saveAgreement(transaction: Transaction, row: Agreement, st
     decider: review?.decider ?? null,
     decided_on: review?.decidedOn ?? null,
   };
-  const into = tables(transaction);
-  if (row.version === 1)
-    await into
-      .insertInto('agreement_review')
-      .values({ id: row.id, ...values })
-      .execute();
-  else await into.updateTable('agreement_review').set(values).where('id', '=', row.id).execute();
 }
+
+const agreements = unitRows<AgreementTable, Agreement>({
+  table: 'agreement_review',
+  columns,
+  toKept: toAgreement,
+  toValues: valuesOf,
+  inScope: (scope) => agreementInScope(scope),
+  follows: sql<boolean>`ended_on is null`,
+});
+
+/** Finds one within the scope: locked to be changed, or to be looked at; and keeps it as it stands after a step. */
+export const { load: loadAgreement, read: readAgreement, save: saveAgreement } = agreements;
+/** Those of a unit that are not over, and how they follow it into its successor. */
+export const { ofUnit: agreementsOfUnit, move: moveAgreements } = agreements;
 
 /** Does the unit stand that day? */
 export async function unitStands(db: Reader, unitId: string, today: string): Promise<boolean> {
@@ -191,31 +169,4 @@ export async function surroundingsOf(db: Reader, row: Agreement) {
     (select json_build_object('id', s.id, 'number', s.number, 'heading', s.heading, 'text', s.text)
      from sentence s where s.id = ${row.review?.sentenceId ?? null}) as demand`.execute(db);
   return rows[0] ?? { unitName: null, reviewer: null, policyNumber: null, demand: null };
-}
-
-/** The agreements of a unit that have not ended, locked. */
-export async function agreementsOfUnit(transaction: Transaction, unitId: UnitId): Promise<readonly string[]> {
-  const rows = await tables(transaction)
-    .selectFrom('agreement_review')
-    .select('id')
-    .where('unit_id', '=', unitId)
-    .where('ended_on', 'is', null)
-    .forUpdate()
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-/** Agreements follow their unit into its successor. */
-export async function moveAgreements(
-  transaction: Transaction,
-  from: UnitId,
-  to: UnitId,
-  stamp: Stamp,
-): Promise<void> {
-  await tables(transaction)
-    .updateTable('agreement_review')
-    .set((row) => ({ unit_id: to, version: row('version', '+', 1), changed_by_event: stamp.eventId }))
-    .where('unit_id', '=', from)
-    .where('ended_on', 'is', null)
-    .execute();
 }

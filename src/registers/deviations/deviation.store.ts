@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/access.ts';
-import type { Stamp } from '../../kernel/action.ts';
-import type { Reader, Transaction } from '../../kernel/db.ts';
+import type { Reader } from '../../kernel/db.ts';
 import type { PersonId, UnitId } from '../../kernel/ids.ts';
 import { whereRowCovered } from '../../kernel/recorded/covered.ts';
+import { unitRows } from '../unit-rows.store.ts';
 import { readReference } from '../record-reference.ts';
 import type { Deviation } from './deviation.ts';
 
@@ -36,8 +36,6 @@ interface DeviationTable {
   closed_on: string | null;
 }
 
-const tables = (db: Reader) => db.$extendTables<{ deviation: DeviationTable }>();
-
 const columns = [
   'id',
   'version',
@@ -66,7 +64,7 @@ const columns = [
   'closed_on',
 ] as const;
 
-function toDeviation(row: Pick<DeviationTable, (typeof columns)[number]>): Deviation {
+function toDeviation(row: Omit<DeviationTable, 'changed_by_event'>): Deviation {
   const { consequence, likelihood } = row;
   return {
     id: row.id,
@@ -104,35 +102,8 @@ export function deviationInScope(scope: Scope, alias = 'deviation'): RawBuilder<
   }));
 }
 
-function oneRow(db: Reader, id: string, scope: Scope) {
-  return tables(db)
-    .selectFrom('deviation')
-    .select(columns)
-    .where('id', '=', id as Deviation['id']) // its form was checked at the door
-    .where(deviationInScope(scope));
-}
-
-/** One deviation, locked; null when there is none within the scope. */
-export async function loadDeviation(
-  transaction: Transaction,
-  id: string,
-  scope: Scope,
-): Promise<Deviation | null> {
-  const row = await oneRow(transaction, id, scope).forUpdate().executeTakeFirst();
-  return row === undefined ? null : toDeviation(row);
-}
-
-/** One deviation to look at; null when there is none within the scope. */
-export async function readDeviation(db: Reader, id: string, scope: Scope): Promise<Deviation | null> {
-  const row = await oneRow(db, id, scope).executeTakeFirst();
-  return row === undefined ? null : toDeviation(row);
-}
-
-/** Saves a deviation as it stands after a step, whoever's step it is that it was born of. */
-export async function saveDeviation(transaction: Transaction, row: Deviation, stamp: Stamp): Promise<void> {
-  const values = {
-    version: row.version,
-    changed_by_event: stamp.eventId,
+function valuesOf(row: Deviation): Omit<DeviationTable, 'id' | 'version' | 'changed_by_event'> {
+  return {
     title: row.title,
     description: row.description,
     clause: row.clause,
@@ -157,14 +128,21 @@ export async function saveDeviation(transaction: Transaction, row: Deviation, st
     closed_by: row.closedBy,
     closed_on: row.closedOn,
   };
-  const into = tables(transaction);
-  if (row.version === 1)
-    await into
-      .insertInto('deviation')
-      .values({ id: row.id, ...values })
-      .execute();
-  else await into.updateTable('deviation').set(values).where('id', '=', row.id).execute();
 }
+
+const deviations = unitRows<DeviationTable, Deviation>({
+  table: 'deviation',
+  columns,
+  toKept: toDeviation,
+  toValues: valuesOf,
+  inScope: (scope) => deviationInScope(scope),
+  follows: sql<boolean>`state <> 'closed'`,
+});
+
+/** Finds one within the scope: locked to be changed, or to be looked at; and keeps it as it stands after a step. */
+export const { load: loadDeviation, read: readDeviation, save: saveDeviation } = deviations;
+/** Those of a unit that are not over, and how they follow it into its successor. */
+export const { ofUnit: deviationsOfUnit, move: moveDeviations } = deviations;
 
 /** What a record shows beside its ids. */
 export async function surroundingsOf(db: Reader, row: Deviation) {
@@ -178,31 +156,4 @@ export async function surroundingsOf(db: Reader, row: Deviation) {
     (select name from person_face where id = ${row.decidedBy}) as decider,
     (select name from person_face where id = ${row.closedBy}) as closer`.execute(db);
   return rows[0] ?? { unitName: null, reporter: null, decider: null, closer: null };
-}
-
-/** The deviations of a unit that are not closed, locked. */
-export async function deviationsOfUnit(transaction: Transaction, unitId: UnitId): Promise<readonly string[]> {
-  const rows = await tables(transaction)
-    .selectFrom('deviation')
-    .select('id')
-    .where('unit_id', '=', unitId)
-    .where('state', '<>', 'closed')
-    .forUpdate()
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-/** Deviations follow their unit into its successor. */
-export async function moveDeviations(
-  transaction: Transaction,
-  from: UnitId,
-  to: UnitId,
-  stamp: Stamp,
-): Promise<void> {
-  await tables(transaction)
-    .updateTable('deviation')
-    .set((row) => ({ unit_id: to, version: row('version', '+', 1), changed_by_event: stamp.eventId }))
-    .where('unit_id', '=', from)
-    .where('state', '<>', 'closed')
-    .execute();
 }

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/access.ts';
-import type { Stamp } from '../../kernel/action.ts';
-import type { Reader, Transaction } from '../../kernel/db.ts';
+import type { Reader } from '../../kernel/db.ts';
 import type { PersonId, UnitId } from '../../kernel/ids.ts';
 import { whereRowCovered } from '../../kernel/recorded/covered.ts';
+import { unitRows } from '../unit-rows.store.ts';
 import type { Exception, ObjectRegister } from './exception.ts';
 import type { DecidingOffice } from './exception-rule.ts';
 
@@ -42,8 +42,6 @@ interface ExceptionTable {
   reminded_days: number | null;
 }
 
-const tables = (db: Reader) => db.$extendTables<{ exception: ExceptionTable }>();
-
 const columns = [
   'id',
   'version',
@@ -78,7 +76,7 @@ const columns = [
   'reminded_days',
 ] as const;
 
-function toException(row: Pick<ExceptionTable, (typeof columns)[number]>): Exception {
+function toException(row: Omit<ExceptionTable, 'changed_by_event'>): Exception {
   return {
     id: row.id,
     version: row.version,
@@ -120,35 +118,8 @@ export function exceptionInScope(scope: Scope, alias = 'exception'): RawBuilder<
   }));
 }
 
-function oneRow(db: Reader, id: string, scope: Scope) {
-  return tables(db)
-    .selectFrom('exception')
-    .select(columns)
-    .where('id', '=', id as Exception['id']) // its form was checked at the door
-    .where(exceptionInScope(scope));
-}
-
-/** One exception, locked; null when there is none within the scope. */
-export async function loadException(
-  transaction: Transaction,
-  id: string,
-  scope: Scope,
-): Promise<Exception | null> {
-  const row = await oneRow(transaction, id, scope).forUpdate().executeTakeFirst();
-  return row === undefined ? null : toException(row);
-}
-
-/** One exception to look at; null when there is none within the scope. */
-export async function readException(db: Reader, id: string, scope: Scope): Promise<Exception | null> {
-  const row = await oneRow(db, id, scope).executeTakeFirst();
-  return row === undefined ? null : toException(row);
-}
-
-/** Saves an exception as it stands after a step. */
-export async function saveException(transaction: Transaction, row: Exception, stamp: Stamp): Promise<void> {
-  const values = {
-    version: row.version,
-    changed_by_event: stamp.eventId,
+function valuesOf(row: Exception): Omit<ExceptionTable, 'id' | 'version' | 'changed_by_event'> {
+  return {
     title: row.title,
     object_register: row.object.register,
     object_id: row.object.id,
@@ -179,14 +150,21 @@ export async function saveException(transaction: Transaction, row: Exception, st
     end_reason: row.endReason,
     reminded_days: row.remindedDays,
   };
-  const into = tables(transaction);
-  if (row.version === 1)
-    await into
-      .insertInto('exception')
-      .values({ id: row.id, ...values })
-      .execute();
-  else await into.updateTable('exception').set(values).where('id', '=', row.id).execute();
 }
+
+const exceptions = unitRows<ExceptionTable, Exception>({
+  table: 'exception',
+  columns,
+  toKept: toException,
+  toValues: valuesOf,
+  inScope: (scope) => exceptionInScope(scope),
+  follows: sql<boolean>`state in ('draft', 'opinion', 'decided')`,
+});
+
+/** Finds one within the scope: locked to be changed, or to be looked at; and keeps it as it stands after a step. */
+export const { load: loadException, read: readException, save: saveException } = exceptions;
+/** Those of a unit that are not over, and how they follow it into its successor. */
+export const { ofUnit: exceptionsOfUnit, move: moveExceptions } = exceptions;
 
 /** What a record shows beside its ids. */
 export async function surroundingsOf(db: Reader, row: Exception) {
@@ -198,31 +176,4 @@ export async function surroundingsOf(db: Reader, row: Exception) {
     (select name from person_face where id = ${row.appliedBy}) as applicant,
     (select name from person_face where id = ${row.decidedBy}) as decider`.execute(db);
   return rows[0] ?? { unitName: null, applicant: null, decider: null };
-}
-
-/** The exceptions of a unit that hold, or may come to, locked. */
-export async function exceptionsOfUnit(transaction: Transaction, unitId: UnitId): Promise<readonly string[]> {
-  const rows = await tables(transaction)
-    .selectFrom('exception')
-    .select('id')
-    .where('unit_id', '=', unitId)
-    .where('state', 'in', ['draft', 'opinion', 'decided'])
-    .forUpdate()
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-/** Exceptions follow their unit into its successor. */
-export async function moveExceptions(
-  transaction: Transaction,
-  from: UnitId,
-  to: UnitId,
-  stamp: Stamp,
-): Promise<void> {
-  await tables(transaction)
-    .updateTable('exception')
-    .set((row) => ({ unit_id: to, version: row('version', '+', 1), changed_by_event: stamp.eventId }))
-    .where('unit_id', '=', from)
-    .where('state', 'in', ['draft', 'opinion', 'decided'])
-    .execute();
 }

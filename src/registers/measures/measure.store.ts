@@ -4,6 +4,7 @@ import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import type { PersonId, UnitId } from '../../kernel/ids.ts';
 import { whereRowCovered } from '../../kernel/recorded/covered.ts';
+import { unitRows } from '../unit-rows.store.ts';
 import { readReference } from '../record-reference.ts';
 import type { Measure } from './measure.ts';
 import type { MeasureNote } from './measure-steps.ts';
@@ -34,8 +35,6 @@ interface MeasureTable {
   effect_by: PersonId | null;
 }
 
-const tables = (db: Reader) => db.$extendTables<{ measure: MeasureTable }>();
-
 const columns = [
   'id',
   'version',
@@ -61,7 +60,7 @@ const columns = [
   'effect_by',
 ] as const;
 
-function toMeasure(row: Pick<MeasureTable, (typeof columns)[number]>): Measure {
+function toMeasure(row: Omit<MeasureTable, 'changed_by_event'>): Measure {
   return {
     id: row.id,
     version: row.version,
@@ -109,35 +108,8 @@ function coveredMeasure(scope: Scope, alias: string): RawBuilder<boolean> {
   }));
 }
 
-function oneRow(db: Reader, id: string, scope: Scope) {
-  return tables(db)
-    .selectFrom('measure')
-    .select(columns)
-    .where('id', '=', id as Measure['id']) // its form was checked at the door
-    .where(measureInScope(scope));
-}
-
-/** One measure, locked; null when there is none within the scope. */
-export async function loadMeasure(
-  transaction: Transaction,
-  id: string,
-  scope: Scope,
-): Promise<Measure | null> {
-  const row = await oneRow(transaction, id, scope).forUpdate().executeTakeFirst();
-  return row === undefined ? null : toMeasure(row);
-}
-
-/** One measure to look at; null when there is none within the scope. */
-export async function readMeasure(db: Reader, id: string, scope: Scope): Promise<Measure | null> {
-  const row = await oneRow(db, id, scope).executeTakeFirst();
-  return row === undefined ? null : toMeasure(row);
-}
-
-/** Saves a measure as it stands after a step. */
-export async function saveMeasure(transaction: Transaction, row: Measure, stamp: Stamp): Promise<void> {
-  const values = {
-    version: row.version,
-    changed_by_event: stamp.eventId,
+function valuesOf(row: Measure): Omit<MeasureTable, 'id' | 'version' | 'changed_by_event'> {
+  return {
     title: row.title,
     description: row.description,
     source_register: row.source?.register ?? null,
@@ -159,14 +131,21 @@ export async function saveMeasure(transaction: Transaction, row: Measure, stamp:
     effect_on: row.effectOn,
     effect_by: row.effectBy,
   };
-  const into = tables(transaction);
-  if (row.version === 1)
-    await into
-      .insertInto('measure')
-      .values({ id: row.id, ...values })
-      .execute();
-  else await into.updateTable('measure').set(values).where('id', '=', row.id).execute();
 }
+
+const measures = unitRows<MeasureTable, Measure>({
+  table: 'measure',
+  columns,
+  toKept: toMeasure,
+  toValues: valuesOf,
+  inScope: (scope) => measureInScope(scope),
+  follows: sql<boolean>`state in ('planned', 'ongoing', 'done')`,
+});
+
+/** Finds one within the scope: locked to be changed, or to be looked at; and keeps it as it stands after a step. */
+export const { load: loadMeasure, read: readMeasure, save: saveMeasure } = measures;
+/** Those of a unit that are not over, and how they follow it into its successor. */
+export const { ofUnit: measuresOfUnit, move: moveMeasures } = measures;
 
 /** Adds a line on how it goes. */
 export async function insertNote(
@@ -222,31 +201,4 @@ export async function surroundingsOf(db: Reader, row: Measure) {
     (select name from person_face where id = ${row.ownerPersonId}) as "ownerName",
     (select name from person_face where id = ${row.effectBy}) as judge`.execute(db);
   return rows[0] ?? { unitName: null, ownerName: null, judge: null };
-}
-
-/** The measures of a unit that are not finished, locked. */
-export async function measuresOfUnit(transaction: Transaction, unitId: UnitId): Promise<readonly string[]> {
-  const rows = await tables(transaction)
-    .selectFrom('measure')
-    .select('id')
-    .where('unit_id', '=', unitId)
-    .where('state', 'in', ['planned', 'ongoing', 'done'])
-    .forUpdate()
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-/** Measures follow their unit into its successor. */
-export async function moveMeasures(
-  transaction: Transaction,
-  from: UnitId,
-  to: UnitId,
-  stamp: Stamp,
-): Promise<void> {
-  await tables(transaction)
-    .updateTable('measure')
-    .set((row) => ({ unit_id: to, version: row('version', '+', 1), changed_by_event: stamp.eventId }))
-    .where('unit_id', '=', from)
-    .where('state', 'in', ['planned', 'ongoing', 'done'])
-    .execute();
 }
