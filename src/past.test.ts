@@ -21,7 +21,6 @@ import { holderOf, system } from './testing/actors.ts';
 import { arrange, type Arranged } from './testing/arrange.ts';
 import { type TestDatabase, testDatabase } from './testing/database.ts';
 import { actAs, done } from './testing/services.ts';
-import { onlyNow } from './ui/past.ts';
 
 const all: readonly AnyRegister[] = registers;
 const then = '2026-11-20T12:00:00Z';
@@ -140,14 +139,16 @@ describe('asOf', () => {
         '1 Omsorgen 1 Omsorgen',
       );
   });
-  it('is refused where there is no past, and the pages know where that is', async () => {
-    const views = all.flatMap((one) => one.views);
-    const refused = views.filter((view) => view.past === 'none').map((view) => view.name);
-    expect(views.filter((view) => onlyNow.test(view.name)).map((view) => view.name)).toEqual(refused);
-    const current = views.find((view) => view.name === 'session.current');
-    if (current === undefined) throw new Error('no session');
-    expect(await ask(services, current, { actor: system, id: null, query: { asOf: then } })).toMatchObject({
-      code: 'noPast',
+  it('is refused where there is no past, unless now will do', async () => {
+    const choices = all.flatMap((one) => [...one.views]).find((view) => view.name === 'system.choices');
+    if (choices === undefined) throw new Error('no choices');
+    const of = (query: object) => ask(services, choices, { actor: system, id: null, query: { ...query } });
+    expect(await of({ asOf: then })).toMatchObject({ code: 'noPast' });
+    expect(await of({ asOf: then, orNow: 'true' })).toEqual(await of({}));
+    // Where there is a past, it is told all the same.
+    const query = { asOf: '2026-11-24', orNow: 'true' };
+    expect(await ask(services, list, { actor: system, id: null, query })).toMatchObject({
+      code: 'asOfInFuture',
     });
   });
 });

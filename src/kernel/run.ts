@@ -214,14 +214,14 @@ async function answerWithin(services: Services, view: View, request: AskRequest)
   const scope = scopeOf(actor, view.permission);
   if (scope === null) return refuse(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
   if (view.on === 'record' && (id === null || !uuid.test(id))) return refuse('notFound');
-  const { asOf: asked, ...query } = request.query;
+  const { asOf: asked, orNow, ...query } = request.query;
   const input = fromQuery(view.input, query);
   const invalid = parse(view.input, input, new Set(['personnummer']));
   if (invalid !== null) return invalid;
   const purpose = purposeOf(view.purpose, input, request.purpose);
   if (isRefusal(purpose)) return purpose;
   const now = services.clock();
-  const asOf = instantAsked(view, asked, now);
+  const asOf = instantAsked(view, asked, orNow === 'true', now);
   if (isRefusal(asOf)) return asOf;
   const asking = {
     actor,

@@ -19,7 +19,7 @@ export type ActionMap = {
 /** As {@link ActionMap}, for questions. */
 export type ViewMap = {
   readonly [Name in Views['name']]: {
-    /** `asOf` is taken by the kernel, of every view that has a past. */
+    /** `asOf` is taken by the kernel, of every view that has a past; and by `useView`, with `orNow`, of every other. */
     readonly query: Static<ViewNamed<Name>['input']> & { readonly asOf?: string };
     readonly answer: Static<ViewNamed<Name>['output']>;
   };

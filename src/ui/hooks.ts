@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { ActionMap, ViewMap } from './api-types.ts';
 import { type ActOptions, actNamed, askNamed, Problem, type QueryOf } from './client.ts';
 import { useTexts } from './language.tsx';
-import { onlyNow, usePast } from './past.ts';
+import { usePast } from './past.ts';
 import { uiTexts } from './ui.texts.ts';
 
 type ViewOptions<Query> = {
@@ -32,9 +32,14 @@ export function useView<Name extends keyof ViewMap>(
   options: ViewOptions<QueryOf<ViewMap[Name]['query']>> = {},
 ): ViewState<ViewMap[Name]['answer']> {
   const { asOf } = usePast();
-  const isOfThen = asOf !== undefined && options.isOfNow !== true && !onlyNow.test(name);
+  const isOfThen = asOf !== undefined && options.isOfNow !== true;
   const asked = isOfThen ? { ...options, query: { ...options.query, asOf } } : options;
   return useNamedView<ViewMap[Name]['answer']>(name, asked);
+}
+
+/** The server knows which views have a past; the others are of now also on a page of then. */
+function orNow(query: object): object {
+  return 'asOf' in query ? { ...query, orNow: 'true' } : query;
 }
 
 /** As `useView`, where the answer's type is stated instead of inferred: the shell's own questions. */
@@ -45,7 +50,7 @@ export function useNamedView<Answer>(name: string, options: ViewOptions<object> 
     queryFn: async ({ signal }): Promise<Answer> => {
       const asked = {
         ...(id === undefined ? {} : { id }),
-        ...(query === undefined ? {} : { query }),
+        ...(query === undefined ? {} : { query: orNow(query) }),
         signal,
         purpose,
       };

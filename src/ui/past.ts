@@ -3,10 +3,6 @@ import { createContext, useContext } from 'react';
 import { dayOf } from '../kernel/calendar.ts';
 import { parseSearch, searchValues } from './search-params.ts';
 
-/** Views that are only ever of now: the server refuses `asOf` for them (`past: 'none'` in their declarations). */
-export const onlyNow =
-  /^(session|account|token|setup|audit|mail|campaignRecipient|acknowledgement)\.|\.choices$|^((unit|campaign)\.preview|clauses\.todo|campaign\.record|duty\.dryRun|deviation\.demands|incident\.(duties|authorityReport|clocks|contacts))$/;
-
 /** As much of a page as tells whether it can show how things stood. */
 interface PathWithPast {
   readonly path: string;

@@ -13,10 +13,10 @@ import { Turns } from './turns.ts';
  */
 const turns = new Turns({ atOnce: 4, waiting: 40, each: 12 });
 
-/** The instant that a question asks about; null for now. */
-export function instantAsked(view: View, asOf: unknown, now: Date): Date | Refusal | null {
+/** The instant that a question asks about; null for now. A view that has no past refuses, or answers as of now where that will do. */
+export function instantAsked(view: View, asOf: unknown, orNow: boolean, now: Date): Date | Refusal | null {
   if (asOf === undefined || asOf === '') return null;
-  if (view.past === 'none') return refuse('noPast', { field: 'asOf' });
+  if (view.past === 'none') return orNow ? null : refuse('noPast', { field: 'asOf' });
   const instant = typeof asOf === 'string' ? instantOf(asOf, now) : null;
   if (instant === null) return refuse('invalid', { fields: [{ field: 'asOf', code: 'notADay' }] });
   if (instant > now) return refuse('asOfInFuture', { field: 'asOf' });
