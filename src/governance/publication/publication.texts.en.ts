@@ -9,6 +9,7 @@ export const publicationTextsEn: TextsLike<typeof publicationTextsSv> = {
     address: 'Address',
     outcome: 'Outcome',
     seenHash: 'Content seen',
+    file: 'The file at the place',
     fileHash: 'Fingerprint of the file (SHA-256)',
     fileOf: 'The version that the file is',
     checkedAgainst: 'Compared with',

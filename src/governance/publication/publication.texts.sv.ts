@@ -6,6 +6,7 @@ export const publicationTextsSv = {
     address: 'Adress',
     outcome: 'Utfall',
     seenHash: 'Sett innehåll',
+    file: 'Filen på platsen',
     fileHash: 'Filens fingeravtryck (SHA-256)',
     fileOf: 'Versionen som filen är',
     checkedAgainst: 'Jämfört med',
