@@ -136,7 +136,7 @@ describe('the list of documents, its feed and its facts', () => {
     const tie = { clause: null, parentDocumentId: parent, sentenceHash: null };
     let tied = '';
     await changed('a tie', async () => {
-      tied = String((await world.did('document.tieParent', tie, child.id))['tie']);
+      tied = (await world.did('document.tieParent', tie, child.id))['tie'] as string; // the action’s own
     });
     await changed('a tie that ended', () => world.did('document.untieParent', { tie: tied }, child.id));
     const { kind: _kind, ...described } = description;

@@ -81,7 +81,7 @@ const press = (token: string, form: Record<string, string> = {}) =>
   server.app.inject({
     method: 'POST',
     url: `/k/${token}`,
-    payload: new URLSearchParams(form).toString(),
+    payload: new URLSearchParams({ acknowledge: 'yes', ...form }).toString(),
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
       'sec-fetch-site': 'same-origin',
@@ -104,13 +104,35 @@ describe('a personal link', () => {
     expect(await counted()).toBe(0);
   });
 
+  it('only shows also to a program that posts to it without having pressed the button', async () => {
+    const url = `/k/${tokenOf('p0@prov.example')}`;
+    const bodies: [string, string][] = [
+      ['application/x-www-form-urlencoded', ''],
+      ['application/x-www-form-urlencoded', 'q0=0&acknowledge=no'],
+      ['application/json', '{}'],
+      ['application/json', '{"acknowledge":true}'],
+    ];
+    for (const [type, payload] of bodies) {
+      const headers = { 'content-type': type };
+      const { statusCode, body } = await server.app.inject({
+        method: 'POST',
+        url,
+        payload,
+        headers,
+        ...remote(),
+      });
+      expect([statusCode, body.includes('<button')]).toEqual([200, true]);
+    }
+    expect(await counted()).toBe(0);
+  });
+
   it('tells whose it is no further than by initials, and carries no markup from the text', async () => {
     const { body, headers } = await look(tokenOf('maria@prov.example'));
     expect(body).toContain('Den här länken är till M. L.');
     expect(body).not.toMatch(/Maria|Lind|maria@/);
     expect(body).toContain('Alla ska &lt;b&gt;låsa&lt;/b&gt; sin dator.');
     expect(body).not.toContain('<script');
-    expect(headers).toMatchObject({ 'cache-control': 'no-store' });
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'strict-origin' });
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect((await look(tokenOf('maria@prov.example'), '?lang=en')).body).toContain('This link is for M. L.');
   });

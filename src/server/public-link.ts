@@ -14,6 +14,7 @@ import {
   type LinkEnd,
   type LinkFrame,
   linkPage,
+  buttonField,
   type ToAcknowledge,
 } from '../governance/acknowledgements/link/link-page.ts';
 import {
@@ -80,7 +81,7 @@ export async function serveLinks(app: FastifyInstance, services: () => Services 
       limit.missed(networkOf(request.ip), now);
       return send(reply.code(404), endPage(frame, { kind: 'missing' }));
     }
-    return form === null
+    return form?.[buttonField] !== 'yes'
       ? send(reply, await shownPage(open, frame, linked, null))
       : send(reply, await acknowledged(open, frame, linked, form));
   }

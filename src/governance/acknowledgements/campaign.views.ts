@@ -39,21 +39,24 @@ export const list = view({
   on: 'register',
   permission: campaignAccess.read,
   input: Fields({ ...listQuery, state: Type.Optional(OneOf(campaignStates)) }),
-  output: ListOf(
-    Fields({
-      id: Type.String(),
-      title: Type.String(),
-      documentTitle: Type.String(),
-      number: Type.Integer(),
-      state: OneOf(campaignStates),
-      opensOn: Type.String(),
-      closesOn: Type.String(),
-      closedOn: Text,
-      /** Null where so few are asked that the figures would tell of each of them. */
-      asked: Figure,
-      acknowledged: Figure,
-    }),
-  ),
+  output: Fields({
+    ...ListOf(
+      Fields({
+        id: Type.String(),
+        title: Type.String(),
+        documentTitle: Type.String(),
+        number: Type.Integer(),
+        state: OneOf(campaignStates),
+        opensOn: Type.String(),
+        closesOn: Type.String(),
+        closedOn: Text,
+        /** Null where so few are asked that the figures would tell of each of them. */
+        asked: Figure,
+        acknowledged: Figure,
+      }),
+    ).properties,
+    may: Fields({ begin: Type.Boolean(), seeQuestions: Type.Boolean() }),
+  }),
   told: figures,
   answer: async (db, input, { actor, size }) => {
     const { page = 1, sort = '-opens', clause: _clause, ...filter } = input;
@@ -70,7 +73,11 @@ export const list = view({
       const progress = await progressFor(db, item.id, scope);
       shown.push({ ...item, asked: progress?.asked ?? null, acknowledged: progress?.acknowledged ?? null });
     }
-    return { items: shown, total, page, pageSize };
+    const may = {
+      begin: scopeOf(actor, campaignAccess.begin) !== null,
+      seeQuestions: scopeOf(actor, questionSetAccess.read) !== null,
+    };
+    return { items: shown, total, page, pageSize, may };
   },
 });
 

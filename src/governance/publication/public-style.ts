@@ -9,6 +9,7 @@ header p { margin: 0; font-weight: 600; } header nav { display: flex; flex-wrap:
 a { color: var(--accent); text-underline-offset: .2em; } a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 h1, h2, p, dd, li { overflow-wrap: anywhere; hyphens: auto; }
 h1 { font-size: 2rem; line-height: 1.25; margin: 2rem 0 1.5rem; text-wrap: balance; }
+@media (max-width: 30rem) { h1 { font-size: 1.625rem; margin-top: 1.25rem; } }
 h2 { font-size: 1.375rem; line-height: 1.3; margin: 2.5rem 0 .5rem; }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); font: .9375rem/1.5 system-ui, sans-serif; }
 pre { overflow-x: auto; margin: 1rem 0; padding: .75rem 1rem; border-left: 3px solid var(--accent); font: .875rem/1.6 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }

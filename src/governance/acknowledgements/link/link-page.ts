@@ -14,6 +14,9 @@ interface Shown {
   readonly pieces: readonly Piece[];
 }
 
+/** What the button sends. A program that tries an address with whatever it has does not send it, and acknowledges nothing. */
+export const buttonField = 'acknowledge';
+
 /** What stands around every page of a link. */
 export interface LinkFrame {
   readonly municipality: string;
@@ -52,7 +55,7 @@ ${problemOf(ask, frame.language)}<p><strong>${escape(texts.whose(ask.initials))}
 <section lang="sv">${sentencesOf(ask, frame.language)}</section>
 <form method="post" action="${linkPath}${frame.token}?lang=${frame.language}">
 ${questionsOf(ask.questions, frame.language)}${yourselfOf(ask, frame.language)}<p>${escape(texts.promise)}</p>
-<p><button type="submit">${escape(texts.button)}</button></p>
+<p><button type="submit" name="${buttonField}" value="yes">${escape(texts.button)}</button></p>
 </form>`,
   );
 }

@@ -74,7 +74,7 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     unit: 'Which unit',
     questions: 'The questions',
     questionsLead:
-      'How many chose what. Who answered what is not kept. Figures are shown when five have answered.',
+      'How many chose what. Who answered what is not kept. Figures are shown when the campaign is over and five have answered.',
     notYet: 'The figures are shown when the campaign is over.',
     tooFew: 'Fewer than five have answered.',
     rightChoice: 'right answer',
@@ -184,7 +184,8 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     isNew: 'New demand',
     isChanged: 'Changed demand',
     questions: 'Questions for you',
-    questionsHint: 'The questions are voluntary. Your answers are not kept of you.',
+    questionsHint:
+      'The questions are voluntary. Your answers are not kept. You will be told what is right when you have acknowledged.',
     yourAnswers: 'This is how it is',
     right: 'Right.',
     wrong: (choice) => `The right answer is ‘${choice}’.`,
@@ -206,7 +207,7 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     addLead:
       'Scan or photograph the list that was signed. It is the evidence of what has been entered, and only those who may see the names can open it.',
     file: 'Scanned list',
-    fileHint: 'A PDF or a picture.',
+    fileHint: (largest) => `A PDF or a picture, ${largest} MB at most.`,
     unitHint: 'Which of your units the meeting was for.',
     unitHintAll:
       'Leave it empty if the meeting was for several units. Then only those who may see every name can open it.',

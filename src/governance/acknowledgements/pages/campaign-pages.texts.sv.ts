@@ -206,7 +206,7 @@ export const campaignPagesTextsSv = {
     addLead:
       'Skanna eller fotografera listan som skrevs under. Den är underlaget för det som är infört, och bara den som får se namnen kan öppna den.',
     file: 'Inskannad lista',
-    fileHint: 'Pdf eller bild.',
+    fileHint: (largest: string) => `Pdf eller bild, högst ${largest} MB.`,
     unitHint: 'Vilken av dina enheter mötet var för.',
     unitHintAll:
       'Lämna tomt om mötet var för flera enheter. Då kan bara den som får se alla namn öppna listan.',

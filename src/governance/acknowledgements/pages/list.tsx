@@ -21,11 +21,13 @@ export default function CampaignList() {
   const view = useView('campaign.list', { query: list.query });
   const day = (text: string) => formatLongDate(text, language);
   const number = (value: number) => formatNumber(value, language);
-  const begin = (
-    <LinkButton look="primary" to="/kvittenser/ny">
-      {texts.begin}
-    </LinkButton>
-  );
+  const may = view.data?.may;
+  const begin =
+    may?.begin === true ? (
+      <LinkButton look="primary" to="/kvittenser/ny">
+        {texts.begin}
+      </LinkButton>
+    ) : null;
   return (
     <Page title={texts.title} lead={texts.lead} primary={begin}>
       <DataList
@@ -78,9 +80,11 @@ export default function CampaignList() {
           <li>
             <Link to="/externa-parter">{texts.parties}</Link>
           </li>
-          <li>
-            <Link to="/kvittenser/fragor">{texts.questions}</Link>
-          </li>
+          {may?.seeQuestions === true ? (
+            <li>
+              <Link to="/kvittenser/fragor">{texts.questions}</Link>
+            </li>
+          ) : null}
           <li>
             <Link to="/kvittenser/granser">{texts.limits}</Link>
           </li>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/texts.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
@@ -70,8 +71,7 @@ function ListRow({ list, onEnd }: { readonly list: List; readonly onEnd: () => v
           <strong>{meeting}</strong> <span className="soft">{told.join(' · ')}</span>
         </p>
         <p>
-          {name} <span className="soft">{formatNumber(size / megabyte, language, 1)} MB</span>{' '}
-          <Tag>{standings[standing]}</Tag>
+          {name} <span className="soft">{sizeOf(size, language)}</span> <Tag>{standings[standing]}</Tag>
         </p>
         <p className="soft signed-hash">SHA-256 {sha256}</p>
         {open.problem === undefined ? null : <Notice kind="warning" title={open.problem.message} isNews />}
@@ -95,6 +95,13 @@ function ListRow({ list, onEnd }: { readonly list: List; readonly onEnd: () => v
       </div>
     </li>
   );
+}
+
+/** `340 kB`, or from a megabyte `1,2 MB`. */
+function sizeOf(bytes: number, language: Language): string {
+  return bytes < megabyte
+    ? `${formatNumber(Math.ceil(bytes / 1000), language)} kB`
+    : `${formatNumber(bytes / megabyte, language, 1)} MB`;
 }
 
 function EndDialog({ list, onClose }: { readonly list: List; readonly onClose: () => void }) {
@@ -175,7 +182,7 @@ function AddForm({ campaignId, largest, isOfSeveral }: AddFormProps) {
         <FileDrop
           {...form.field('content')}
           label={texts.file}
-          hint={texts.fileHint}
+          hint={texts.fileHint(String(largest))}
           endings={endings}
           limit={largest * megabyte}
         />
