@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { joinParts, type PartTable, saveParts } from '../../files/parts.store.ts';
 import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -6,8 +7,7 @@ import { noticeOffices } from './notices/notice.ts';
 import { usualWakeAt } from './duties/alarm.ts';
 import { type CaseFile, type Custody, type IncidentSetting, type NextFile, usualLargest } from './file.ts';
 
-/** Bytes of one part of a file. */
-const partBytes = 1024 * 1024;
+const parts: PartTable = { table: 'incident_file_part', file: 'file_id' };
 
 /** The files of a case, the oldest first. Their bytes are not among it. */
 export async function filesOf(db: Reader, incidentId: string): Promise<CaseFile[]> {
@@ -42,11 +42,7 @@ export async function saveFile(transaction: Transaction, next: NextFile, stamp: 
         ${Buffer.from(file.sha256, 'hex')}, ${file.standing}, ${file.finding}, ${file.addedAt}, ${file.addedBy})`.execute(
       transaction,
     );
-    for (let number = 0; number * partBytes < bytes.length; number++) {
-      const part = bytes.subarray(number * partBytes, (number + 1) * partBytes);
-      await sql`insert into incident_file_part (file_id, number, bytes)
-        values (${file.id}, ${number}, ${part})`.execute(transaction);
-    }
+    await saveParts(transaction, parts, file.id, bytes);
   }
   await sql`insert into incident_custody (id, version, changed_by_event, file_id, what, person_id, at, recipient, purpose)
     values (${custody.id}, 1, ${stamp.eventId}, ${custody.fileId}, ${custody.what}, ${custody.personId}, ${custody.at},
@@ -71,10 +67,8 @@ export async function waitingFiles(
 }
 
 /** The bytes of a file. */
-export async function bytesOf(db: Reader, fileId: string): Promise<Buffer> {
-  const { rows } = await sql<{ bytes: Buffer }>`
-    select bytes from incident_file_part where file_id = ${fileId} order by number`.execute(db);
-  return Buffer.concat(rows.map((row) => row.bytes));
+export function bytesOf(db: Reader, fileId: string): Promise<Buffer> {
+  return joinParts(db, parts, fileId);
 }
 
 /** What the municipality has decided of the register; what holds where it has decided nothing. */
