@@ -9,30 +9,42 @@ import { publicStyle } from '../governance/publication/public-style.ts';
 import { checkPlaces, type SelfTest } from '../governance/publication/self-test.ts';
 import { systemActor } from '../kernel/access.ts';
 import { dayOf } from '../kernel/calendar.ts';
+import type { Reader } from '../kernel/db.ts';
 import { keepLooking } from '../kernel/housekeeping.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { act, type Services } from '../kernel/run.ts';
+import type { Language } from '../kernel/texts.ts';
+import { SharedAnswer } from './kept-pages.ts';
 import { languageOf, sendPublic } from './public-answer.ts';
 import { frameFor, publishedOf } from './public-documents.ts';
 
-/** Serves the policy in force to everyone: plain HTML that needs neither script nor account. */
+/**
+ * Serves the policy in force to everyone: plain HTML that needs neither script nor account. Visitors who come at once are given one
+ * page, made after they came, so that a crowd holds no more of the database than one of them.
+ */
 export function servePolicy(app: FastifyInstance, services: () => Services | null): void {
+  const pageIn = (language: Language) => new SharedAnswer((db: Reader) => policyPage(db, language));
+  const pages: Readonly<Record<Language, ReturnType<typeof pageIn>>> = { sv: pageIn('sv'), en: pageIn('en') };
   app.get<{ Querystring: { lang?: string } }>(publicPath, async (request, reply) => {
     const open = services();
     if (open === null) return reply.code(503).header('retry-after', '5').type('text/plain').send('');
-    const [policy, frame, head] = await Promise.all([
-      publicPolicy(open.db),
-      frameFor(open.db, languageOf(request), publicPath),
-      readHead(open.db),
-    ]);
-    const published = policy === null ? null : await publishedOf(open.db, policy, null, frame.language);
-    const around = { ...frame, logSize: head?.size ?? null };
-    const body = published === null ? noPolicyPage(around) : documentPage(published, around);
+    const body = await pages[languageOf(request)].get(open.db);
     return sendPublic(request, reply, open.clock, { body, type: 'text/html' });
   });
   app.get('/policy.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(publicStyle),
   );
+}
+
+async function policyPage(db: Reader, language: Language): Promise<string> {
+  const [policy, frame, head] = await Promise.all([
+    publicPolicy(db),
+    frameFor(db, language, publicPath),
+    readHead(db),
+  ]);
+  const published = policy === null ? null : await publishedOf(db, policy, null, language);
+  const around = { ...frame, logSize: head?.size ?? null };
+  return published === null ? noPolicyPage(around) : documentPage(published, around);
 }
 
 /** Brings decided texts into force on their day, as Värna itself: the body decided, nobody needs to be awake at midnight. */

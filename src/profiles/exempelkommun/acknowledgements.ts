@@ -5,6 +5,7 @@ import { attest } from '../../governance/acknowledgements/attests/unit-attest.ac
 import { begin } from '../../governance/acknowledgements/campaign.actions.ts';
 import { readCampaign } from '../../governance/acknowledgements/campaign.store.ts';
 import { gatherAll } from '../../governance/acknowledgements/keep.ts';
+import { add as addList } from '../../governance/acknowledgements/lists/signed-list.actions.ts';
 import { register } from '../../governance/acknowledgements/parties/external-party.actions.ts';
 import { agreementChoices } from '../../governance/acknowledgements/parties/external-party.store.ts';
 import { set } from '../../governance/acknowledgements/questions/question-set.actions.ts';
@@ -114,8 +115,25 @@ export async function fillAcknowledgements(perform: Perform, ago: Ago): Promise<
     const then = recipients.filter((one) => hasRead(one) && dayIndexOf(one) === place);
     await enterAcknowledged(beginning.db, campaign, then, ago(days).clock());
   }
+  const held = ago(60);
+  await perform(held, addList, campaign.id, null, {
+    heldOn: dayOf(held.clock()),
+    meeting: 'Arbetsplatsträff',
+    unitId: unitId(lagging),
+    name: 'underskrifter.pdf',
+    content: Buffer.from(emptySheet).toString('base64'),
+  });
   await attestUnits(perform, ago);
 }
+
+/** A sheet of paper as a scanner would have sent it, with nobody's name on it. */
+const emptySheet = `%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>> endobj
+trailer <</Root 1 0 R>>
+%%EOF
+`;
 
 function hasRead(recipient: ExampleRecipient): boolean {
   const share = recipient.unitId === unitId(lagging) ? laggingShare : usualShare;

@@ -68,10 +68,11 @@ function ListRow({ list, onEnd }: { readonly list: List; readonly onEnd: () => v
     <li>
       <div>
         <p>
-          <strong>{meeting}</strong> <span className="soft">{told.join(' · ')}</span>
+          <strong lang="sv">{meeting}</strong> <span className="soft">{told.join(' · ')}</span>
         </p>
         <p>
-          {name} <span className="soft">{sizeOf(size, language)}</span> <Tag>{standings[standing]}</Tag>
+          <span lang="sv">{name}</span> <span className="soft">{sizeOf(size, language)}</span>{' '}
+          <Tag>{standings[standing]}</Tag>
         </p>
         <p className="soft signed-hash">SHA-256 {sha256}</p>
         {open.problem === undefined ? null : <Notice kind="warning" title={open.problem.message} isNews />}
