@@ -18,6 +18,7 @@ import { parseLanguage } from './kernel/texts.ts';
 import { serveCalendar } from './server/calendar-feed.ts';
 import { serveCheckpoint } from './server/checkpoint.ts';
 import { addSecurityHeaders } from './server/headers.ts';
+import { LargeBodies } from './server/large-bodies.ts';
 import { isForged } from './server/origin.ts';
 import { serveLinks } from './server/public-link.ts';
 import { serveLog } from './server/public-log.ts';
@@ -123,13 +124,17 @@ function openServices(options: ServerOptions): Services {
 /** Finds out who sends each request to the interface, before anything else is read of it. */
 function knowActors(app: FastifyInstance, options: ServerOptions): WeakMap<FastifyRequest, Actor> {
   const actors = new WeakMap<FastifyRequest, Actor>();
+  const files = new LargeBodies();
   app.addHook('onRequest', async (request, reply) => {
     // The route that was found, not the address as it was spelled: /api/%761 finds the same one.
     const { url } = request.routeOptions;
     if (url?.startsWith(apiRoot) !== true) return;
     const actor = await identify(openServices(options), request);
     if (isRefusal(actor)) return sendRefusal(reply, request, actor);
-    actors.set(request, byCode.has(url) ? unnamed(actor) : actor);
+    const known = byCode.has(url) ? unnamed(actor) : actor;
+    const wait = url === reportFileRoute ? files.receive(known, reply) : null;
+    if (wait !== null) return sendRefusal(reply, request, wait);
+    actors.set(request, known);
   });
   return actors;
 }

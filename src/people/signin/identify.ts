@@ -92,6 +92,11 @@ export function unnamed(actor: Actor): Actor {
   return { ...nobody('', language), credentialId: `unnamed:${hash.toString('base64url')}` };
 }
 
+/** Is she counted by where she comes from, since nobody knows who she is? */
+export function isNameless({ credentialId }: Actor): boolean {
+  return credentialId?.startsWith('address:') === true;
+}
+
 /** Somebody who has not signed in. The network she comes from stands as the credential: it is what her attempts are counted by. */
 function nobody(address: string, wanted: Language | undefined): Actor {
   return {

@@ -3,6 +3,7 @@ import { covers, everythingScope, scopeOf } from '../../kernel/access.ts';
 import { action, type Circumstances, type LoadRequest } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import { Turns } from '../../kernel/recorded/turns.ts';
+import { isNameless } from '../../people/signin/identify.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import {
   addFile,
@@ -42,8 +43,12 @@ import { countIntake } from './report.store.ts';
 /** Files of one case. */
 const mostFiles = 200;
 
-/** A scanner takes much of the machine: a few at a time, and whoever finds the line full may come back. */
+/**
+ * A scanner takes much of the machine: a few at a time, and whoever finds the line full may come back. Those who have not signed in have
+ * a line of their own, so that they do not keep those who work on a case waiting.
+ */
 const scans = new Turns({ atOnce: 2, waiting: 4, each: 3 });
+const namelessScans = new Turns({ atOnce: 1, waiting: 3, each: 2 });
 
 interface ToReceive {
   readonly loaded: LoadedCase;
@@ -69,7 +74,8 @@ async function receive(
   if (isRefusal(first)) return first;
   if (first.next.bytes === null) return unseen;
   const { actor } = circumstances;
-  return scans.take(actor.credentialId ?? actor.kind, async () => ({
+  const line = isNameless(actor) ? namelessScans : scans;
+  return line.take(actor.credentialId ?? actor.kind, async () => ({
     bytes,
     scanned: await scanFile(bytes),
   }));

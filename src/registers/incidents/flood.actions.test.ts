@@ -73,6 +73,12 @@ describe('a flood from everywhere', () => {
     await done(sendFile(unnamed, code));
   });
 
+  it('that a clock set back has left in the future holds nobody back', async () => {
+    await come('report', namelessCeilings.report);
+    const before = { ...services, clock: () => new Date(now.getTime() - 86_400_000) };
+    await done(actAs(before, visitor('192.0.2.2'), report, { input: reportOf() }));
+  });
+
   it('is none until it is: one less is taken', async () => {
     await come('report', namelessCeilings.report - 1);
     await done(send(visitor('192.0.2.2')));

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kernel/access.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { isNameless } from '../../people/signin/identify.ts';
 import { theInstallation } from '../../people/signin/installation.ts';
 import { hashShort } from '../../people/signin/secrets.ts';
 import { countedMinutes, type IntakeKind, intakeLimits, namelessCeilings, secondsToWait } from './intake.ts';
@@ -15,11 +16,6 @@ function senderOf(actor: Actor): Buffer {
 /** Did it come through a door? What Värna does by itself, as a start profile, is no flood. */
 function isFromOutside(actor: Actor): boolean {
   return actor.credentialId !== null;
-}
-
-/** Is she counted by where she comes from, since nobody knows who she is? */
-function isNameless({ credentialId }: Actor): boolean {
-  return credentialId?.startsWith('address:') === true;
 }
 
 /** May one more come now, from this sender and from all who have not signed in? Null when it may. */
@@ -36,7 +32,8 @@ export async function intakeRefusal(
     select count(*) filter (where sender = ${sender}) as count, min(at) filter (where sender = ${sender}) as oldest,
            count(*) filter (where nameless) as "inAll", min(at) filter (where nameless) as first
     from incident_intake
-    where what = ${what} and at > ${since} and (sender = ${sender} or ${isNameless(actor)} and nameless)`.execute(
+    -- What a clock that has been set back has left in the future does not count.
+    where what = ${what} and at > ${since} and at <= ${now} and (sender = ${sender} or ${isNameless(actor)} and nameless)`.execute(
     db,
   );
   const { count = 0, oldest = null, inAll = 0, first = null } = rows[0] ?? {};
