@@ -76,7 +76,18 @@ function Arising({ record, answer }: AnsweredProps) {
     <div className="stack">
       <h3>{texts.arising}</h3>
       {known.length === 0 ? <p>{texts.none}</p> : null}
-      <DutyList record={record} standings={known} />
+      {answer.parties.length < 2 ? (
+        <DutyList record={record} standings={known} />
+      ) : (
+        answer.parties.map(({ id, name }) => (
+          <OfParty
+            key={id}
+            record={record}
+            name={name}
+            standings={known.filter(({ partyId }) => partyId === id)}
+          />
+        ))
+      )}
       {open.length === 0 ? null : (
         <Disclosure title={texts.open(open.length)}>
           <DutyList record={record} standings={open} />
@@ -112,6 +123,20 @@ function Kept({ record, answer }: AnsweredProps) {
   );
 }
 
+/** The duties of one of many, under its name. */
+function OfParty({
+  name,
+  ...list
+}: Props & { readonly name: string; readonly standings: readonly Standing[] }) {
+  if (list.standings.length === 0) return null;
+  return (
+    <div>
+      <h4>{name}</h4>
+      <DutyList {...list} />
+    </div>
+  );
+}
+
 function DutyList({ record, standings }: Props & { readonly standings: readonly Standing[] }) {
   return (
     <ul className="things">
@@ -129,6 +154,7 @@ function Duty({ record, standing }: Props & { readonly standing: Standing }) {
   const words = useTexts(dutyTexts);
   const [isDeciding, setDeciding] = useState(false);
   const { number, title, partyName, verdict, because, question, threshold, stages, decision } = standing;
+  const isLeft = stages.some(({ delivery }) => delivery === null);
   const limitsOf = useLimitWords();
   const { because: becauseOf } = useTexts(partyPagesTexts).figures;
   return (
@@ -148,7 +174,7 @@ function Duty({ record, standing }: Props & { readonly standing: Standing }) {
         ))}
       </ul>
       {decision === null ? null : <Decided record={record} decision={decision} />}
-      {decision === null && record.may.disclose.allowed ? (
+      {decision === null && isLeft && record.may.disclose.allowed ? (
         <div>
           <Button size="small" onClick={() => setDeciding(true)}>
             {texts.decide}
