@@ -15,6 +15,7 @@ import { defaultOwnerTexts } from '../registers/default-owners/default-owner.tex
 import { deviationTexts } from '../registers/deviations/deviation.texts.ts';
 import { exceptionTexts } from '../registers/exceptions/exception.texts.ts';
 import { handlingRuleTexts } from '../registers/handling-rules/handling-rule.texts.ts';
+import { questionKeys } from '../duties/case-facts.ts';
 import { incidentTexts } from '../registers/incidents/incident.texts.ts';
 import { vocabularyTexts } from '../registers/information/vocabulary.texts.ts';
 import { measureTexts } from '../registers/measures/measure.texts.ts';
@@ -144,6 +145,7 @@ function ofIncidents(language: Language): WordsOf {
       ongoing: incidents.ongoing,
       reporter: incidents.reporters,
       secretParts: incidents.parts,
+      ...Object.fromEntries(questionKeys.map((key) => [`answer.${key}`, incidents.ongoing])),
       'entry.kind': incidents.timelineKinds,
       contactKind: incidents.contactKinds,
       'file.standing': incidents.standings,

@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Impact, Sector } from './case-facts.ts';
-import { caseOf, municipality, no, party, standing, yes } from './testing/cases.ts';
+import { type Impact, impactMeasures, partyRoles, type Sector, sectors } from './case-facts.ts';
+import { defaultData } from './default-data.ts';
+import { evaluate } from './evaluate.ts';
+import { caseOf, municipality, no, now, party, standing, yes } from './testing/cases.ts';
+import { measuresOf } from './thresholds.ts';
 
 const answers = { ...yes('networkOrSystem'), ...no('significant') };
 
@@ -74,5 +78,37 @@ describe('the numbers of MCFFS 2026:8, as reported', () => {
     expect(verdict([municipality])).toBe('decisionNeeded');
     const before = { ...clinic, knowledge: { at: '2026-06-30T21:59:59.999Z', reason: 'Larm' } };
     expect(verdict([before])).toBe('decisionNeeded');
+  });
+});
+
+describe('the figures that are asked for', () => {
+  it('are all that any duty of the party could look at', () => {
+    const some = <Value>(values: readonly Value[]) => fc.subarray([...values]);
+    const figure = fc.double({ min: 0, max: 10_000, noNaN: true });
+    const impacts = fc.record(Object.fromEntries(impactMeasures.map((one) => [one, figure])));
+    fc.assert(
+      fc.property(some(partyRoles), some(sectors), impacts, (roles, ofSectors, impact: Impact) => {
+        const one = party('kommunen', roles, { sectors: ofSectors });
+        const asked = new Set(measuresOf(one));
+        const known = Object.fromEntries(Object.entries(impact).filter(([key]) => asked.has(key as never)));
+        const verdicts = (measured: Impact) =>
+          evaluate(caseOf({ answers, impact: measured, parties: [one] }), defaultData, now).duties.map(
+            ({ verdict }) => verdict,
+          );
+        expect(verdicts(known)).toEqual(verdicts(impact));
+      }),
+    );
+  });
+
+  it.each<[string, Parameters<typeof measuresOf>[0], readonly string[]]>([
+    ['a committee', { roles: ['controller'], sectors: ['energy'] }, ['peopleExposed']],
+    ['a supplier', { roles: ['supplier'], sectors: ['energy'] }, []],
+    [
+      'an energy company',
+      { roles: ['coveredEntity'], sectors: ['energy'] },
+      impactMeasures.filter((one) => one !== 'departuresPercent'),
+    ],
+  ])('of %s', (_who, one, asked) => {
+    expect(measuresOf(one)).toEqual(asked);
   });
 });

@@ -14,7 +14,7 @@ import { reportRequested } from './duties/delivery.actions.ts';
 import { duties } from './duties.views.ts';
 import { answer } from './incident.actions.ts';
 import { figures, ownAnswers } from './measured.actions.ts';
-import { concern } from './party.actions.ts';
+import { concern, release } from './party.actions.ts';
 import { asked, serveTestInstallation, triaged } from './testing.ts';
 
 let database: TestDatabase;
@@ -125,6 +125,15 @@ describe('how much was hit', () => {
     const own = { partyId: made.municipality, figures: [figure('limitedHours', '1')] };
     one = await step(figures, one, own);
     expect(await dutyOf(one, 'C1', nameOf)).toMatchObject({ verdict: 'decisionNeeded' });
+  });
+
+  it('goes with the party it was said of', async () => {
+    const made = await ofTwo();
+    const own = { partyId: made.board, figures: [figure('peopleExposed', '7')] };
+    let one: Version = await step(figures, made, own);
+    expect((await told(one)).figures).toHaveLength(1);
+    one = await step(release, one, { partyId: made.board });
+    expect((await told(one)).figures).toEqual([]);
   });
 
   it.each([

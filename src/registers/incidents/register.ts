@@ -1,4 +1,6 @@
+import { questions } from '../../duties/questions.ts';
 import { register } from '../../kernel/register.ts';
+import type { Language } from '../../kernel/texts.ts';
 import { addFileByCode, attach, discloseFile, noteScan, openFile, setSetting } from './file.actions.ts';
 import { admit, answer, assign, describe, expel, secrecy, triage } from './incident.actions.ts';
 import { contactAdded, contactStruck } from './contact.actions.ts';
@@ -25,6 +27,13 @@ import { concern, noReport, release, withdraw } from './party.actions.ts';
 import { add, follow, report } from './report.actions.ts';
 import { current } from './setting.views.ts';
 import { close, conclude, followUp, link, merge, note, reopen, unlink } from './work.actions.ts';
+
+/** The words of the register, with each question of the triage as the name of the field that holds its answer. */
+function withQuestions(language: Language) {
+  const texts = incidentTexts[language];
+  const asked = questions.map(({ key, question }) => [`answer.${key}`, question[language]]);
+  return { ...texts, fields: { ...texts.fields, ...Object.fromEntries(asked) } };
+}
 
 export const incidentRegister = register({
   name: 'incident',
@@ -74,7 +83,7 @@ export const incidentRegister = register({
     alarm,
   ],
   views: [list, record, contacts, promptness, duties, authorityReport, clocks, posterPlace],
-  texts: incidentTexts,
+  texts: { sv: withQuestions('sv'), en: withQuestions('en') },
   followers: {
     touched: async (transaction, from) =>
       (await casesOfUnit(transaction, from)).map((id) => `incident:${id}`),

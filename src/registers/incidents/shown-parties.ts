@@ -127,8 +127,10 @@ function questionsOf(
     });
 }
 
-/** All that was ever said of how much was hit. */
-export function shownFigures({ figures }: MeasuredParts, people: People) {
+/** All that was ever said of how much was hit, but for those that the case did not concern after all. */
+export function shownFigures({ figures: all, parties }: MeasuredParts, people: People) {
+  const standing = new Set(parties.filter(({ endedOn }) => endedOn === null).map(({ id }) => String(id)));
+  const figures = all.filter(({ partyId }) => partyId === null || standing.has(partyId));
   const current = new Set(
     [null, ...figures.map(({ partyId }) => partyId)].flatMap((party) => figuresFor(figures, party)),
   );
