@@ -3,7 +3,8 @@ import { Fields } from '../kernel/schema.ts';
 import { municipalityName } from '../settings/setting.store.ts';
 import { mailAccess } from './mail.access.ts';
 import { addressOf, lockQueued, queueMails, saveSettled } from './mail.store.ts';
-import { endDevices, touchDevices } from '../push/push-device.store.ts';
+import { removeGone } from '../push/gone.ts';
+import { touchDevices } from '../push/push-device.store.ts';
 import { type MailOutcome, settleInput, settleMails, testMail } from './mail.ts';
 
 export const settle = action({
@@ -24,7 +25,7 @@ export const settle = action({
     await saveSettled(transaction, next);
     const devicesWith = (outcome: MailOutcome) =>
       next.flatMap((one) => (one.deviceId !== null && one.outcome === outcome ? [one.deviceId] : []));
-    await endDevices(transaction, devicesWith('gone'), 'gone', stamp.at);
+    await removeGone(transaction, devicesWith('gone'), stamp.at);
     await touchDevices(transaction, devicesWith('accepted'), stamp.at);
     return {};
   },

@@ -23,6 +23,7 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
     clock: 'A clock runs out',
     reportAnswer: 'Answer to a report by mail',
     newReport: 'A new report has come',
+    deviceGone: 'A device no longer wakes',
   },
   states: { queued: 'Waiting', sent: 'Sent', failed: 'Did not arrive' },
   outcomes: {

@@ -20,6 +20,7 @@ export const mailTextsSv = {
     clock: 'En klocka går ut',
     reportAnswer: 'Svar på en rapport med e-post',
     newReport: 'En ny rapport har kommit',
+    deviceGone: 'En enhet väcker inte längre',
   },
   states: { queued: 'Väntar', sent: 'Skickat', failed: 'Kom inte fram' },
   outcomes: {

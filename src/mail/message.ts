@@ -13,6 +13,7 @@ export const mailKinds = [
   'clock',
   'reportAnswer',
   'newReport',
+  'deviceGone',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

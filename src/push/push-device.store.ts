@@ -25,13 +25,17 @@ export async function devicesOf(
   return rows;
 }
 
+/** What is left of a device that has ended: who had it and when. How it was reached is forgotten. */
+const ended = (because: 'removed' | 'gone', at: Date) => sql`ended_at = ${at}, ended_because = ${because},
+  endpoint = 'https://ended.invalid/' || id, auth_secret = ''`;
+
 export async function saveDevice(
   transaction: Transaction,
   row: NewDevice,
   authSealed: Buffer,
   at: Date,
 ): Promise<void> {
-  await sql`update push_device set ended_at = ${at}, ended_because = 'removed'
+  await sql`update push_device set ${ended('removed', at)}
     where endpoint = ${row.endpoint} and ended_at is null`.execute(transaction);
   await sql`insert into push_device (id, person_id, name, endpoint, service, public_key, auth_secret, made_at)
     values (${row.id}, ${row.personId}, ${row.name}, ${row.endpoint}, ${row.service}, ${row.publicKey}, ${authSealed}, ${at})`.execute(
@@ -39,20 +43,33 @@ export async function saveDevice(
   );
 }
 
-/** These devices wake nobody any more. */
+/** A device that has ended, and whose it was. */
+export interface EndedDevice {
+  readonly name: string;
+  readonly personId: PersonId;
+  readonly email: string | null;
+  readonly language: Language | null;
+}
+
+/** These devices wake nobody any more. Answers with those that did until now. */
 export async function endDevices(
   transaction: Transaction,
   ids: readonly string[],
   because: 'removed' | 'gone',
   at: Date,
-): Promise<void> {
-  await sql`update push_device set ended_at = ${at}, ended_because = ${because}
-    where id = any(${[...ids]}::uuid[]) and ended_at is null`.execute(transaction);
+): Promise<EndedDevice[]> {
+  const { rows } = await sql<EndedDevice>`
+    with had as (update push_device set ${ended(because, at)}
+      where id = any(${[...ids]}::uuid[]) and ended_at is null returning id, name, person_id)
+    select h.name, h.person_id as "personId", e.email, a.language
+    from had h left join person_email_face e on e.id = h.person_id left join account a on a.person_id = h.person_id
+    order by h.id`.execute(transaction);
+  return rows;
 }
 
 /** None of somebody's devices wakes her any more. */
 export async function endDevicesOf(transaction: Transaction, personId: PersonId, at: Date): Promise<void> {
-  await sql`update push_device set ended_at = ${at}, ended_because = 'removed'
+  await sql`update push_device set ${ended('removed', at)}
     where person_id = ${personId} and ended_at is null`.execute(transaction);
 }
 

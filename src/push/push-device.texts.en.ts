@@ -22,5 +22,12 @@ export const pushTextsEn: TextsLike<typeof pushTextsSv> = {
     'pushDevice.tested': 'sent a test notification to her device',
   },
   test: { title: 'Test notification from Värna', body: 'This device wakes you when a clock runs.' },
+  goneMail: {
+    subject: 'A device does not wake you any more',
+    text: (name) => `${name} can no longer be reached by notifications from Värna and has been removed.`,
+    again: 'If you still have the device, add it again. You get mail about clocks as before.',
+    link: 'Notifications on your devices',
+    because: 'you have added a device that wakes you when a clock runs',
+  },
   left: { hours: '{n} h left', minutes: '{n} min left', out: 'time is up' },
 };

@@ -19,6 +19,14 @@ export const pushTextsSv = {
     'pushDevice.tested': 'skickade en provnotis till sin enhet',
   },
   test: { title: 'Provnotis från Värna', body: 'Den här enheten väcker dig när en klocka går.' },
+  goneMail: {
+    subject: 'En enhet väcker dig inte längre',
+    text: (name: string): string =>
+      `${name} går inte längre att nå med aviseringar från Värna och är borttagen.`,
+    again: 'Har du kvar enheten lägger du till den igen. Mejl om klockor får du som förut.',
+    link: 'Aviseringar på dina enheter',
+    because: 'du har lagt till en enhet som väcker dig när en klocka går',
+  },
   /** {n} is filled in on the device. */
   left: { hours: '{n} h kvar', minutes: '{n} min kvar', out: 'tiden är ute' },
 };

@@ -31,6 +31,14 @@ describe('the push service', () => {
     expect(await actAs(one.services, signedIn(one.town.manager), test, { id })).toMatchObject({
       code: 'notFound',
     });
+    const { rows } = await sql<{ address: string; text: string }>`
+      select address, body_text as text from mail where kind = 'deviceGone' and queued_at = ${one.state.now}`.execute(
+      one.database.db,
+    );
+    expect(rows).toEqual([{ address: 'maria@prov.example', text: expect.stringContaining('Telefonen') }]);
+    const kept = await sql<{ endpoint: string; secret: Buffer }>`
+      select endpoint, auth_secret as secret from push_device where id = ${id}`.execute(one.database.db);
+    expect(kept.rows).toEqual([{ endpoint: `https://ended.invalid/${id}`, secret: Buffer.alloc(0) }]);
     const keepers = holderOf('informationSecurityCoordinator', one.town.other);
     const answer = await ask(one.services, list, { actor: keepers, id: null, query: {} });
     expect(answer).toMatchObject({

@@ -1,0 +1,37 @@
+import type { Transaction } from '../kernel/db.ts';
+import { pickTexts } from '../kernel/texts.ts';
+import { queueMails } from '../mail/mail.store.ts';
+import { compose } from '../mail/message.ts';
+import { theInstallation } from '../people/signin/installation.ts';
+import { readSetting } from '../settings/setting.store.ts';
+import { endDevices } from './push-device.store.ts';
+import { pushTexts } from './push-device.texts.ts';
+
+/**
+ * Removes devices that their services say are no more, and tells their owners by mail: whoever believes that her telephone wakes her
+ * must not learn otherwise in the morning.
+ */
+export async function removeGone(transaction: Transaction, ids: readonly string[], at: Date): Promise<void> {
+  const gone = await endDevices(transaction, ids, 'gone', at);
+  if (gone.length === 0) return;
+  const setting = await readSetting(transaction);
+  const mails = gone.flatMap(({ name, personId, email, language: own }) => {
+    if (email === null) return [];
+    const language = own ?? setting?.language ?? 'sv';
+    const texts = pickTexts(pushTexts, language).goneMail;
+    const draft = {
+      kind: 'deviceGone',
+      address: email,
+      personId,
+      language,
+      subject: texts.subject,
+      paragraphs: [texts.text(name), texts.again],
+      verbatim: null,
+      link: { label: texts.link, url: `${theInstallation().publicUrl}/mitt-konto/aviseringar` },
+      because: texts.because,
+      attachment: null,
+    } as const;
+    return [compose(draft, setting?.municipality ?? '')];
+  });
+  await queueMails(transaction, mails, at);
+}
