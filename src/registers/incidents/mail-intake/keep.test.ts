@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { readMail } from '../../../mail/mail.store.ts';
 import { holderOf } from '../../../testing/actors.ts';
 import { actAs, done } from '../../../testing/services.ts';
 import { report } from '../report.actions.ts';
@@ -39,6 +40,13 @@ describe('a letter in the mailbox', () => {
     expect(answer).not.toContain('betyg');
     expect(world.flags(uid)).toEqual(['\\Seen']);
     expect(await world.latest()).toMatchObject({ outcome: 'report', isAnswered: true });
+    // Whoever looks at the queue of mail cannot follow the case in the reporter's name.
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from mail where address = 'eva@prov.example'`.execute(world.database.db);
+    const shown = await readMail(world.database.db, rows[0]?.id ?? '');
+    expect(shown?.text).toContain('Tack för att du hörde av dig.');
+    expect(codeIn(shown?.text)).toBe('');
   });
 
   it('delivered twice, or numbered anew by the server, is one case and one answer', async () => {

@@ -87,7 +87,9 @@ async function takeAll(looking: Looking): Promise<void> {
   const place = { folder: intake.folder, uidValidity: open.uidValidity };
   const settled = await settledPlaces(services.db, place);
   const lying = await open.letters(intake.since);
-  const fresh = lying.filter(({ uid, receivedAt }) => !settled.has(uid) && receivedAt >= intake.since);
+  // A mailbox's clock has no parts of a second.
+  const since = Math.floor(intake.since.getTime() / 1000) * 1000;
+  const fresh = lying.filter(({ uid, receivedAt }) => !settled.has(uid) && receivedAt.getTime() >= since);
   const aside = new Map([...settled].flatMap(([uid, one]) => (one.isMarked ? [] : [[uid, one.isAside]])));
   let fault: unknown;
   for (const letter of fresh.slice(0, mostAtOnce)) {
