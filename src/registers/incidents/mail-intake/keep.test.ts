@@ -5,7 +5,7 @@ import { holderOf } from '../../../testing/actors.ts';
 import { actAs, done } from '../../../testing/services.ts';
 import { report } from '../report.actions.ts';
 import { reportOf, visitor } from '../testing.ts';
-import { current } from './mail-intake.views.ts';
+import { standing } from './mail-intake.views.ts';
 import { MailTown } from './testing.ts';
 
 const world = MailTown.forTests();
@@ -65,7 +65,7 @@ describe('a letter in the mailbox', () => {
     const [uid = 0] = world.put(world.mail('Bruten förbindelse.'));
     world.server.state.breaksAt = 'UID STORE';
     await world.look();
-    expect(await world.asked(current)).toMatchObject({
+    expect(await world.asked(standing)).toMatchObject({
       look: { outcome: 'unreachable' },
     });
     expect(world.flags(uid)).toEqual([]);
@@ -81,7 +81,7 @@ describe('a letter in the mailbox', () => {
     await world.set({ doneFolder: 'Finns inte' });
     world.put(world.mail('Nytt brev.'));
     await world.look();
-    expect(await world.asked(current)).toMatchObject({
+    expect(await world.asked(standing)).toMatchObject({
       look: { outcome: 'notMarked' },
     });
     await world.set({ doneFolder: 'Klara' });

@@ -12,8 +12,8 @@ import { countAside, latestLook, listLetters, readIntake } from './mail-intake.s
 /** How far back letters that were set aside are counted (ms). */
 const asideFor = 7 * 24 * 3_600_000;
 
-export const current = view({
-  name: 'mailIntake.current',
+export const standing = view({
+  name: 'mailIntake.standing',
   on: 'register',
   permission: mailIntakeAccess.read,
   input: Fields({}),

@@ -5,7 +5,7 @@ import { actAs, done } from '../../../testing/services.ts';
 import { mostAnswersToOne, mostLetters } from './letter.ts';
 import { setMailIntake, testIntake } from './mail-intake.actions.ts';
 import { forgetSenders } from './mail-intake.store.ts';
-import { current } from './mail-intake.views.ts';
+import { standing } from './mail-intake.views.ts';
 import { MailTown } from './testing.ts';
 
 const world = MailTown.forTests();
@@ -84,7 +84,7 @@ describe('the mailbox', () => {
     change();
     expect(await done(actAs(world.services, world.keeper, testIntake))).toMatchObject({ outcome });
     await world.look();
-    const told = await world.asked(current);
+    const told = await world.asked(standing);
     expect(told).toMatchObject({ look: { outcome } });
     expect(JSON.stringify(told)).not.toContain('hemligt');
   });

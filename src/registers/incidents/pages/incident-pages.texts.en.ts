@@ -207,7 +207,7 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
   posters: { one: 'Print a poster about reporting', all: 'Print posters about reporting' },
   settings: {
     title: 'Settings for events',
-    lead: 'How large files may be added to a case. Whoever has not signed in can send at most 8 MB.',
+    lead: 'How large files may be added to a case, whom clocks wake, and who is told that a report has come. Whoever has not signed in can send files of at most 8 MB.',
     save: 'Save',
     saved: 'Saved.',
     limit: (megabytes: string) => `From 1 to ${megabytes} MB.`,

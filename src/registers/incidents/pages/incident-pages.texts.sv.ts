@@ -204,7 +204,7 @@ export const incidentPagesTextsSv = {
   posters: { one: 'Skriv ut affisch om att rapportera', all: 'Skriv ut affischer om att rapportera' },
   settings: {
     title: 'Inställningar för händelser',
-    lead: 'Hur stora filer som får läggas till ett ärende. Den som inte är inloggad kan skicka högst 8 MB.',
+    lead: 'Hur stora filer som får läggas till ett ärende, vem som väcks av klockor och vem som får veta att en rapport har kommit. Den som inte är inloggad kan skicka filer på högst 8 MB.',
     save: 'Spara',
     saved: 'Sparat.',
     limit: (megabytes: string) => `Från 1 till ${megabytes} MB.`,

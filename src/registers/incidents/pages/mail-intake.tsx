@@ -23,14 +23,14 @@ import { optionsOf } from '../../information/pages/options.ts';
 import { mailIntakeTexts } from '../mail-intake/mail-intake.texts.ts';
 import { mailIntakePagesTexts } from './pages.texts.ts';
 
-type Intake = ViewMap['mailIntake.current']['answer'];
+type Intake = ViewMap['mailIntake.standing']['answer'];
 type Outcome = NonNullable<Intake['look']>['outcome'];
 type Row = ViewMap['mailIntake.list']['answer']['items'][number];
 
 /** Whether reports come by mail, how the mailbox is, and what became of each letter. */
 export default function MailIntakePage() {
   const texts = useTexts(mailIntakePagesTexts);
-  const view = useView('mailIntake.current');
+  const view = useView('mailIntake.standing');
   return (
     <Page title={texts.title} lead={texts.lead}>
       <Loaded view={view}>
