@@ -51,7 +51,7 @@ async function reportAs(perform: Perform, ago: Ago, plan: CasePlan, index: numbe
   const input = {
     key: exampleId('case', String(index)),
     happened: plan.happened,
-    noticedAt: new Date(services.clock().getTime() - (index % 7) * 3_600_000).toISOString(),
+    noticedAt: noticedAt(plan, services).toISOString(),
     place: '',
     affected: '',
     ongoing: plan.stage === 'new' ? 'unknown' : 'no',
@@ -142,6 +142,12 @@ function measureOf({ unit, system }: CasePlan, id: string, { clock }: Services):
   };
 }
 
+/** Some told at once, most within the day, and one in eleven after a weekend. */
+function noticedAt({ daysAgo }: CasePlan, { clock }: Services): Date {
+  const hours = daysAgo % 11 === 0 ? 66 : daysAgo % 7;
+  return new Date(clock().getTime() - hours * 3_600_000);
+}
+
 function triageOf(plan: CasePlan, services: Services): object {
   const [aspect, level] = plan.level;
   const none = { confidentiality: null, integrity: null, availability: null, traceability: null };
@@ -151,14 +157,14 @@ function triageOf(plan: CasePlan, services: Services): object {
       : plan.stage === 'masked'
         ? { secret: false, secretParts: ['reporter', 'description'], ...osl }
         : { secret: false, secretParts: [], secrecyProvision: '', secrecyReason: '' };
-  const noticed = services.clock().toISOString();
+  const noticed = noticedAt(plan, services).toISOString();
   return {
     kind: plan.kind,
     title: plan.happened.replace(/\.$/, '').slice(0, 160),
     unitId: unitId(plan.unit),
     occurredAt: null,
     noticedAt: noticed,
-    knowledgeAt: noticed,
+    knowledgeAt: services.clock().toISOString(),
     knowledgeReason: '',
     ongoing: 'no',
     consequence: { ...none, [aspect]: level },

@@ -46,7 +46,7 @@ function Channel({ tests }: { readonly tests: Tests }) {
   return (
     <>
       {newest.outcome === 'open' ? (
-        <Notice kind="success">{texts.isOpen(moment)}</Notice>
+        <Notice kind="success" title={texts.isOpen(moment)} />
       ) : (
         <Notice kind="warning" title={texts.isShut(moment)}>
           {said(newest)}
