@@ -197,13 +197,8 @@ describe('a report to an authority', () => {
     expect(await act(approve, next, { reportId, aloneReason: 'Ingen svarar' })).toMatchObject({
       code: 'sameWriter',
     });
-    const setting = {
-      largestFileMb: 40,
-      aloneAtNight: true,
-      wakeAt: [25, 50, 75, 90],
-      noticeTo: [],
-      reason: 'Beredskap med en person',
-    };
+    const wake = { wakeAt: [25, 50, 75, 90], noticeTo: [] };
+    const setting = { largestFileMb: 40, aloneAtNight: true, ...wake, reason: 'Beredskap med en person' };
     await done(actAs(services, coordinator, setSetting, { input: setting }));
     expect(await act(approve, next, { reportId, aloneReason: '' })).toMatchObject({
       code: 'aloneReasonMissing',

@@ -36,7 +36,7 @@ const take = (one: Drafted, form: ReportForm, actor = coordinator) =>
   actAs(services, actor, saveReport, { id: one.id, input: { reportId: one.reportId, form } });
 async function taken(one: Drafted, form: ReportForm) {
   const file = await done(take(one, form));
-  const bytes = Buffer.from(String(file['content']), 'base64');
+  const bytes = Buffer.from(file['content'] as string, 'base64');
   return { name: file['name'], sha256: file['sha256'], bytes };
 }
 async function shown(one: Drafted) {

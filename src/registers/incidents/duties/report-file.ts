@@ -1,13 +1,12 @@
 import type { Circumstances, Decision } from '../../../kernel/action.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
-import { Fields, OneOf, type Static } from '../../../kernel/schema.ts';
+import { Fields, OneOf } from '../../../kernel/schema.ts';
 import type { Incident } from '../incident.ts';
 import { type AuthorityReport, reportId } from './authority-report.ts';
 import type { ReportFile } from './report-file.store.ts';
 import { type ReportForm, reportForms } from './report-forms.ts';
 
 export const saveReportInput = Fields({ ...reportId, form: OneOf(reportForms) });
-export type SaveReportInput = Static<typeof saveReportInput>;
 
 /** A report as a file, and what is told of it. */
 export interface MadeReport {

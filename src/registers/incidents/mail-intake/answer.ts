@@ -30,6 +30,8 @@ export function answerTo(
   { language, municipality, publicUrl, largest }: AnswerFrame,
 ): ComposedMail {
   const { answer: texts } = pickTexts(mailIntakeTexts, language);
+  // Nobody knows which language a stranger reads.
+  const { answer: others } = pickTexts(mailIntakeTexts, language === 'sv' ? 'en' : 'sv');
   const isTaken = outcome === 'report';
   const files =
     filesRefused === 0 ? [] : [texts.filesRefused(String(filesRefused), String(largestFromAnyone))];
@@ -42,8 +44,8 @@ export function answerTo(
       language,
       subject: isTaken ? texts.taken : texts.notTaken,
       paragraphs: isTaken
-        ? [texts.thanks, ...files, texts.next, texts.otherLanguage, texts.code]
-        : [why, texts.instead],
+        ? [texts.thanks, ...files, texts.next, others.brief, texts.code]
+        : [why, texts.instead, others.instead],
       verbatim: isTaken ? code : null,
       link: isTaken
         ? { label: texts.follow, url: `${publicUrl}/rapportera/folj` }

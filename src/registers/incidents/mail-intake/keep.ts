@@ -91,7 +91,7 @@ async function takeAll(looking: Looking): Promise<void> {
   const since = Math.floor(intake.since.getTime() / 1000) * 1000;
   const fresh = lying.filter(({ uid, receivedAt }) => !settled.has(uid) && receivedAt.getTime() >= since);
   const aside = new Map([...settled].flatMap(([uid, one]) => (one.isMarked ? [] : [[uid, one.isAside]])));
-  let fault: unknown;
+  let fault: Error | null = null;
   for (const letter of fresh.slice(0, mostAtOnce)) {
     try {
       const isAside = await takeOne(looking, letter);
@@ -99,7 +99,7 @@ async function takeAll(looking: Looking): Promise<void> {
     } catch (error) {
       if (isOfMailbox(error)) throw error;
       // One letter that cannot be taken now does not hold up those behind it, and is tried again.
-      fault ??= error;
+      fault ??= error instanceof Error ? error : new Error(String(error));
     }
   }
   for (const [uid, isAside] of aside) {
@@ -107,7 +107,7 @@ async function takeAll(looking: Looking): Promise<void> {
       await open.mark(uid, isAside ? 'aside' : 'taken', intake.doneFolder);
     await setMarked(services.db, { ...place, uid });
   }
-  if (fault !== undefined) throw fault;
+  if (fault !== null) throw fault;
 }
 
 /** What came of a letter, as far as it is known before it is settled. */

@@ -54,7 +54,7 @@ export async function settledPlaces(
   const { rows } = await sql<{ uid: number; isMarked: boolean; isAside: boolean }>`
     select uid, is_marked as "isMarked", outcome = 'aside' as "isAside" from incoming_letter
     where folder = ${folder} and uid_validity = ${uidValidity}`.execute(db);
-  return new Map(rows.map(({ uid, ...standing }) => [Number(uid), standing]));
+  return new Map(rows.map(({ uid, ...standing }) => [uid, standing]));
 }
 
 /** Whether a letter's place has been looked at. Two processes at one letter take turns. */

@@ -63,14 +63,13 @@ export const mailIntakeTextsEn: TextsLike<typeof mailIntakeTextsSv> = {
     notTaken: 'Your letter could not be taken in',
     thanks: 'Thank you for writing. Your report has been received, and somebody is looking at it.',
     next: 'Would you like to add something? Answer this letter, or use the code below. Do not send passwords or personal identity numbers, and nothing that may concern the security of Sweden.',
-    otherLanguage:
-      'Din rapport är mottagen. Vill du lägga till något: svara på brevet, eller använd koden nedan.',
+    brief: 'Your report has been received. To add something, answer this letter or use the code below.',
     code: 'The code to follow the case by:',
     tooLarge: (megabytes) => `The letter was larger than ${megabytes} MB and has not become a report.`,
     filesRefused: (count, megabytes) =>
       `Files that were not taken: ${count}. A file may be of at most ${megabytes} MB, and be a picture, a film, text, PDF, a document or zip.`,
     unreadable: 'The letter could not be read and has not become a report.',
-    instead: 'Please report on the website instead. It takes a minute. Rapportera i stället på webbplatsen.',
+    instead: 'Please report on the website instead. It takes a minute.',
     follow: 'Follow your case',
     report: 'Report',
     because: 'a letter came from your address to the municipality’s mailbox for reports',

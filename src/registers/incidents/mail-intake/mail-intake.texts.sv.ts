@@ -60,15 +60,14 @@ export const mailIntakeTextsSv = {
     notTaken: 'Ditt brev kunde inte tas emot',
     thanks: 'Tack för att du hörde av dig. Din rapport är mottagen och någon tittar på den.',
     next: 'Vill du lägga till något? Svara på det här brevet, eller använd koden nedan. Skicka inte lösenord eller personnummer, och inget som kan röra Sveriges säkerhet.',
-    otherLanguage:
-      'Your report has been received. To add something, answer this letter or use the code below.',
+    brief: 'Din rapport är mottagen. Vill du lägga till något: svara på brevet, eller använd koden nedan.',
     code: 'Koden som du följer ärendet med:',
     tooLarge: (megabytes: string): string =>
       `Brevet var större än ${megabytes} MB och har inte blivit någon rapport.`,
     filesRefused: (count: string, megabytes: string): string =>
       `Filer som inte togs emot: ${count}. En fil får vara på högst ${megabytes} MB, och vara en bild, en film, text, PDF, ett dokument eller zip.`,
     unreadable: 'Brevet gick inte att läsa och har inte blivit någon rapport.',
-    instead: 'Rapportera i stället på webbplatsen. Det tar en minut. Please report on the website instead.',
+    instead: 'Rapportera i stället på webbplatsen. Det tar en minut.',
     follow: 'Följ ditt ärende',
     report: 'Rapportera',
     because: 'ett brev kom från din adress till kommunens brevlåda för rapporter',

@@ -38,13 +38,13 @@ export async function inFolder(
   const client = clientFor(settings);
   // Without a listener Node ends the whole process when the connection breaks.
   client.on('error', () => undefined);
-  const fault: { own?: unknown } = {};
+  const fault: { own?: Error } = {};
   try {
     await client.connect();
     const { uidValidity } = await client.mailboxOpen(folder);
     await work(openFolder(client, Number(uidValidity))).catch((error: unknown) => {
       if (isOfMailbox(error)) throw error;
-      fault.own = error;
+      fault.own = error instanceof Error ? error : new Error(String(error));
     });
     await client.logout();
   } catch (error) {

@@ -81,7 +81,7 @@ export const clockPagesTextsEn: TextsLike<typeof clockPagesTextsSv> = {
       docx: 'Download as Word',
     },
     takenOut: 'Files taken out',
-    forms: { pdf: 'PDF', pdfArchive: 'PDF for the archive', docx: 'Word' },
+    forms: { pdf: 'PDF to read', pdfArchive: 'PDF for the archive', docx: 'Word file' },
     caseNumberHint: 'Where there is one, it is proof enough.',
     cancel: 'Cancel',
   },

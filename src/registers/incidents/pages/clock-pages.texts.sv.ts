@@ -78,7 +78,7 @@ export const clockPagesTextsSv = {
       docx: 'Ladda ner som Word',
     },
     takenOut: 'Uttagna filer',
-    forms: { pdf: 'PDF', pdfArchive: 'PDF för arkivet', docx: 'Word' },
+    forms: { pdf: 'PDF för läsning', pdfArchive: 'PDF för arkivet', docx: 'Word-fil' },
     caseNumberHint: 'Finns det ett, räcker det som bevis.',
     cancel: 'Avbryt',
   },

@@ -42,20 +42,21 @@ function SettingForm({ setting }: { readonly setting: Setting }) {
   const { offices } = useTexts(officeTexts);
   const set = useAct('incidentSetting.set');
   const language = useLanguage();
+  // As the group of boxes gives them back: a list that nobody changes.
+  const noticeTo: readonly (typeof noticeOffices)[number][] = setting.noticeTo;
   const form = useForm({
     initial: {
       largestFileMb: String(setting.largestFileMb),
       aloneAtNight: setting.aloneAtNight,
       wakeAt: setting.wakeAt.join(' '),
-      // As the group of boxes gives them back: a list that nobody changes.
-      noticeTo: setting.noticeTo as readonly (typeof noticeOffices)[number][],
+      noticeTo,
       reason: '',
     },
-    submit: ({ largestFileMb, wakeAt, noticeTo, ...said }, circumstances) =>
+    submit: ({ largestFileMb, wakeAt, noticeTo: chosen, ...said }, circumstances) =>
       set.run({
         input: {
           ...said,
-          noticeTo: [...noticeTo],
+          noticeTo: [...chosen],
           largestFileMb: Number(largestFileMb),
           wakeAt: percentsOf(wakeAt),
         },

@@ -26,7 +26,7 @@ const make = (unitId: string | null, actor = employee(town.manager)) =>
   actAs(services, actor, makePosters, { input: { unitId } });
 async function words(unitId: string | null) {
   const file = await done(make(unitId));
-  const bytes = Buffer.from(String(file['content']), 'base64');
+  const bytes = Buffer.from(file['content'] as string, 'base64');
   return { words: await wordsOfPdf(bytes), ...(await openedPdf(bytes)), name: file['name'] };
 }
 
