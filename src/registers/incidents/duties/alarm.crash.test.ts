@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '../../../kernel/ids.ts';
 import type { Services } from '../../../kernel/run.ts';
 import { holderOf } from '../../../testing/actors.ts';
 import { type Arranged, arrange } from '../../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts';
 import { testServices } from '../../../testing/services.ts';
+import { sealAuth } from '../../../push/keys.ts';
+import { saveDevice } from '../../../push/push-device.store.ts';
 import { draftedReport, serveTestInstallation } from '../testing.ts';
 import { wakeForClocks } from './keep.ts';
 
@@ -46,10 +49,28 @@ const count = async (table: 'mail' | 'incident_alarm') => {
   return rows[0]?.n ?? 0;
 };
 
+/** A device of the handler's. */
+async function ownDevice(): Promise<void> {
+  const endpoint = 'https://fcm.googleapis.com/fcm/send/prov';
+  const keys = { publicKey: Buffer.alloc(65, 4), authSecret: Buffer.alloc(16) };
+  const row = { id: newId<'PushDevice'>(), personId: town.other, name: 'Telefonen', endpoint, ...keys };
+  await database.db
+    .transaction()
+    .execute((transaction) =>
+      saveDevice(
+        transaction,
+        { ...row, service: 'fcm.googleapis.com' },
+        sealAuth(keys.authSecret, endpoint),
+        now,
+      ),
+    );
+}
+
 it('wakes each once, with two processes at it and one killed in the middle', async () => {
   const coordinator = holderOf('informationSecurityCoordinator', town.other);
   for (let made = 0; made < cases; made++)
     await draftedReport(services, coordinator, town.executive, { handlerId: town.other });
+  await ownDevice();
   const [killed, other] = [process(), process()];
   while ((await count('mail')) < 2) await new Promise((resolve) => setTimeout(resolve, 2));
   killed.child.kill('SIGKILL');
@@ -57,8 +78,10 @@ it('wakes each once, with two processes at it and one killed in the middle', asy
   await other.ended;
   await wakeForClocks(services);
   await wakeForClocks(services);
-  // One mail for each case, to its handler: whatever was raised had its mail, and nothing was raised twice.
-  expect(await count('mail')).toBe(cases);
+  // One mail and one notice for each case, to its handler: whatever was raised had both, and nothing was raised twice.
+  const queued = await sql<{ mails: number; notices: number }>`
+    select count(*) - count(device_id) as mails, count(device_id) as notices from mail`.execute(database.db);
+  expect(queued.rows).toEqual([{ mails: cases, notices: cases }]);
   const { rows } = await sql<{ cases: number; clocks: number; distinct: number }>`
     select count(distinct incident_id) as cases, count(*) as clocks,
            count(distinct (incident_id, party_id, duty, stage, step)) as distinct
