@@ -29,6 +29,8 @@ export const uiTextsEn: TextsLike<typeof uiTextsSv> = {
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
+  copied: 'Copied.',
+  notCopied: 'The browser did not copy. Mark the text and copy it.',
   remove: (name: string) => `Remove ${name}`,
   optional: 'optional',
   charactersLeft: (left: string) => `${left} characters left`,

@@ -26,6 +26,8 @@ export const uiTextsSv = {
   save: 'Spara',
   cancel: 'Avbryt',
   close: 'Stäng',
+  copied: 'Kopierat.',
+  notCopied: 'Webbläsaren kopierade inte. Markera texten och kopiera den.',
   remove: (name: string) => `Ta bort ${name}`,
   optional: 'frivilligt',
   charactersLeft: (left: string) => `${left} tecken kvar`,

@@ -22,9 +22,7 @@ export const calendarPagesTextsEn: TextsLike<typeof calendarPagesTextsSv> = {
   shownTitle: 'Copy the address now',
   shownText: 'It is shown only this once. Whoever has the address sees your calendar, so do not pass it on.',
   theAddress: 'The address',
-  copy: 'Copy',
-  copied: 'Copied.',
-  notCopied: 'The browser did not copy. Mark the address and copy it.',
+  copy: 'Copy the address',
   how: 'How to add it',
   outlook: 'In Outlook',
   outlookText:

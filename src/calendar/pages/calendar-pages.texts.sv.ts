@@ -20,9 +20,7 @@ export const calendarPagesTextsSv = {
   shownText:
     'Den visas bara den här gången. Den som har adressen ser din kalender, så lämna den inte vidare.',
   theAddress: 'Adressen',
-  copy: 'Kopiera',
-  copied: 'Kopierad.',
-  notCopied: 'Webbläsaren kopierade inte. Markera adressen och kopiera den.',
+  copy: 'Kopiera adressen',
   how: 'Så lägger du in den',
   outlook: 'I Outlook',
   outlookText:

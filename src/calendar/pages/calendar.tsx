@@ -3,6 +3,7 @@ import { formatMoment } from '../../kernel/format.ts';
 import { ActProblem, isShown } from '../../registers/information/pages/act-problem.tsx';
 import type { ViewMap } from '../../ui/api-types.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Loaded } from '../../ui/error-page.tsx';
@@ -65,11 +66,6 @@ export default function CalendarPage() {
 /** The address, shown this once: only what is made of it is stored. */
 function TheAddress({ address }: { readonly address: string }) {
   const texts = useTexts(calendarPagesTexts);
-  const [copied, setCopied] = useState<'not yet' | 'yes' | 'failed'>('not yet');
-  const copy = async () => {
-    await navigator.clipboard.writeText(address);
-    setCopied('yes');
-  };
   return (
     <Notice kind="success" title={texts.shownTitle} isNews>
       <div className="stack">
@@ -78,14 +74,7 @@ function TheAddress({ address }: { readonly address: string }) {
           <span className="visually-hidden">{texts.theAddress}: </span>
           <code className="calendar-address">{address}</code>
         </p>
-        <div className="row">
-          {/* Without https the browser lends no clipboard, and says so only when asked. */}
-          <Button onClick={() => void copy().catch(() => setCopied('failed'))}>{texts.copy}</Button>
-          <span role="status">
-            {copied === 'yes' ? texts.copied : null}
-            {copied === 'failed' ? texts.notCopied : null}
-          </span>
-        </div>
+        <CopyButton text={address} label={texts.copy} />
       </div>
     </Notice>
   );

@@ -3,6 +3,7 @@ import { formatMoment } from '../../../kernel/format.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { ActionMap, ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
+import { CopyButton } from '../../../ui/copy-button.tsx';
 import { ConfirmDialog, Dialog } from '../../../ui/dialog.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -125,11 +126,6 @@ function InviteForm({ id, account, onMade, onClose }: InviteFormProps) {
 function TheLink({ made, name }: { readonly made: Made; readonly name: string }) {
   const texts = useTexts(personPagesTexts).account;
   const language = useLanguage();
-  const [copied, setCopied] = useState<'not yet' | 'yes' | 'failed'>('not yet');
-  const copy = async () => {
-    await navigator.clipboard.writeText(made.link);
-    setCopied('yes');
-  };
   return (
     <Notice kind="success" title={texts.linkTitle} isNews>
       <div className="stack">
@@ -138,14 +134,7 @@ function TheLink({ made, name }: { readonly made: Made; readonly name: string })
           <span className="visually-hidden">{texts.link}: </span>
           <code className="invitation-link">{made.link}</code>
         </p>
-        <div className="row">
-          {/* Without https the browser lends no clipboard, and says so only when asked. */}
-          <Button onClick={() => void copy().catch(() => setCopied('failed'))}>{texts.copy}</Button>
-          <span role="status">
-            {copied === 'yes' ? texts.copied : null}
-            {copied === 'failed' ? texts.notCopied : null}
-          </span>
-        </div>
+        <CopyButton text={made.link} label={texts.copy} />
       </div>
     </Notice>
   );

@@ -77,8 +77,6 @@ export const personPagesTextsEn: TextsLike<typeof personPagesTextsSv> = {
       `Hand it to ${name} and nobody else. It is valid until ${moment} and works once.`,
     link: 'Invitation link',
     copy: 'Copy the link',
-    copied: 'The link is copied.',
-    notCopied: 'The link could not be copied. Select it and copy it yourself.',
     suspend: 'Close the account',
     suspendTitle: (name) => `Close the account of ${name}?`,
     suspendText:

@@ -75,8 +75,6 @@ export const personPagesTextsSv = {
       `Lämna den till ${name} och ingen annan. Den gäller till ${moment} och fungerar en gång.`,
     link: 'Inbjudningslänk',
     copy: 'Kopiera länken',
-    copied: 'Länken är kopierad.',
-    notCopied: 'Länken gick inte att kopiera. Markera den och kopiera själv.',
     suspend: 'Stäng kontot',
     suspendTitle: (name: string): string => `Stäng kontot för ${name}?`,
     suspendText:
