@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unitCode } from '../src/registers/incidents/poster/unit-code.ts';
 import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
 
 // Somebody on a telephone tells of something that has happened: with a network, without one, and with one that comes back.
@@ -54,6 +55,29 @@ const codeOn = async (page: Page) => {
 };
 
 describe('on a telephone, not signed in', () => {
+  test('a poster says where, and a code that is of no unit says nothing', async () => {
+    const known = await visit.open({ storageState: signedIn });
+    const answer = await known.request.get(`${visit.origin}/api/v1/unit/tree`);
+    const { items } = (await answer.json()) as { items: { id: string; name: string }[] };
+    const [unit = { id: '', name: '' }] = items;
+    for (const [code, said] of [
+      [unitCode(unit.id), unit.name],
+      ['00000000', ''],
+    ] as const) {
+      const page = await (await visit.open(phone)).newPage();
+      const errors = listenForErrors(page);
+      await page.goto(`${visit.origin}/rapportera?enhet=${code}`);
+      await page.getByLabel('Vad har hänt?').fill('Ett brev gick fel.');
+      await next(page);
+      await page.getByLabel('Nyss').check();
+      await next(page);
+      expect(await page.getByLabel('Var hände det?').inputValue()).toBe(said);
+      expect(errors).toEqual([]);
+      await page.context().close();
+    }
+    await known.close();
+  });
+
   test('a report takes five answers, and its code shows how it goes', async () => {
     const page = await (await visit.open(phone)).newPage();
     await page.goto(`${visit.origin}/policy`);

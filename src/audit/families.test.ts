@@ -9,6 +9,8 @@ const kinds = [
   ['person.exported', 'disclosures', true],
   ['system.printed', 'disclosures', true],
   ['information.disclosed', 'disclosures', true],
+  ['incident.reportDisclosed', 'disclosures', true],
+  ['incident.reportExported', 'disclosures', true],
   ['session.opened', 'signIns', true],
   ['session.refused', 'signIns', true],
   ['account.proofRefused', 'signIns', true],

@@ -6,7 +6,7 @@
 export const families = {
   reads: ['*.read'],
   searches: ['*.searched'],
-  disclosures: ['*.exported', '*.printed', '*.disclosed'],
+  disclosures: ['*.exported', '*.printed', '*.disclosed', '*.reportExported', '*.reportDisclosed'],
   signIns: ['session.*', 'account.proofRefused'],
   refusals: ['access.*'],
   mail: ['mail.*', 'push.*'],

@@ -64,7 +64,7 @@ export const dutyEventsEn: Record<keyof typeof dutyEventsSv, string> = {
   'incident.reportApproved': 'approved a report to an authority',
   'incident.reportReopened': 'reopened an approved report',
   'incident.reportSent': 'noted that a report was sent',
-  'incident.reportDraftTaken': 'took out a draft of a report as a file',
+  'incident.reportExported': 'took out a draft of a report as a file',
   'incident.reportDisclosed': 'took out an approved report as a file, to be given to the authority',
   'incident.replyReceived': 'noted an authority’s answer',
 };

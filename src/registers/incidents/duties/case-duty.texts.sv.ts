@@ -63,7 +63,7 @@ export const dutyEventsSv = {
   'incident.reportApproved': 'godkände en rapport till en myndighet',
   'incident.reportReopened': 'öppnade en godkänd rapport igen',
   'incident.reportSent': 'antecknade att en rapport är skickad',
-  'incident.reportDraftTaken': 'tog ut ett utkast till en rapport som fil',
+  'incident.reportExported': 'tog ut ett utkast till en rapport som fil',
   'incident.reportDisclosed': 'tog ut en godkänd rapport som fil, för att lämnas till myndigheten',
   'incident.replyReceived': 'antecknade en myndighets svar',
 };

@@ -75,7 +75,7 @@ describe('a draft taken out', () => {
     expect(words).toContain(plainOf('Utkast – inte godkänd. Det här är ett utkast.'));
     expect(words).toContain(plainOf('Uppgift saknas. Fältet är obligatoriskt.'));
     const { kind, leaf } = await told();
-    expect(kind).toBe('incident.reportDraftTaken');
+    expect(kind).toBe('incident.reportExported');
     expect(leaf.data).toMatchObject({ form: 'pdf', sha256 });
     expect((await shown(one)).takenOut).toEqual([]);
   });

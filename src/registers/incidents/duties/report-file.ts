@@ -34,7 +34,7 @@ export function takeOutReport(
     const data = { ...told, concerns: [] };
     return {
       next: null,
-      event: { kind: 'incident.reportDraftTaken', record: incident.id, concerns: [], data },
+      event: { kind: 'incident.reportExported', record: incident.id, concerns: [], data },
     };
   }
   const file: ReportFile = {
