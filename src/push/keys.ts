@@ -21,10 +21,12 @@ export async function pushKeys(db: Reader, now: Date): Promise<VapidKeys> {
   return { publicKey: kept.publicKey, privateKey: unseal(kept.privateKey, owner, secretKey) };
 }
 
-/** A browser's secret as it is stored, and back. */
+/** A browser's secret as it is stored: worthless without the installation's key, and for any other address. */
 export function sealAuth(secret: Buffer, endpoint: string): Buffer {
   return seal(secret, endpoint, theInstallation().secretKey);
 }
+
+/** The reverse of {@link sealAuth}. @throws when the installation's key is another */
 export function unsealAuth(sealed: Buffer, endpoint: string): Buffer {
   return unseal(sealed, endpoint, theInstallation().secretKey);
 }

@@ -7,6 +7,7 @@ export interface VapidKeys {
   readonly privateKey: Buffer;
 }
 
+/** A new pair, random. */
 export function newVapidKeys(): VapidKeys {
   const pair = createECDH('prime256v1');
   pair.generateKeys();
