@@ -31,8 +31,10 @@ import { close, conclude, followUp, link, merge, note, reopen, unlink } from './
 /** The words of the register, with each question of the triage as the name of the field that holds its answer. */
 function withQuestions(language: Language) {
   const texts = incidentTexts[language];
-  const asked = questions.map(({ key, question }) => [`answer.${key}`, question[language]]);
-  return { ...texts, fields: { ...texts.fields, ...Object.fromEntries(asked) } };
+  const asked: Readonly<Record<string, string>> = Object.fromEntries(
+    questions.map(({ key, question }) => [`answer.${key}`, question[language]] as const),
+  );
+  return { ...texts, fields: { ...texts.fields, ...asked } };
 }
 
 export const incidentRegister = register({
