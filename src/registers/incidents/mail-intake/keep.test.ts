@@ -52,8 +52,11 @@ describe('a letter in the mailbox', () => {
   it('delivered twice, or numbered anew by the server, is one case and one answer', async () => {
     const before = await world.count('incident');
     const raw = world.mail('Samma brev två gånger.', { from: 'tva@prov.example' });
-    world.put(raw, raw);
+    const [, second] = world.put(raw, raw);
     await world.look();
+    // Known and marked, or it would be read anew every minute.
+    expect(world.flags(second)).toEqual(['\\Seen']);
+    expect(await world.latest()).toMatchObject({ outcome: 'again', isAnswered: false });
     for (const folder of world.server.folders.values()) folder.uidValidity++;
     await world.look();
     expect(await world.count('incident')).toBe(before + 1);
