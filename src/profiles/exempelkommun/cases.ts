@@ -143,9 +143,13 @@ function measureOf({ unit, system }: CasePlan, id: string, { clock }: Services):
 }
 
 /** Some told at once, most within the day, and one in eleven after a weekend. */
-function noticedAt({ daysAgo }: CasePlan, { clock }: Services): Date {
-  const hours = daysAgo % 11 === 0 ? 66 : daysAgo % 7;
+function noticedAt(plan: CasePlan, { clock }: Services): Date {
+  const hours = isAfterWeekend(plan) ? 66 : plan.daysAgo % 7;
   return new Date(clock().getTime() - hours * 3_600_000);
+}
+
+function isAfterWeekend({ daysAgo }: CasePlan): boolean {
+  return daysAgo % 11 === 0;
 }
 
 function triageOf(plan: CasePlan, services: Services): object {
@@ -192,9 +196,9 @@ async function concernAll(
   plan: CasePlan,
   before: Standing,
 ): Promise<Standing> {
-  let standing = await act(concern, before, concernedBy(plan));
+  let standing = await act(concern, before, concernedBy(plan, later()));
   if (plan.kind !== 'personalDataBreach' || plan.supplier === undefined) return standing;
-  standing = await act(concern, standing, concernedBy({ ...plan, unit: 'sbf' }));
+  standing = await act(concern, standing, concernedBy({ ...plan, unit: 'sbf' }, later()));
   const parties = await partiesOf(later().db, standing.id);
   const other = parties.find((one) => one.bodyId === bodyId('bmn'));
   return act(ownAnswers, standing, {
@@ -204,14 +208,20 @@ async function concernAll(
   });
 }
 
-/** Of personal data the body that the unit works for is the controller; the municipality itself is bound for its systems. */
-function concernedBy({ kind, unit }: CasePlan): object {
+/**
+ * Of personal data the body that the unit works for is the controller; the municipality itself is bound for its systems. After a
+ * weekend the clocks run from the report, and not from when somebody noticed: nobody else knew until then.
+ */
+function concernedBy(plan: CasePlan, { clock }: Services): object {
+  const { kind, unit } = plan;
   const body = unitPlans.find(({ key }) => key === unit)?.body ?? 'ks';
-  const unknown = { knowledgeAt: null, knowledgeReason: '' };
+  const knowledge = isAfterWeekend(plan)
+    ? { knowledgeAt: clock().toISOString(), knowledgeReason: 'Enheten berättade först efter helgen.' }
+    : { knowledgeAt: null, knowledgeReason: '' };
   return kind === 'personalDataBreach'
-    ? { bodyId: bodyId(body), entityId: null, roles: ['controller'], sectors: [], ...unknown }
+    ? { bodyId: bodyId(body), entityId: null, roles: ['controller'], sectors: [], ...knowledge }
     : {
-        ...{ bodyId: null, entityId: entityId('kommun'), ...unknown },
+        ...{ bodyId: null, entityId: entityId('kommun'), ...knowledge },
         ...{ roles: ['coveredEntity'], sectors: ['publicAdministration'] },
       };
 }
