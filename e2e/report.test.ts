@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unitCode } from '../src/registers/incidents/poster/unit-code.ts';
 import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
+import { answerUpToTheLast, codeOn, isSound, next, phone } from './reporting.ts';
 
 // Somebody on a telephone tells of something that has happened: with a network, without one, and with one that comes back.
 let visit: Visit;
@@ -15,44 +15,6 @@ beforeAll(async () => {
   await context.close();
 }, 300_000);
 afterAll(() => visit.close());
-
-const phone = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
-const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** No axe violation, nothing sideways, and every button big enough for a thumb. */
-async function isSound(page: Page, at: string): Promise<void> {
-  await page.waitForTimeout(400);
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  expect.soft(violations.map((one) => `${at}: ${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(wide, at).toBeLessThanOrEqual(0);
-}
-
-const next = (page: Page) => page.getByRole('button', { name: 'Gå vidare' }).click();
-
-/** Answers the questions up to the last, as a nurse would. */
-async function answerUpToTheLast(page: Page, happened: string): Promise<void> {
-  await page.getByLabel('Vad har hänt?').fill(happened);
-  await isSound(page, 'what');
-  await next(page);
-  await page.getByLabel('Nyss').check();
-  await isSound(page, 'when');
-  await next(page);
-  await page.getByLabel('Var hände det?').fill('Björkens äldreboende');
-  await isSound(page, 'where');
-  await next(page);
-  await page.getByLabel('Nej, det är över').check();
-  await isSound(page, 'ongoing');
-  await next(page);
-}
-
-/** The code of the first report on the page. */
-const codeOn = async (page: Page) => {
-  const code = page.locator('.report-code').first();
-  await code.waitFor({ timeout: 40_000 });
-  return code.textContent();
-};
 
 describe('on a telephone, not signed in', () => {
   test('a poster says where, and a code that is of no unit says nothing', async () => {

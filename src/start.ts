@@ -98,6 +98,9 @@ export async function start(configuration: Configuration, isDemo: boolean): Prom
   }
 }
 
+/** What is thrown away when its time is out. */
+const housework = [forgetDead, eraseDue, forgetWords, forgetIntake, forgetSenders];
+
 /** What the installation does by itself while it runs. Returns what ends it, after what is at hand. */
 function beginDuties(
   { services, log, texts }: OpenInstallation,
@@ -110,12 +113,7 @@ function beginDuties(
   readThrough(imap);
   scanThrough(scanCommand);
   const ends: (() => void | Promise<void>)[] = [
-    keepHouse(
-      services.db,
-      services.clock,
-      [forgetDead, eraseDue, forgetWords, forgetIntake, forgetSenders],
-      (error) => onFault('housekeeping', error),
-    ),
+    keepHouse(services.db, services.clock, housework, (error) => onFault('housekeeping', error)),
     keepMail(services, smtp, (error) => onFault('mail', error)),
     keepQueue(services, openPush(services), (error) => onFault('push', error)),
     keepPublished({ services, origin, publicUrl }, (error) => onFault(publicPath, error)),

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../../kernel/action.ts';
 import { canonical } from '../../../kernel/audit/canonical.ts';
-import { dayOf, timeOf } from '../../../kernel/calendar.ts';
 import type { Id, PersonId } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { Fields, IdOf, Line, Prose, type Static } from '../../../kernel/schema.ts';
-import { isWorkingDay } from '../../../kernel/working-calendar.ts';
+import { isNight } from './night.ts';
 import type { StageField } from '../../../duties/duty.ts';
 import type { DutyStanding } from '../../../duties/evaluate.ts';
 import type { StageStanding } from '../../../duties/stages.ts';
@@ -87,12 +86,6 @@ export function hasWritten(
 export function contentHash(report: Pick<AuthorityReport, 'duty' | 'stage' | 'number' | 'said'>): string {
   const { duty, stage, number, said } = report;
   return createHash('sha256').update(canonical({ duty, stage, number, said })).digest('hex');
-}
-
-/** Nobody else is at work: before seven, from eighteen, and on days that are no working days (Swedish time). */
-export function isNight(now: Date): boolean {
-  const time = timeOf(now);
-  return !isWorkingDay(dayOf(now)) || time < '07:00' || time >= '18:00';
 }
 
 export const draftInput = Fields({ partyId: IdOf<'IncidentParty'>(), duty: Line(80), stage: Line(60) });

@@ -12,13 +12,8 @@ import { personNames } from '../incident.list.store.ts';
 import { readCase } from '../incident.store.ts';
 import { circleKeys, handlerKeys, type LoadedCase, numberWord } from '../incident.ts';
 import { casePartsOf } from '../party.store.ts';
-import {
-  type AuthorityReport,
-  hasWritten,
-  isNight,
-  missingFields,
-  reportStates,
-} from './authority-report.ts';
+import { type AuthorityReport, hasWritten, missingFields, reportStates } from './authority-report.ts';
+import { isNight } from './night.ts';
 import { repliesTo, reportsOf } from './authority-report.store.ts';
 import { standingOf } from './delivery.ts';
 import { reportFilesOf } from './report-file.store.ts';
