@@ -93,6 +93,14 @@ describe('a report', () => {
     expect(await counted('incident')).toBe(before);
   });
 
+  it('is taken whatever stands where its title is cut', async () => {
+    const sent = reportOf({ happened: `${'x'.repeat(79)}😀 hände.` });
+    await done(actAs(services, visitor('192.0.2.61'), report, { input: sent }));
+    const { rows } = await sql<{ title: string }>`
+      select title from incident where description = ${sent.happened}`.execute(database.db);
+    expect(rows).toEqual([{ title: `${'x'.repeat(79)} …` }]);
+  });
+
   it('says in the log that something was written, and not what', async () => {
     await send(reportOf({ happened: 'Hemligheten är lösenordet', contact: 'min telefon' }));
     const { rows } = await sql<{ leaf: string }>`

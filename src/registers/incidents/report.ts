@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, OneOf, OrNull, Prose, Reason, type Static } from '../../kernel/schema.ts';
+import { beginningOf } from './cut.ts';
 import {
   caseEvent,
   type Entry,
@@ -147,7 +148,7 @@ export function titleOf(happened: string): string {
   const [line = ''] = happened.trim().split(/\n|(?<=[.!?])\s/, 1);
   const plain = line.replace(/\s+/g, ' ').trim();
   if (plain.length <= longestTitle) return plain;
-  const cut = plain.slice(0, longestTitle);
+  const cut = beginningOf(plain, longestTitle);
   const at = cut.lastIndexOf(' ');
   return `${at > longestTitle / 2 ? cut.slice(0, at) : cut} …`;
 }

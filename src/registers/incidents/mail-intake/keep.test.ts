@@ -112,6 +112,18 @@ describe('a letter in the mailbox', () => {
     expect((await world.answers('filer@prov.example'))[0]).toContain('Filer som inte togs emot: 1.');
   });
 
+  it('is taken with its file, whatever stands where its names are cut', async () => {
+    const names = [`${'n'.repeat(119)}😀 och mer.dat`, `${'😀'.repeat(69)}xy.txt`, 'vanlig.txt'];
+    const part = (name: string, at: number) =>
+      `--x\nContent-Type: text/plain\nContent-Disposition: attachment; filename*=utf-8''${encodeURIComponent(name)}\n\nFil ${at}\n`;
+    const subject = `=?utf-8?B?${Buffer.from(`${'s'.repeat(299)}😀`).toString('base64')}?=`;
+    world.put(
+      `From: namn@prov.example\nSubject: ${subject}\nMessage-ID: <namn@x>\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nSe filerna.\n${names.map(part).join('')}--x--\n`,
+    );
+    await world.look();
+    expect(await world.latest()).toMatchObject({ outcome: 'report', filesRefused: 0 });
+  });
+
   it('with a personnummer is taken, since nobody can be asked first', async () => {
     world.put(world.mail('Personen 19121212-1212 fick brevet.'));
     await world.look();

@@ -92,13 +92,16 @@ async function takeAll(looking: Looking): Promise<void> {
   const fresh = lying.filter(({ uid, receivedAt }) => !settled.has(uid) && receivedAt.getTime() >= since);
   const aside = new Map([...settled].flatMap(([uid, one]) => (one.isMarked ? [] : [[uid, one.isAside]])));
   let fault: Error | null = null;
-  for (const letter of fresh.slice(0, mostAtOnce)) {
+  let taken = 0;
+  for (const letter of fresh) {
+    if (taken === mostAtOnce) break;
     try {
       const isAside = await takeOne(looking, letter);
       if (isAside !== null) aside.set(letter.uid, isAside);
+      taken++;
     } catch (error) {
       if (isOfMailbox(error)) throw error;
-      // One letter that cannot be taken now does not hold up those behind it, and is tried again.
+      // One letter that cannot be taken now does not hold up those behind it, however many it is one of, and is tried again.
       fault ??= error instanceof Error ? error : new Error(String(error));
     }
   }

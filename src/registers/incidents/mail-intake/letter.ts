@@ -1,5 +1,6 @@
 import { isAddress } from '../../../mail/smtp.ts';
 import { withoutCodes } from '../code.ts';
+import { beginningOf } from '../cut.ts';
 
 /** A file that came with a letter, as its sender named it. */
 export interface LetterFile {
@@ -93,7 +94,7 @@ export function toldIn({ subject, text }: Pick<Letter, 'subject' | 'text'>): str
 
 function cut(words: string): string {
   if (words.length <= longest) return words;
-  return `${words.slice(0, longest - restInFile.length).toWellFormed()}${restInFile}`;
+  return `${beginningOf(words, longest - restInFile.length)}${restInFile}`;
 }
 
 /** The whole letter as a file, where it is longer than a report's first field or a line of the timeline takes; else null. */

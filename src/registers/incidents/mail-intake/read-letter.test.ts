@@ -31,6 +31,23 @@ describe('a letter is read', () => {
     expect(told?.text).toBe('Ett brev\n\ngick fel');
   });
 
+  it('with no sign cut in two, where it is longer than what is read of it', async () => {
+    const words = (most: number) => `${'x'.repeat(most - 1)}😀 mer`;
+    const raw = `From: a@b.example\r\nSubject: ${words(300)}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${words(500_000)}`;
+    const told = await read(raw);
+    expect(told?.subject).toBe('x'.repeat(299));
+    expect(told?.text).toHaveLength(499_999);
+  });
+
+  it.each([
+    ['text', `${' '.repeat(900_000)}x`, 'text/plain'],
+    ['a page', `<p>y${'<b> </b>'.repeat(200_000)}</p>`, 'text/html'],
+  ])('at once, although it is %s of blanks alone', async (_what, body, type) => {
+    const begun = Date.now();
+    expect(await read(typed(type, body))).not.toBeNull();
+    expect(Date.now() - begun).toBeLessThan(8000);
+  });
+
   it.each([
     ['an unknown charset', typed('text/plain; charset=klingon-8', 'Hej hej')],
     [

@@ -1,6 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { serve } from '../../../apart/serve.ts';
 import { type HtmlReader, scanHtml, silentElements } from '../../../governance/documents/blocks/paste.ts';
+import { beginningOf } from '../cut.ts';
 import type { Letter, LetterFile } from './letter.ts';
 
 /** What is asked of this process: a letter as it lay in the mailbox, or its beginning. */
@@ -26,10 +27,7 @@ export async function readLetter(bytes: Uint8Array): Promise<Letter> {
       .trim()
       .toLowerCase(),
     date: header('date'),
-    subject: plain(email.subject ?? '')
-      .replace(/\s+/gu, ' ')
-      .trim()
-      .slice(0, 300),
+    subject: beginningOf(onOneLine(email.subject ?? ''), 300),
     text: textOf(email),
     files: filesOf(email),
     signs: {
@@ -52,13 +50,23 @@ function headersOf({ headers }: Email): (name: string) => string {
 /** What a letter says in words: its plain text, else its page with the mark-up taken off. */
 function textOf({ text, html }: Email): string {
   const isSaid = (text ?? '').trim() !== '';
-  const words = isSaid ? (text ?? '') : shownIn((html ?? '').slice(0, 4 * longestText));
-  return plain(words)
+  // Cut before anything is looked for, so that no letter takes long.
+  const words = isSaid
+    ? (text ?? '').slice(0, 2 * longestText)
+    : shownIn((html ?? '').slice(0, 4 * longestText));
+  const lines = plain(words)
     .replace(/\r\n?/gu, '\n')
-    .replace(/[ \t]+$/gmu, '')
+    .split('\n')
+    .map((line) => line.trimEnd());
+  const told = lines
+    .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
-    .trim()
-    .slice(0, longestText);
+    .trim();
+  return beginningOf(told, longestText);
+}
+
+function onOneLine(text: string): string {
+  return plain(text).replace(/\s+/gu, ' ').trim();
 }
 
 /** Without control signs and what turns the direction: both hide what stands there. */
@@ -76,7 +84,7 @@ function plain(text: string): string {
 }
 
 /** Elements that end a line. */
-const lines = /^(?:p|div|br|tr|li|h[1-6]|blockquote|table|ul|ol|hr|pre|section|article)$/;
+const lineEnds = /^(?:p|div|br|tr|li|h[1-6]|blockquote|table|ul|ol|hr|pre|section|article)$/;
 
 /** The words that a page shows, line by line. Nothing in it is run, fetched or followed. */
 function shownIn(html: string): string {
@@ -91,11 +99,15 @@ function shownIn(html: string): string {
         if (isClosing && name === silence) silence = null;
       } else if (silentElements.has(name)) {
         if (!isClosing && !attributes.endsWith('/')) silence = name;
-      } else if (lines.test(name)) parts.push('\n');
+      } else if (lineEnds.test(name)) parts.push('\n');
     },
   };
   scanHtml(html, reader);
-  return parts.join('').replace(/ *\n */gu, '\n');
+  return parts
+    .join('')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
 }
 
 /** The files that were added before those that a page is laid out with, as logotypes are. */
@@ -105,11 +117,7 @@ function filesOf({ attachments }: Email): LetterFile[] {
   );
   const others = attachments.filter((one) => !added.includes(one));
   return [...added, ...others].slice(0, mostFiles).map(({ filename, content }, at) => ({
-    name:
-      plain(filename ?? '')
-        .replace(/\s+/gu, ' ')
-        .trim()
-        .slice(0, 200) || `fil-${at + 1}`,
+    name: beginningOf(onOneLine(filename ?? ''), 200) || `fil-${at + 1}`,
     bytes: typeof content === 'string' ? Buffer.from(content, 'utf8') : new Uint8Array(content),
   }));
 }
