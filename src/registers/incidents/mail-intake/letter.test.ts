@@ -116,5 +116,7 @@ it.each([
   [mostAnswersToOne, 0, false],
   [0, mostAnswersToAll, false],
 ])('with %i answers to one and %i to all there is room for another: %s', (one, all, has) => {
-  expect(hasRoomToAnswer({ fromSender: 0, answersToSender: one, answersToAll: all })).toBe(has);
+  expect(hasRoomToAnswer({ fromSender: 0, takenFromAll: 0, answersToSender: one, answersToAll: all })).toBe(
+    has,
+  );
 });

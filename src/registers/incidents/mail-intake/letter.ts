@@ -128,6 +128,11 @@ export const largestLetter = 25;
 
 /** Of one sender within an hour; what comes above is set aside, since only a machine writes so much. */
 export const mostLetters = 20;
+/**
+ * Letters of all that are taken within an hour: a sender's name costs nothing to make up, so that counting each is not enough. A wave
+ * of forged mail that everybody passes on fits; what comes above lies in the mailbox, flagged.
+ */
+export const mostLettersOfAll = 600;
 /** Answers to one address within a day: two machines that answer one another fall silent. */
 export const mostAnswersToOne = 5;
 /** Answers to all within an hour: a sender's name can be forged, and whoever bears it is not to be flooded by us. */
@@ -136,6 +141,8 @@ export const mostAnswersToAll = 120;
 /** How much has come from somebody and been answered, when a letter is looked at. */
 export interface Lately {
   readonly fromSender: number;
+  /** Of all: those that became a case or a line in one. */
+  readonly takenFromAll: number;
   readonly answersToSender: number;
   readonly answersToAll: number;
 }

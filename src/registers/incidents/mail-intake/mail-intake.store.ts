@@ -74,18 +74,23 @@ export async function isTaken(db: Reader, keyHash: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** How much a sender has sent within the hour, and how much has been answered: to her within a day, to all within the hour. */
+/**
+ * How much a sender has sent within the hour and how much of all has been taken, and how much has been answered: to her within a day,
+ * to all within the hour.
+ */
 export async function lately(db: Reader, sender: string, now: Date): Promise<Lately> {
   const hour = new Date(now.getTime() - 3_600_000);
   const day = new Date(now.getTime() - 24 * 3_600_000);
   const { rows } = await sql<Lately>`
     select (select count(*) from incoming_letter where sender = ${sender} and settled_at > ${hour}) as "fromSender",
            (select count(*) from incoming_letter
+            where settled_at > ${hour} and outcome in ('report', 'addition')) as "takenFromAll",
+           (select count(*) from incoming_letter
             where sender = ${sender} and settled_at > ${day} and is_answered) as "answersToSender",
            (select count(*) from incoming_letter where settled_at > ${hour} and is_answered) as "answersToAll"`.execute(
     db,
   );
-  return rows[0] ?? { fromSender: 0, answersToSender: 0, answersToAll: 0 };
+  return rows[0] ?? { fromSender: 0, takenFromAll: 0, answersToSender: 0, answersToAll: 0 };
 }
 
 /** Keeps what came of a letter. */

@@ -4,7 +4,7 @@ import { changesBetween } from '../../../kernel/audit/canonical.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OneOf, OrNull, Prose, Reason, type Static } from '../../../kernel/schema.ts';
-import { asideReasons, hasRoomToAnswer, type Lately, mostLetters } from './letter.ts';
+import { asideReasons, hasRoomToAnswer, type Lately, mostLetters, mostLettersOfAll } from './letter.ts';
 
 /** How a look at the mailbox went. */
 export const lookOutcomes = [
@@ -128,7 +128,7 @@ export function settleLetter(
   return { next, event: { kind, record: null, data } };
 }
 
-/** Has one sender sent more than a person does? */
-export function isFlood({ fromSender }: Lately): boolean {
-  return fromSender >= mostLetters;
+/** Has one sender sent more than a person does, or all together more than people do? */
+export function isFlood({ fromSender, takenFromAll }: Pick<Lately, 'fromSender' | 'takenFromAll'>): boolean {
+  return fromSender >= mostLetters || takenFromAll >= mostLettersOfAll;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { readThrough } from '../../../mail/imap.ts';
 import { actAs, done } from '../../../testing/services.ts';
-import { mostAnswersToOne, mostLetters } from './letter.ts';
+import { mostAnswersToOne, mostLetters, mostLettersOfAll } from './letter.ts';
 import { setMailIntake, testIntake } from './mail-intake.actions.ts';
 import { forgetSenders } from './mail-intake.store.ts';
 import { standing } from './mail-intake.views.ts';
@@ -50,6 +50,23 @@ describe('what no person wrote', () => {
     world.put(world.mail('Någon annan.', { from: 'nagonannan@prov.example' }));
     await world.look();
     expect(await world.answers('nagonannan@prov.example')).toHaveLength(1);
+  });
+
+  it('is set aside when all have sent more than people do, whatever names they bear', async () => {
+    const earlier = new Date(world.now.getTime() - 60_000);
+    await sql`insert into incoming_letter (id, folder, uid_validity, uid, key_hash, received_at, settled_at, sender, outcome,
+        reason, files_refused, is_answered)
+      select gen_random_uuid(), 'INBOX', 1, n, sha256(n::text::bytea), ${earlier}, ${earlier}, n || '@prov.example', 'report',
+        '', 0, false from generate_series(1, ${mostLettersOfAll - 1}::int) n`.execute(world.database.db);
+    const before = await world.count('incident');
+    world.put(world.mail('Den sista som ryms.'), world.mail('En för mycket.'));
+    await world.look();
+    expect(await world.count('incident')).toBe(before + 1);
+    expect(await world.latest()).toMatchObject({ outcome: 'aside', reason: 'tooMany' });
+    world.now = new Date(world.now.getTime() + 3_600_001);
+    world.put(world.mail('En timme senare.'));
+    await world.look();
+    expect(await world.count('incident')).toBe(before + 2);
   });
 
   it('too large is set aside with an answer that says where to go instead', async () => {
