@@ -55,14 +55,17 @@ export async function saveStanding(transaction: Transaction, file: CaseFile, sta
       standing = ${file.standing}, finding = ${file.finding} where id = ${file.id}`.execute(transaction);
 }
 
-/** Files that wait for a scanner, those that have waited longest first, with the case that each belongs to. */
+/**
+ * Some of the files that wait for a scanner, with the case that each belongs to: others each time, so that those that no scanner can
+ * open do not stand in the way of the rest.
+ */
 export async function waitingFiles(
   db: Reader,
   most: number,
 ): Promise<{ readonly id: string; readonly incidentId: string }[]> {
   const { rows } = await sql<{ id: string; incidentId: string }>`
     select id, incident_id as "incidentId" from incident_file
-    where standing = 'waiting' order by added_at, id limit ${most}`.execute(db);
+    where standing = 'waiting' order by random() limit ${most}`.execute(db);
   return rows;
 }
 

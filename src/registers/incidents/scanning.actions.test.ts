@@ -132,6 +132,23 @@ describe('a file that nothing has looked at', () => {
     expect(rows).toHaveLength(2);
   });
 
+  it('does not wait for another that no scanner can open', async () => {
+    scanThrough('/nowhere/scanner');
+    const [locked, good] = [
+      await done(put('last.png', Buffer.concat([another(png), Buffer.from('LOCKED')]))),
+      await done(put('bra.png', another(png))),
+    ];
+    const folder = mkdtempSync(join(tmpdir(), 'varna-locked-'));
+    const script = join(folder, 'scan.sh');
+    writeFileSync(script, 'if grep -q LOCKED; then exit 2; fi\n');
+    scanThrough(`sh ${script}`);
+    await scanWaiting(services);
+    rmSync(folder, { recursive: true });
+    expect([await standingOf(locked.id), await standingOf(good.id)]).toEqual(['waiting', 'clean']);
+    scanThrough('true');
+    await scanWaiting(services);
+  });
+
   it('is clean when a scanner has come back and says so', async () => {
     scanThrough('/nowhere/scanner');
     const { id: fileId } = await done(put('foto.png', another(png)));
