@@ -99,7 +99,7 @@ export interface ClaimedMail {
 
 /**
  * Takes up to `most` that are due and carried so, each for one process only (`skip locked`), until `leaseEnd`: should the process die
- * with them, they are due again then.
+ * with them, they are due again then. Trials come last: however many somebody asks for, what wakes another does not wait for them.
  */
 export async function claimMails(
   db: Reader,
@@ -111,7 +111,7 @@ export async function claimMails(
   const { rows } = await sql<ClaimedMail>`
     update mail set due_at = ${leaseEnd}, attempts = attempts + 1
     where id in (select id from mail where state = 'queued' and due_at <= ${now} and ${carriedBy(channel)}
-                 order by due_at, id limit ${most} for update skip locked)
+                 order by kind = 'test', due_at, id limit ${most} for update skip locked)
     returning id, address, subject, body_text as text, body_html as html, attachment_name as "attachmentName",
               attachment_text as "attachmentText", device_id as "deviceId", payload, queued_at as "queuedAt", attempts`.execute(
     db,

@@ -85,6 +85,14 @@ export async function sendDue(
   }
 }
 
+/**
+ * Does what came of one say how all to its server would fare? A push service may turn away one device alone, as one that was made
+ * for another's key (RFC 8292 §4.2): nobody's device is to keep another from being woken.
+ */
+function isOfAll(attempt: Attempt, { carries }: MailTransport): boolean {
+  return isAboutServer(attempt) && (carries === 'mail' || attempt.outcome !== 'signIn');
+}
+
 /** A few at a time. After a fault of the server's the rest is not tried, and shares its outcome. */
 async function sendAll(
   mails: readonly ClaimedMail[],
@@ -100,7 +108,7 @@ async function sendAll(
       if (isEnding()) return;
       const server = transport.serverOf(mail);
       const attempt: Attempt = faults.get(server) ?? (await transport.send(mail));
-      if (isAboutServer(attempt)) faults.set(server, attempt);
+      if (isOfAll(attempt, transport)) faults.set(server, attempt);
       attempts.set(mail.id, attempt);
     }
   };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../kernel/run.ts';
+import { claimMails } from '../mail/mail.store.ts';
 import { list } from '../mail/mail.views.ts';
 import { sendDue } from '../mail/post.ts';
 import { suspend } from '../people/signin/account.actions.ts';
@@ -10,6 +11,7 @@ import { pushTown, signedIn } from '../testing/push-town.ts';
 import { actAs, done } from '../testing/services.ts';
 import { test } from './push-device.actions.ts';
 import { devicesOf } from './push-device.store.ts';
+import { notify } from './queue.ts';
 import { attemptOfStatus, openPush } from './transport.ts';
 
 const one = pushTown();
@@ -95,6 +97,39 @@ describe('the push service', () => {
     });
     expect(await sendDue(one.services, open)).toBe(true);
     expect(one.service.requests).toHaveLength(1);
+  });
+
+  it.each([401, 403])('that turns one device away with %i is asked for the others', async (status) => {
+    const [bad, good] = [
+      await one.deviceOf(one.town.manager, '/a'),
+      await one.deviceOf(one.town.other, '/b'),
+    ];
+    one.service.status.set('/a', status);
+    for (let times = 0; times < 5; times++)
+      await done(actAs(one.services, signedIn(one.town.manager), test, { id: bad.id }));
+    await done(actAs(one.services, signedIn(one.town.other), test, { id: good.id }));
+    await one.send();
+    expect(one.service.requests.map(({ url }) => url)).toContain('/b');
+  });
+
+  it('is told of what wakes somebody before any trial, however many there are', async () => {
+    const { id } = await one.deviceOf(one.town.manager);
+    for (let times = 0; times < 4; times++)
+      await done(actAs(one.services, signedIn(one.town.manager), test, { id }));
+    one.wait(1);
+    const clock = {
+      kind: 'clock',
+      title: 'En klocka',
+      body: '',
+      path: '/klockor',
+      tag: 'a',
+      dueAt: null,
+    } as const;
+    await one.database.db
+      .transaction()
+      .execute((transaction) => notify(transaction, [one.town.manager], () => clock, 'sv', one.state.now));
+    const [first] = await claimMails(one.database.db, 'push', one.state.now, one.state.now, 1);
+    expect(first?.subject).toBe('En klocka');
   });
 
   it('is not spoken to within the house, whatever stands in the database', async () => {
