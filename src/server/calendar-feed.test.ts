@@ -122,12 +122,17 @@ describe('an address that does not hold', () => {
 
   it('is waited for after many from one network, and a good one is not', async () => {
     const address = await make();
+    const tries = async (from: (tried: number) => string) => {
+      let last = 0;
+      for (let tried = 0; tried < 70; tried++)
+        last = (await fetched(`/kalender/${'b'.repeat(43)}.ics`, {}, from(tried))).statusCode;
+      return last;
+    };
     const from = '203.0.113.9';
-    let last = 0;
-    for (let tried = 0; tried < 70; tried++)
-      last = (await fetched(`/kalender/${'b'.repeat(43)}.ics`, {}, from)).statusCode;
-    expect(last).toBe(429);
+    expect(await tries(() => from)).toBe(429);
     expect((await fetched(address, {}, from)).statusCode).toBe(200);
+    // Whoever has one address of IPv6 has them all.
+    expect(await tries((tried) => `2001:db8:1:2::${tried + 1}`)).toBe(429);
   });
 
   it('is nobody else’s to remove, and no token makes one', async () => {

@@ -12,6 +12,7 @@ import { dayOf } from '../kernel/calendar.ts';
 import type { Services } from '../kernel/run.ts';
 import { pickTexts } from '../kernel/texts.ts';
 import { loadActor } from '../people/actor.store.ts';
+import { networkOf } from '../people/signin/network.ts';
 import { hashSecret } from '../people/signin/secrets.ts';
 import { readSetting } from '../settings/setting.store.ts';
 
@@ -42,9 +43,10 @@ export function serveCalendar(
     const feed = secret === undefined ? null : await findFeed(open.db, hashSecret(secret));
     const text = feed === null ? null : await textOf(open, feed, publicUrl, now);
     if (feed === null || text === null) {
-      const seconds = limit.secondsToWait(request.ip, now);
+      const network = networkOf(request.ip);
+      const seconds = limit.secondsToWait(network, now);
       if (seconds > 0) return sendShort(reply.header('retry-after', seconds), 429);
-      limit.missed(request.ip, now);
+      limit.missed(network, now);
       return sendShort(reply, 404);
     }
     if (text === 'tooOften') return sendShort(reply.header('retry-after', wait), 429);
