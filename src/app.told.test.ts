@@ -196,6 +196,7 @@ const shown: Readonly<
   'incident.record': () => ({ id: incident, concerns: [`incident:${incident}`, `person:${town.other}`] }),
   'incident.duties': () => ({ id: incident, concerns: [`incident:${incident}`] }),
   'incident.contacts': () => ({ concerns: [`incident:${authorityReport.id}`] }),
+  'incident.promptness': () => ({ concerns: [`incident:${authorityReport.id}`] }),
   'incident.clocks': () => ({ concerns: [`incident:${authorityReport.id}`] }),
   'incident.authorityReport': () => ({
     id: authorityReport.id,

@@ -15,6 +15,8 @@ export interface PromptRow {
   readonly noticedAt: Date;
   readonly reportedAt: Date;
   readonly minutes: number;
+  /** Is it, or any part of it? */
+  readonly secret: boolean;
 }
 
 export interface Promptness {
@@ -43,7 +45,7 @@ export async function readPromptness(
     from incident i where ${counted}`.execute(db);
   const found = await sql<PromptRow>`
     select i.id, i.series, i.number_year as year, i.number, u.name as "unitName", i.noticed_at as "noticedAt",
-           i.reported_at as "reportedAt", ${minutes} as minutes
+           i.reported_at as "reportedAt", ${minutes} as minutes, (i.secret or i.secret_parts <> '{}') as secret
     from incident i left join unit_face u on u.id = i.unit_id
     where ${counted} order by i.reported_at - i.noticed_at desc, i.id
     limit ${size} offset ${(page - 1) * size}`.execute(db);

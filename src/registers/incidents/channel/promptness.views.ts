@@ -28,13 +28,15 @@ export const promptness = view({
         noticedAt: Type.String(),
         reportedAt: Type.String(),
         minutes: Type.Integer(),
+        /** Is it, or any part of it? */
+        secret: Type.Boolean(),
       }),
     ),
     total: Type.Integer(),
     page: Type.Integer(),
     pageSize: Type.Integer(),
   }),
-  told: { nothing: 'numbers and times of cases that the asker may know of, and nothing of what happened' },
+  told: { shown: ({ items }) => items.filter(({ secret }) => secret).map(({ id }) => `incident:${id}`) },
   answer: async (db, { page = 1 }, { scope, today, size }) => {
     const since = addMonths(today, -countedMonths);
     const { median, total, items } = await readPromptness(db, { scope, today }, since, { page, size });
