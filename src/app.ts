@@ -37,6 +37,7 @@ import {
   reportAttestRegister,
 } from './registers/incidents/register.ts';
 import { mailIntakeRegister } from './registers/incidents/mail-intake/register.ts';
+import { waitingClocks } from './registers/incidents/duties/waiting-clocks.store.ts';
 import { waitingCases } from './registers/incidents/waiting.store.ts';
 import { informationRegister } from './registers/information/register.ts';
 import { measureRegister } from './registers/measures/register.ts';
@@ -85,6 +86,7 @@ const unitFollowers = {
 
 /** Where something can wait for somebody, besides what clauses find: the start page gathers it. */
 const waiting = [
+  waitingClocks,
   waitingCases,
   waitingAnswers,
   waitingReadings,

@@ -41,8 +41,9 @@ export type FindDue = (
 
 /** The due days of what a register shows in Att göra, where that holds all that have one. */
 export function dueOf(find: FindWaiting): FindDue {
-  return async (db, actor, { today }) =>
-    (await find(db, actor, today)).flatMap(({ register, recordId, recordName, action, dueOn, concerns }) =>
-      dueOn === null ? [] : [{ kind: 'day', register, recordId, recordName, action, on: dueOn, concerns }],
+  return async (db, actor, { today, now }) =>
+    (await find(db, actor, today, now)).flatMap(
+      ({ register, recordId, recordName, action, dueOn, concerns }) =>
+        dueOn === null ? [] : [{ kind: 'day', register, recordId, recordName, action, on: dueOn, concerns }],
     );
 }

@@ -23,19 +23,33 @@ export function waitingView(finders: readonly FindWaiting[]) {
           since: Type.String(),
           dueOn: OrNull(Type.String()),
           overdue: Type.Boolean(),
+          comesFirst: Type.Boolean(),
+          dueAt: OrNull(Type.String()),
+          about: OrNull(Type.String()),
           concerns: Type.Array(Type.String()),
         }),
       ),
     }),
     told: { shown: ({ items }) => items.flatMap(({ concerns }) => concerns) },
-    answer: async (db, _input, { actor, today }) => {
+    answer: async (db, _input, { actor, today, now }) => {
       const found: Waiting[] = [];
-      for (const find of finders) found.push(...(await find(db, actor, today)));
+      for (const find of finders) found.push(...(await find(db, actor, today, now)));
       const due = ({ dueOn }: Waiting) => dueOn ?? '9999';
       return {
         items: found
-          .sort((a, b) => due(a).localeCompare(due(b)) || a.since.localeCompare(b.since))
-          .map((one) => ({ ...one, concerns: [...one.concerns] })),
+          .sort(
+            (a, b) =>
+              Number(b.comesFirst ?? false) - Number(a.comesFirst ?? false) ||
+              due(a).localeCompare(due(b)) ||
+              a.since.localeCompare(b.since),
+          )
+          .map((one) => ({
+            ...one,
+            comesFirst: one.comesFirst ?? false,
+            dueAt: one.dueAt ?? null,
+            about: one.about ?? null,
+            concerns: [...one.concerns],
+          })),
       };
     },
   });

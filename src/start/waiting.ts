@@ -16,9 +16,15 @@ export interface Waiting {
   readonly since: string;
   readonly dueOn: string | null;
   readonly overdue: boolean;
+  /** A clock of the law runs, or the report from which one may. It stands before all else, however long that has waited. */
+  readonly comesFirst?: true;
+  /** The instant by which it should be done (ISO 8601), where an hour counts. */
+  readonly dueAt?: string;
+  /** What it is about, in the asker's language, where the record's name does not say. */
+  readonly about?: string;
   /** What the log is told that she was shown. */
   readonly concerns: readonly string[];
 }
 
-/** What waits for a person in one register that day, besides what clauses find. */
-export type FindWaiting = (db: Reader, actor: Actor, today: string) => Promise<readonly Waiting[]>;
+/** What waits for a person in one register at that instant and day, besides what clauses find. */
+export type FindWaiting = (db: Reader, actor: Actor, today: string, now: Date) => Promise<readonly Waiting[]>;

@@ -68,7 +68,7 @@ const pages: Readonly<Record<string, PathOf>> = {
   'incident.triage': at('/handelser', '/bedom'),
   'incident.note': at('/handelser'),
   'incident.followUp': at('/handelser'),
-  'incident.answer': at('/handelser', '/bedom'),
+  'incident.answer': at('/handelser'),
   'incident.sendReport': at('/handelser'),
   'incident.noteDutyDone': at('/handelser'),
   'incident.conclude': at('/handelser'),

@@ -83,6 +83,7 @@ export async function waitingCases(db: Reader, actor: Actor, today: string): Pro
       since,
       dueOn: dueOn ?? (why === 'new' ? since : null),
       overdue: dueOn !== null ? dueOn < today : why === 'new' && since < today,
+      ...(why === 'new' ? { comesFirst: true as const } : {}),
       concerns: [`incident:${id}`],
     };
   });
@@ -129,7 +130,8 @@ function wordOf({ series, year, number }: CaseRow): string | null {
   return series === null || year === null || number === null ? null : numberWord({ series, year, number });
 }
 
-function officeOf(actor: Actor): Waiting['office'] {
+/** The office by which a case waits for whoever coordinates. */
+export function officeOf(actor: Actor): Waiting['office'] {
   const isHers = actor.held.some(({ office }) => office === 'informationSecurityCoordinator');
   return isHers ? 'informationSecurityCoordinator' : 'securityCoordinator';
 }

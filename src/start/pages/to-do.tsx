@@ -2,7 +2,7 @@ import { mendPath, recordPath } from '../../clauses/pages/mend.ts';
 import { mendWords } from '../../clauses/pages/mend.texts.ts';
 import { useAddress } from '../../clauses/pages/address.ts';
 import { useResponsible } from '../../clauses/pages/responsible.ts';
-import { formatLongDate, formatNumber } from '../../kernel/format.ts';
+import { formatLongDate, formatMoment, formatNumber } from '../../kernel/format.ts';
 import type { ViewMap } from '../../ui/api-types.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -71,13 +71,17 @@ function WaitingRow({ one }: { readonly one: Waiting }) {
   const { verb, task } = mendWords(one.action, one.recordName, language, one.register);
   const to = mendPath({ ...one, field: null }) ?? recordPath(one.register, one.recordId) ?? '/att-gora';
   const day = (text: string) => formatLongDate(text, language);
+  const dueDay = one.dueOn === null ? null : day(one.dueOn);
+  const due = one.dueAt === null ? dueDay : formatMoment(one.dueAt, language);
   return (
     <li className="task">
       <div className="task-words">
         <p className="task-title">{task}</p>
+        {one.about === null ? null : <p>{one.about}</p>}
         <p>
-          {texts.waitsSince(one.office === null ? texts.yourself : responsible(one.office), day(one.since))}{' '}
-          {one.dueOn === null ? null : texts.dueOn(day(one.dueOn))}{' '}
+          {`${one.office === null ? texts.yourself : responsible(one.office)}.`}{' '}
+          {one.since === one.dueOn ? null : texts.waitsSince(day(one.since))}{' '}
+          {due === null ? null : one.overdue ? texts.wasDueOn(due) : texts.dueOn(due)}{' '}
           {one.overdue ? <VerdictMark verdict="overdue" /> : null}
         </p>
       </div>
