@@ -166,7 +166,7 @@ test('it is prefilled, written by the keys, and cannot be approved by its writer
   }
   await page.keyboard.press('Enter');
   await page.getByText(/^\d+ obligatoriska fält är tomma/).waitFor({ state: 'detached' });
-  await page.getByText('Du har skrivit rapporten. Någon annan behöver godkänna den.').waitFor();
+  await page.getByText('Du har skrivit i rapporten. Någon som inte har gjort det behöver godkänna den.').waitFor();
   await sound('report-draft', 'main form');
 }, 60_000);
 
