@@ -79,6 +79,12 @@ export function attemptOf(error: unknown): Attempt {
   }
 }
 
+/** An address without whose it is: where it leads is still seen, for whoever looks for why nothing arrives. */
+export function addressOfNobody(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at === -1 ? '' : `…${address.slice(at)}`;
+}
+
 export const settleInput = Fields({
   mails: Type.Array(
     Fields({ id: IdOf<'Mail'>(), outcome: OneOf(mailOutcomes), code: OrNull(Type.Integer()) }),

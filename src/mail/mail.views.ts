@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
+import { type Actor, scopeOf } from '../kernel/access.ts';
 import { Fields, ListOf, listQuery, OneOf, OrNull, pageSize } from '../kernel/schema.ts';
 import { view } from '../kernel/view.ts';
+import { incidentAccess } from '../registers/incidents/incident.access.ts';
 import { mailAccess } from './mail.access.ts';
 import { listMails, type MailRow, readMail } from './mail.store.ts';
-import { channels, mailOutcomes, mailStates } from './mail.ts';
+import { addressOfNobody, channels, mailOutcomes, mailStates } from './mail.ts';
 import { mailKinds } from './message.ts';
 import { outgoingMail } from './smtp.ts';
 
@@ -11,7 +13,7 @@ const Row = Fields({
   id: Type.String(),
   kind: OneOf(mailKinds),
   channel: OneOf(channels),
-  /** Of a notice, the push service. */
+  /** Of a notice, the push service. Of who has reported something only where it leads, but to those who coordinate cases. */
   address: Type.String(),
   /** Whose address it is, where it is somebody's in the register of persons. */
   personId: OrNull(Type.String()),
@@ -39,9 +41,9 @@ export const list = view({
   // A queue has no history; the log tells what was sent.
   past: 'none',
   told: { shown: ({ items }) => items.flatMap(personsOf) },
-  answer: async (db, { state, page = 1 }) => {
+  answer: async (db, { state, page = 1 }, { actor }) => {
     const { items, total } = await listMails(db, state, page);
-    return { items: items.map(shownRow), total, page, pageSize, server: outgoingMail() };
+    return { items: items.map((row) => shownRow(row, actor)), total, page, pageSize, server: outgoingMail() };
   },
 });
 
@@ -59,9 +61,9 @@ export const record = view({
   }),
   past: 'none',
   told: { shown: personsOf },
-  answer: async (db, _input, { id }) => {
+  answer: async (db, _input, { id, actor }) => {
     const mail = await readMail(db, id);
-    return mail === null ? null : shownRow(mail);
+    return mail === null ? null : shownRow(mail, actor);
   },
 });
 
@@ -69,9 +71,11 @@ function personsOf({ personId }: { readonly personId: string | null }): string[]
   return personId === null ? [] : [`person:${personId}`];
 }
 
-function shownRow<Row extends MailRow>(row: Row) {
+function shownRow<Row extends MailRow>(row: Row, actor: Actor) {
+  const mayKnow = row.kind !== 'reportAnswer' || scopeOf(actor, incidentAccess.coordinate) !== null;
   return {
     ...row,
+    address: mayKnow ? row.address : addressOfNobody(row.address),
     queuedAt: row.queuedAt.toISOString(),
     dueAt: row.state === 'queued' ? row.dueAt.toISOString() : null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

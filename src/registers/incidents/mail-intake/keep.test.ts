@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { readMail } from '../../../mail/mail.store.ts';
+import { list } from '../../../mail/mail.views.ts';
 import { holderOf } from '../../../testing/actors.ts';
 import { actAs, done } from '../../../testing/services.ts';
 import { report } from '../report.actions.ts';
@@ -176,6 +177,13 @@ describe('an answer to the answer', () => {
     });
     const administrator = holderOf('administrator', world.town.manager);
     expect(await world.latest(administrator)).toMatchObject({ incidentId: null, pointsAt: null });
+    // Who reported is one of the things of a case that can be secret.
+    expect(await world.latest()).toMatchObject({ sender: 'annan@prov.example' });
+    expect(await world.latest(administrator)).toMatchObject({ sender: '…@prov.example' });
+    expect(JSON.stringify(await world.asked(list))).toContain('annan@prov.example');
+    const queue = JSON.stringify(await world.asked(list, administrator));
+    expect(queue).not.toMatch(/annan@|rapportor@/);
+    expect(queue).toContain('…@prov.example');
   });
 
   it('to a report that was written on the page is its reporter’s own, by her address', async () => {

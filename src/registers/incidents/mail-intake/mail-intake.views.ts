@@ -3,6 +3,7 @@ import { type Actor, scopeOf } from '../../../kernel/access.ts';
 import { Fields, ListOf, listQuery, OneOf, OrNull, pageSize } from '../../../kernel/schema.ts';
 import { view } from '../../../kernel/view.ts';
 import { incomingMail } from '../../../mail/imap.ts';
+import { addressOfNobody } from '../../../mail/mail.ts';
 import { incidentAccess } from '../incident.access.ts';
 import { asideReasons } from './letter.ts';
 import { mailIntakeAccess } from './mail-intake.access.ts';
@@ -57,7 +58,7 @@ const Letter = Fields({
   id: Type.String(),
   receivedAt: Type.String(),
   settledAt: Type.String(),
-  /** Empty a month after it came. */
+  /** Empty a month after it came. Of a letter that is in a case now only where it came from, but to those who coordinate cases. */
   sender: Type.String(),
   outcome: OneOf(letterOutcomes),
   reason: OrNull(OneOf(asideReasons)),
@@ -95,6 +96,7 @@ export const letters = view({
         ...one,
         receivedAt: one.receivedAt.toISOString(),
         settledAt: one.settledAt.toISOString(),
+        sender: mayKnow || one.incidentId === null ? one.sender : addressOfNobody(one.sender),
         incidentId: mayKnow ? one.incidentId : null,
         pointsAt: mayKnow ? one.pointsAt : null,
       })),
