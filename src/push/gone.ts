@@ -1,10 +1,11 @@
 import type { Transaction } from '../kernel/db.ts';
+import type { PersonId } from '../kernel/ids.ts';
 import { pickTexts } from '../kernel/texts.ts';
 import { queueMails } from '../mail/mail.store.ts';
 import { compose } from '../mail/message.ts';
 import { theInstallation } from '../people/signin/installation.ts';
 import { readSetting } from '../settings/setting.store.ts';
-import { endDevices } from './push-device.store.ts';
+import { devicesOf, endDevices } from './push-device.store.ts';
 import { pushTexts } from './push-device.texts.ts';
 
 /**
@@ -34,4 +35,15 @@ export async function removeGone(transaction: Transaction, ids: readonly string[
     return [compose(draft, setting?.municipality ?? '')];
   });
   await queueMails(transaction, mails, at);
+}
+
+/** The same with all of somebody's devices: of an account that has been won back, nobody knows who added them. */
+export async function removeAllOf(transaction: Transaction, personId: PersonId, at: Date): Promise<void> {
+  const devices = await devicesOf(transaction, personId, at);
+  const standing = devices.filter(({ goneAt }) => goneAt === null);
+  await removeGone(
+    transaction,
+    standing.map(({ id }) => id),
+    at,
+  );
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actAtConsole } from '../../console-person.ts';
 import { softwareAuthenticator } from '../../testing/authenticator.ts';
+import { testBrowser } from '../../push/testing.ts';
 import { codeOf, publicUrl, type TestServer, testServer } from '../../testing/server.ts';
 import { invite } from './invitation.actions.ts';
 
@@ -89,6 +90,26 @@ async function withCodes(cookie: string): Promise<string> {
   server.wait(60);
   return secret;
 }
+
+it('ends the devices that were woken before, and tells her, who may have added one of them', async () => {
+  const bo = await letIn();
+  const browser = testBrowser();
+  const device = {
+    name: 'Telefonen',
+    endpoint: `https://fcm.googleapis.com/fcm/send/${bo.id}`,
+    publicKey: browser.publicKey,
+    authSecret: browser.authSecret,
+  };
+  expect((await server.post('pushDevice/add', device, { cookie: bo.cookie })).status).toBe(200);
+  const again = await accept((await ask(anna, bo.id)).body['link']);
+  const cookie = again.session?.value ?? '';
+  const { body } = await server.get('pushDevice/mine', { cookie });
+  expect(body).toMatchObject({ devices: [{ name: 'Telefonen', goneAt: server.state.now.toISOString() }] });
+  const { rows } = await server.owner.query(
+    `select subject from mail where address = '${bo.email}' and kind = 'deviceGone'`,
+  );
+  expect(rows).toEqual([{ subject: 'En enhet väcker dig inte längre' }]);
+});
 
 describe('a coordinator', () => {
   it('lets in somebody new, but renews no account and lets no administrator in', async () => {

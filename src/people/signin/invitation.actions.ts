@@ -5,6 +5,7 @@ import { action, type Decision } from '../../kernel/action.ts';
 import type { Transaction } from '../../kernel/db.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, OrNull } from '../../kernel/schema.ts';
+import { removeAllOf } from '../../push/gone.ts';
 import { municipalityName } from '../../settings/setting.store.ts';
 import { NewPassword, passwordRefusals, refuseEasy, revoked, Secret } from './account.actions.ts';
 import { type Account, lockAccount, normalEmail, saveNewAccount } from './account.store.ts';
@@ -139,6 +140,7 @@ export const accept = action({
     await endSessionsOf(transaction, personId, null, stamp.at);
     await revokeTokensOf(transaction, personId, stamp.at);
     await endFeedOf(transaction, personId, stamp.at);
+    await removeAllOf(transaction, personId, stamp.at);
     await removePasskeysOf(transaction, personId, stamp.at);
     await saveSession(transaction, next.session.row, next.session.replaces, stamp.at);
     return { signedIn: true, beginSession: carried(next.session) };
