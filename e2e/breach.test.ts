@@ -268,6 +268,8 @@ test('the case is closed with its cause and what was learnt', async () => {
   await dialog.getByLabel('Lärdomar').fill('Utskrift med kort.');
   await dialog.getByRole('button', { name: 'Skriv grundorsak och lärdomar' }).click();
   await page.getByRole('button', { name: 'Avsluta ärendet' }).click();
+  // Closing stops no clock, and the window says which ones are left.
+  await dialog.getByText(/^G4 .*\(Socialnämnden\)$/).waitFor();
   await dialog.getByLabel('Beslut').fill('Orsaken är åtgärdad.');
   await dialog.getByRole('button', { name: 'Avsluta ärendet' }).click();
   await page.getByText('Orsaken är åtgärdad.').waitFor();

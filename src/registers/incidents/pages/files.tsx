@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatMoment, formatNumber } from '../../../kernel/format.ts';
 import type { Id } from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
@@ -63,7 +64,7 @@ function FileLine({ record, file }: { readonly record: CaseRecord; readonly file
     <div className="thing-words">
       <p className="row">
         <strong>{file.name}</strong>
-        <span className="soft">{formatNumber(file.size / megabyte, language, 1)} MB</span>
+        <span className="soft">{sizeOf(file.size, language)}</span>
         <Tag>{standings[file.standing]}</Tag>
       </p>
       <p className="case-hash soft">SHA-256 {file.sha256}</p>
@@ -94,6 +95,13 @@ function FileLine({ record, file }: { readonly record: CaseRecord; readonly file
       ) : null}
     </div>
   );
+}
+
+/** How large a file is, in kilobytes below a tenth of a megabyte: no file is `0,0 MB`. */
+function sizeOf(bytes: number, language: Language): string {
+  return bytes < megabyte / 10
+    ? `${formatNumber(Math.ceil(bytes / 1000), language)}\u00a0kB`
+    : `${formatNumber(bytes / megabyte, language, 1)}\u00a0MB`;
 }
 
 /** Why nobody is given the file; undefined when she can be. */

@@ -112,7 +112,8 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     save: 'Save',
     triage: 'Save the assessment',
     times: 'Times',
-    timesHint: 'Swedish time. The clocks of the law are counted from when the municipality knew.',
+    timesHint:
+      'Swedish time. The clocks of the law are counted for each one that the case concerns: from when it knew, or from when it was noticed for as long as nobody has said.',
     unknownTime: 'Leave it empty if nobody knows.',
     secrecy: 'Secrecy',
     secrecyHint: 'A secret case is seen by nobody else, not even that it exists.',
@@ -143,6 +144,9 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
   },
   duties: {
     title: 'What the law requires',
+    stillDue: 'This is not finished',
+    stillDueText:
+      'The clocks run on although the case is closed. Decide what is not to be reported before you close it: afterwards the case must be opened again.',
     parties: 'Whom it concerns',
     unplaced:
       'Nobody has said whom the case concerns. Then no duty can be judged. Add each committee that is responsible for personal data, and the municipality or the company.',

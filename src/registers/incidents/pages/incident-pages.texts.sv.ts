@@ -109,7 +109,8 @@ export const incidentPagesTextsSv = {
     save: 'Spara',
     triage: 'Spara bedömningen',
     times: 'Tider',
-    timesHint: 'Svensk tid. Klockorna i lagen räknas från när kommunen fick kännedom.',
+    timesHint:
+      'Svensk tid. Klockorna i lagen räknas för var och en som ärendet rör: från när den fick kännedom, eller från när det märktes så länge ingen har sagt det.',
     unknownTime: 'Lämna tomt om ingen vet.',
     secrecy: 'Sekretess',
     secrecyHint: 'Ett hemligt ärende syns inte för någon annan, inte ens att det finns.',
@@ -140,6 +141,9 @@ export const incidentPagesTextsSv = {
   },
   duties: {
     title: 'Vad lagen kräver',
+    stillDue: 'Det här är inte klart',
+    stillDueText:
+      'Klockorna går vidare fast ärendet är avslutat. Ta ställning till om något inte ska anmälas innan du avslutar: sedan måste ärendet öppnas igen.',
     parties: 'Vem det gäller',
     unplaced:
       'Ingen har sagt vem ärendet rör. Då kan ingen plikt bedömas. Lägg till varje nämnd som ansvarar för personuppgifter, och kommunen eller bolaget.',

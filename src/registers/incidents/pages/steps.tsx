@@ -15,6 +15,7 @@ import { incidentTexts } from '../incident.texts.ts';
 import type { CaseRecord } from './case-record.ts';
 import { SecrecyFields, type SecrecyValues } from './facts-form.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
+import { StillDue } from './still-due.tsx';
 import { useTieSearch } from './ties.tsx';
 
 export const steps = [
@@ -116,6 +117,7 @@ function Close({ record, onClose }: StepProps) {
   });
   return (
     <Frame title={texts.close} form={form} onClose={onClose}>
+      <StillDue caseId={record.id} />
       <TextArea {...form.field('decision')} label={fields.decision} hint={words.closeHint} maxLength={4000} />
     </Frame>
   );
