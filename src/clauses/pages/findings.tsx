@@ -67,10 +67,12 @@ function Finding({ row, isMendable, clause }: FindingProps) {
           </p>
         )}
         <p>{row.message}</p>
-        <p className="finding-who">
-          {responsible(row.responsible)}
-          {row.responsiblePerson === null ? ` (${texts.nobody})` : `: ${row.responsiblePerson.name}`}
-        </p>
+        {row.responsible === 'everyone' ? null : (
+          <p className="finding-who">
+            {responsible(row.responsible)}
+            {row.responsiblePerson === null ? ` (${texts.nobody})` : `: ${row.responsiblePerson.name}`}
+          </p>
+        )}
       </div>
       {mend === null || !isMendable ? null : (
         <LinkButton size="small" to={mend}>

@@ -2,7 +2,7 @@ import type { TextsLike } from '../../kernel/texts.ts';
 import type { campaignTextsSv } from './campaign.texts.sv.ts';
 
 export const campaignTextsEn: TextsLike<typeof campaignTextsSv> = {
-  name: 'Acknowledgements',
+  name: 'Campaigns',
   fields: {
     documentId: 'Governing document',
     documentVersionId: 'Edition',

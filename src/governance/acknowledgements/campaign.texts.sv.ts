@@ -1,5 +1,5 @@
 export const campaignTextsSv = {
-  name: 'Kvittenser',
+  name: 'Kvittensomgångar',
   fields: {
     documentId: 'Styrdokument',
     documentVersionId: 'Version',
