@@ -9,7 +9,7 @@ export const startTextsEn: TextsLike<typeof startTextsSv> = {
   nothingText: 'Read the policy and see how far its demands are met, or go through them one by one.',
   nothingAction: 'Read the policy',
   waitingTitle: 'Somebody is waiting for you',
-  waitingLead: 'The law’s clocks and new reports come first, then what has waited longest.',
+  waitingLead: 'The law’s clocks and new reports come first, then all else by its last day.',
   yourself: 'Yourself',
   waitsSince: (day: string) => `Has waited since ${day}.`,
   dueOn: (day: string) => `By ${day}.`,

@@ -7,7 +7,7 @@ export const startTextsSv = {
   nothingText: 'Läs policyn och se hur långt kraven är uppfyllda, eller gå igenom kraven ett och ett.',
   nothingAction: 'Läs policyn',
   waitingTitle: 'Någon väntar på dig',
-  waitingLead: 'Lagens klockor och nya rapporter står först, sedan det som har väntat längst.',
+  waitingLead: 'Lagens klockor och nya rapporter står först, sedan allt annat efter sista dag.',
   yourself: 'Du själv',
   waitsSince: (day: string) => `Har väntat sedan ${day}.`,
   dueOn: (day: string) => `Senast ${day}.`,
