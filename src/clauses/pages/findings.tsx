@@ -3,6 +3,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { useView } from '../../ui/hooks.ts';
 import { useLanguage, useTexts } from '../../ui/language.tsx';
 import { Link } from '../../ui/link.tsx';
+import { useSession } from '../../ui/session.ts';
 import { isPointable } from '../../registers/record-reference.ts';
 import { newMeasurePath } from '../../registers/measures/pages/new-address.ts';
 import type { FindingRow } from './answers.ts';
@@ -56,7 +57,11 @@ function Finding({ row, isMendable, clause }: FindingProps) {
   const language = useLanguage();
   const responsible = useResponsible();
   const record = recordPath(row.register, row.recordId);
-  const mend = mendPath(row);
+  const me = useSession().data?.person?.id;
+  // What everyone owes of herself only she can do.
+  const { responsible: office, responsiblePerson: hers } = row;
+  const isAnothers = office === 'everyone' && hers !== null && hers.personId !== me;
+  const mend = isAnothers ? null : mendPath(row);
   const { verb, task } = mendWords(row.action, row.recordName, language);
   return (
     <li className="finding">

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { outgoingMail } from '../../mail/smtp.ts';
 import { type Permission, type Scope, scopeOf } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { offices } from '../../kernel/offices.ts';
@@ -132,6 +133,7 @@ export const record = view({
         answers: OrNull(Type.Array(Type.Integer())),
       }),
     ),
+    sendsMail: Type.Boolean(),
     may: Fields({ close: Step, remind: Step, seeNames: Type.Boolean(), withdraw: Type.Boolean() }),
   }),
   told: figures,
@@ -153,6 +155,7 @@ export const record = view({
         campaign.state === 'closed' ? await talliesOf(db, campaign.id) : [],
         scopeOf(asking.actor, questionSetAccess.read) !== null,
       ),
+      sendsMail: outgoingMail() !== null,
       may: mayOf(campaign, asking),
     };
   },

@@ -62,6 +62,8 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
       `Värna is taking in all who are to be asked: ${asked} so far. You may leave the page.`,
     sending: (invited, asked) =>
       `${invited} of ${asked} have been sent their mail or wait for paper. You may leave the page.`,
+    noServer:
+      'No mail server is set up, so no mail is sent. Everybody sees the text under To do when they sign in, and paper works too.',
     acknowledged: (done, all) => `${done} of ${all} have acknowledged`,
     few: 'The figures of the whole campaign are not shown: so few are asked that they would tell of each of them.',
     waiting: (count) => `${count} are waiting`,

@@ -61,6 +61,8 @@ export const campaignPagesTextsSv = {
       `Värna tar med alla som ska tillfrågas: ${asked} hittills. Du kan lämna sidan.`,
     sending: (invited: string, asked: string) =>
       `${invited} av ${asked} har fått sitt brev eller väntar på papper. Du kan lämna sidan.`,
+    noServer:
+      'Ingen e-postserver är inställd, så inga brev går iväg. Alla ser texten under Att göra när de loggar in, och på papper går det också.',
     acknowledged: (done: string, all: string) => `${done} av ${all} har kvitterat`,
     few: 'Siffrorna för hela omgången visas inte: så få är tillfrågade att de skulle berätta om enskilda.',
     waiting: (count: string) => `${count} väntar`,

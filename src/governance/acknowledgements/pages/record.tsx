@@ -166,6 +166,7 @@ function Whole({ campaign }: { readonly campaign: Campaign }) {
   return (
     <>
       {isUnderWay(campaign) ? <p role="status">{under}</p> : null}
+      {campaign.sendsMail || state === 'closed' ? null : <Notice kind="warning">{texts.noServer}</Notice>}
       <p>
         <strong>{texts.acknowledged(number(acknowledged), number(asked))}</strong>
         {rows.map((row) => ` · ${row}`).join('')}
