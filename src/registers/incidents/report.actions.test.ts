@@ -2,17 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../kernel/access.ts';
+import { appendEvent } from '../../kernel/audit/append.ts';
+import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Services } from '../../kernel/run.ts';
-import { employee, holderOf } from '../../testing/actors.ts';
+import { employee, holderOf, system } from '../../testing/actors.ts';
 import { type Arranged, arrange } from '../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
 import { close, conclude, merge, note } from './work.actions.ts';
+import { triage } from './incident.actions.ts';
+import { record } from './incident.views.ts';
 import { intakeLimits } from './intake.ts';
+import { unitCode } from './poster/unit-code.ts';
 import { add, follow, report } from './report.actions.ts';
 import { forgetIntake } from './report.store.ts';
-import { reported, reportOf, serveTestInstallation, triaged, visitor } from './testing.ts';
+import { asked, reported, reportOf, serveTestInstallation, triaged, triageOf, visitor } from './testing.ts';
 
 let database: TestDatabase;
 let services: Services;
@@ -39,6 +44,12 @@ const counted = async (what: string) => {
   return rows[0]?.n ?? 0;
 };
 const send = (input: object, actor: Actor = someone) => actAs(services, actor, report, { input });
+const insider = () => employee(town.other, town.care);
+const unitOf = async (id: string) => {
+  const { rows } = await sql<{ unit: string | null }>`
+    select unit_id as unit from incident where id = ${id}`.execute(database.db);
+  return rows[0]?.unit;
+};
 const codeFrom = async (input: object, actor?: Actor) => (await done(send(input, actor)))['code'] as string;
 
 describe('a report', () => {
@@ -79,6 +90,45 @@ describe('a report', () => {
       noticed: Date;
     }>`select noticed_at as noticed from incident where id = ${id}`.execute(database.db);
     expect(rows[0]?.noticed).toEqual(now);
+  });
+
+  it.each<[string, () => string | undefined, () => Actor, 'school' | 'care' | null]>([
+    ['the code of a unit', () => unitCode(town.school), () => someone, 'school'],
+    ['the code as it was typed', () => unitCode(town.school).toLowerCase(), () => someone, 'school'],
+    ['a code of no unit', () => '0000-0000', () => someone, null],
+    ['what is no code at all', () => '<script>', () => someone, null],
+    ['no code, as an older client sends it', () => undefined, () => someone, null],
+    ['a code, by somebody of another unit', () => unitCode(town.school), insider, 'school'],
+    ['a code of no unit, by somebody of a unit', () => '0000-0000', insider, 'care'],
+  ])('with %s has the unit it is to have', async (_what, code, actor, expected) => {
+    const unit = code();
+    const id = await reported(services, actor(), unit === undefined ? {} : { unit });
+    expect(await unitOf(id)).toBe(expected === null ? null : town[expected]);
+  });
+
+  it('with the code of a unit that has ended is taken, without the unit', async () => {
+    const ended = newId<'Unit'>();
+    await database.db.transaction().execute(async (transaction) => {
+      const event = { kind: 'test.arranged', record: null };
+      const { eventId } = await appendEvent(transaction, system, 'setting', event, now);
+      await sql`insert into unit (id, version, changed_by_event, kind, name, entity_id, body_id, valid)
+        select ${ended}, 1, ${eventId}, kind, 'Nedlagda skolan', entity_id, body_id,
+          daterange('2020-01-01', '2026-01-01') from unit where id = ${town.school}`.execute(transaction);
+    });
+    expect(await unitOf(await reported(services, someone, { unit: unitCode(ended) }))).toBe(null);
+  });
+
+  it('is not seen by who leads the unit of its code before it has been triaged, and then with its unit', async () => {
+    const lead = holderOf('manager', town.manager, { scopeId: town.school, units: [town.school] });
+    const id = await reported(services, someone, { unit: unitCode(town.school) });
+    expect(await asked(services, record, lead, id)).toBe('notFound');
+    expect(await asked(services, record, coordinator, id)).toMatchObject({
+      unitId: town.school,
+      unitName: 'Skolan',
+    });
+    const input = await triageOf(database.db, id, { unitId: town.school });
+    await done(actAs(services, coordinator, triage, { id, version: 1, input }));
+    expect(await asked(services, record, lead, id)).toMatchObject({ unitId: town.school });
   });
 
   it.each([

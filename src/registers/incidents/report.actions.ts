@@ -9,6 +9,7 @@ import { enterCase, loadCase, saveCase } from './incident.store.ts';
 import type { LoadedCase, NextCase } from './incident.ts';
 import type { IntakeKind } from './intake.ts';
 import { entriesOf } from './parts.store.ts';
+import { unitByCode } from './poster/poster.store.ts';
 import {
   addByReporter,
   additionInput,
@@ -36,11 +37,12 @@ export const report = action({
     const wait = id === null ? await intakeRefusal(transaction, actor, 'report', now) : null;
     if (wait !== null) return wait;
     const known = id === null ? null : await loadCase(transaction, id, everythingScope, today);
-    return { actor, known: known?.incident ?? null };
+    const unit = input.unit === undefined ? null : await unitByCode(transaction, input.unit, today);
+    return { actor, known: known?.incident ?? null, unitId: unit?.id ?? null };
   },
   keys: () => ({}),
-  decide: ({ known }, input, circumstances) => {
-    const decided = reportCase(input, known, circumstances);
+  decide: (around, input, circumstances) => {
+    const decided = reportCase(input, around, circumstances);
     return isRefusal(decided)
       ? decided
       : { ...decided, next: { ...decided.next, key: input.key, code: codeFor(input.key) } };

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
+import type { UnitId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, OneOf, OrNull, Prose, Reason, type Static } from '../../kernel/schema.ts';
 import { beginningOf } from './cut.ts';
@@ -25,6 +26,13 @@ const Key = Type.String({
 /** As it is typed, with or without dashes. */
 const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[0-9A-Za-z -]+$' });
 
+/** Only ever looked for among the codes of units: what is none of them is no fault, and refuses nothing. */
+const UnitCode = Type.String({
+  maxLength: 40,
+  description:
+    'The code on a unit’s poster: where it happened. May be left out; a code of no unit is passed over.',
+});
+
 const reportFields = Fields({
   key: Key,
   happened: Reason(4000),
@@ -35,6 +43,7 @@ const reportFields = Fields({
   ongoing: OneOf(ongoingAnswers),
   /** How she may be reached; empty when she would rather not be. Whoever has signed in and will not be named sends without her session. */
   contact: Prose(200),
+  unit: Type.Optional(UnitCode),
 });
 export type ReportInput = Static<typeof reportFields>;
 
@@ -79,16 +88,23 @@ export type FollowAnswer =
       }[];
     };
 
+/** What a report leans on: the case it has become already, and the unit whose code it came with. Null where there is none. */
+export interface ReportAround {
+  readonly known: Incident | null;
+  readonly unitId: UnitId | null;
+}
+
 /** What a report comes to: a case, or the one it was already. */
 export type NextReport = NextCase & { readonly isNew: boolean };
 
 /**
  * Takes in a report. It always becomes a case, seen only by who coordinates and who reported until it has been triaged. The same report sent
- * again changes nothing: `known` is the case it has become already.
+ * again changes nothing: `known` is the case it has become already. `unitId` is the unit whose poster she came by; it goes before the
+ * one that she works in, since it is where she stood. By neither does anybody see the case before it has been triaged (scope.store.ts).
  */
 export function reportCase(
   input: ReportInput,
-  known: Incident | null,
+  { known, unitId }: ReportAround,
   { actor, now, newId }: Circumstances,
 ): Decision<NextReport> | Refusal {
   if (known !== null) {
@@ -116,7 +132,7 @@ export function reportCase(
     ongoing: input.ongoing,
     place: input.place,
     affected: input.affected,
-    unitId: isNamed ? actor.unitId : null,
+    unitId: unitId ?? (isNamed ? actor.unitId : null),
     reporter: isNamed ? 'person' : contact === '' ? 'anonymous' : 'contact',
     reportedBy: isNamed ? actor.personId : null,
     contact,

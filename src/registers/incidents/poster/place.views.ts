@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Fields, OrNull } from '../../../kernel/schema.ts';
 import { view } from '../../../kernel/view.ts';
 import { incidentAccess } from '../incident.access.ts';
-import { nameByCode } from './poster.store.ts';
+import { unitByCode } from './poster.store.ts';
 
 /** Where somebody stands who came by a poster: the name of the unit, which is public. A code of no unit is nothing. */
 export const posterPlace = view({
@@ -13,5 +13,7 @@ export const posterPlace = view({
   output: Fields({ name: OrNull(Type.String()) }),
   told: { nothing: 'the name of a unit, which stands on its own poster' },
   past: 'none',
-  answer: async (db, { code }, { today }) => ({ name: await nameByCode(db, code, today) }),
+  answer: async (db, { code }, { today }) => ({
+    name: (await unitByCode(db, code, today))?.name ?? null,
+  }),
 });

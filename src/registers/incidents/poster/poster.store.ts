@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../kernel/db.ts';
+import type { UnitId } from '../../../kernel/ids.ts';
 import { plainCode } from '../code.ts';
 import { unitCode } from './unit-code.ts';
 
 /** A unit as its poster names it. */
 export interface PosterUnit {
-  readonly id: string;
+  readonly id: UnitId;
   readonly name: string;
 }
 
@@ -19,13 +20,13 @@ export async function posterUnits(db: Reader, today: string, unitId: string | nu
   return rows;
 }
 
-/** The name of the unit that a code belongs to that day; null when it belongs to none. */
-export async function nameByCode(db: Reader, typed: string, today: string): Promise<string | null> {
+/** The unit that a code belongs to that day; null when it belongs to none. */
+export async function unitByCode(db: Reader, typed: string, today: string): Promise<PosterUnit | null> {
   const code = plainCode(typed);
   const { rows } = await sql<PosterUnit>`
     select id, name from unit_face
     where valid_from <= ${today}::date and (valid_before is null or valid_before > ${today}::date)`.execute(
     db,
   );
-  return rows.find(({ id }) => unitCode(id) === code)?.name ?? null;
+  return rows.find(({ id }) => unitCode(id) === code) ?? null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { draftFoundBy, foundBy, type Here, isShownTo, leftBy, maySend, unsentOf } from './belongings.ts';
-import { emptyDraft, type Outgoing } from './kept.ts';
+import { type Draft, emptyDraft, type Outgoing } from './kept.ts';
+import { handedIn } from './use-report.ts';
 
 const anna = 'anna';
 const here = (personId: string | null): Here => ({ personId });
@@ -50,6 +51,28 @@ it.each([
   ['its files, by another', { ...sent, files: [file] }, here('bo'), true],
 ])('a report is sent %s', (_how, more, at, may) => {
   expect(maySend(report(more), at)).toBe(may);
+});
+
+describe('the unit whose poster she came by', () => {
+  const poster = { code: 'ABCD1234', name: 'Skolan' };
+  const from = (more: Partial<Draft>) => handedIn({ ...emptyDraft, ...more }, true, anna);
+
+  it.each([
+    ['with its name in the answer', { poster, place: 'Skolan, rum 12' }, 'ABCD1234'],
+    ['without a network, so that its name is not known', { poster: { ...poster, name: '' } }, 'ABCD1234'],
+    ['not when another place is written', { poster, place: 'Biblioteket' }, undefined],
+    ['not when its name has been taken away', { poster, place: '' }, undefined],
+    ['not when there was no poster', { place: 'Skolan' }, undefined],
+  ])('goes along %s', (_when, more, unit) => {
+    expect(from(more).report.unit).toBe(unit);
+  });
+
+  it('stays with what waits, also when it is sent without her name', () => {
+    const waits = from({ poster, place: 'Skolan' });
+    expect(structuredClone(waits)).toEqual(waits);
+    for (const kept of [leftBy(waits, anna, true), foundBy(here(null), waits)])
+      expect(kept?.report.unit).toBe('ABCD1234');
+  });
 });
 
 describe('when she signs out', () => {

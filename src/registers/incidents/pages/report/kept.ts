@@ -22,6 +22,8 @@ export interface Draft {
   readonly affected: string;
   readonly ongoing: 'yes' | 'no' | 'unknown' | '';
   readonly contact: string;
+  /** The unit whose poster led here; null where none did. The name is empty until the server has said it. */
+  readonly poster: { readonly code: string; readonly name: string } | null;
   readonly isNamed: boolean;
   readonly files: readonly KeptFile[];
   /** Who was signed in when it was written; null where nobody was. */
@@ -39,6 +41,8 @@ export interface Outgoing {
     readonly affected: string;
     readonly ongoing: 'yes' | 'no' | 'unknown';
     readonly contact: string;
+    /** The code of the unit whose poster led here. */
+    readonly unit?: string;
   };
   readonly isNamed: boolean;
   readonly files: readonly KeptFile[];
@@ -61,6 +65,7 @@ export const emptyDraft: Draft = {
   affected: '',
   ongoing: '',
   contact: '',
+  poster: null,
   isNamed: true,
   files: [],
   owner: null,

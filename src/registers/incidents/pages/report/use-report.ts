@@ -18,6 +18,7 @@ import {
 } from './kept.ts';
 import { easyTexts, reportPagesTexts } from './report-pages.texts.ts';
 import { draftFoundBy, foundBy, type Here, isShownTo, isUnsent, maySend } from './belongings.ts';
+import { unitOf } from './poster-place.ts';
 import { sendOne } from './sending.ts';
 
 const easyKey = 'varna-latt-svenska';
@@ -178,6 +179,7 @@ export function noticedInstant({ when, at }: Draft['noticed']): string | null | 
 /** A draft as it is handed in, with a key of its own. */
 export function handedIn(draft: Draft, isNamed: boolean, owner: string | null): Outgoing {
   const key = newKey();
+  const unit = unitOf(draft);
   return {
     key,
     report: {
@@ -189,6 +191,7 @@ export function handedIn(draft: Draft, isNamed: boolean, owner: string | null): 
       affected: draft.affected.trim(),
       ongoing: draft.ongoing === '' ? 'unknown' : draft.ongoing,
       contact: draft.contact.trim(),
+      ...(unit === undefined ? {} : { unit }),
     },
     isNamed,
     owner,
