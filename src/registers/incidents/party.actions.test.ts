@@ -8,6 +8,9 @@ import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
 import { duties } from './duties.views.ts';
 import { answer } from './incident.actions.ts';
+import { record } from './incident.views.ts';
+import { readMoment } from './pages/moment-field.tsx';
+import { newParty } from './pages/party-form.tsx';
 import { concern, noReport, release, withdraw } from './party.actions.ts';
 import { asked, serveTestInstallation, triaged } from './testing.ts';
 
@@ -103,6 +106,27 @@ describe('the clock of a duty', () => {
       board({ knowledgeAt: '2026-11-22T08:00Z', knowledgeReason: 'Brev från leverantören' }),
     );
     expect(await dueOf()).toBe('2026-11-25T08:00:00.000Z');
+  });
+});
+
+describe('what the triage said of when the municipality knew', () => {
+  it.each([
+    ['another time than the report’s', { knowledgeAt: '2026-11-23T08:00:31Z', knowledgeReason: 'Brev' }],
+    ['the report’s', {}],
+  ])('is taken as it stands for each whom it concerns: %s', async (_what, known) => {
+    const noticedAt = '2026-11-23T07:00:00Z';
+    let one = await triaged(services, coordinator, { noticedAt, ...known });
+    one = await step(answer, one, breach);
+    const shown = await asked(services, record, coordinator, one.id);
+    if (typeof shown === 'string') throw new Error(shown);
+    const { knowledgeAt, knowledgeReason } = newParty(
+      shown as Parameters<typeof newParty>[0], // by the view's own schema
+      'När rapporten kom in.',
+    );
+    const at = String(shown['knowledgeAt']);
+    one = await step(concern, one, board({ knowledgeAt: readMoment(knowledgeAt, at), knowledgeReason }));
+    const { stages } = (await told(one)).arising.find(({ number }) => number === 'G1') ?? { stages: [] };
+    expect(stages[0]?.dueAt).toBe(new Date(new Date(at).getTime() + 72 * 3_600_000).toISOString());
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMoment, readTime, shownMoment } from './moment-field.tsx';
+import { newParty } from './party-form.tsx';
 
 it.each([
   ['14:05', '14:05'],
@@ -29,5 +30,19 @@ describe('a moment', () => {
     ['nothing', '', null],
   ])('in %s', (_when, typed, read) => {
     expect(readMoment(typed, null)).toBe(read);
+  });
+});
+
+describe('somebody whom a case concerns is added', () => {
+  const knowledgeAt = '2026-06-15T12:05:31.123Z';
+
+  it.each([
+    ['with the reason that the triage gave', 'Brev från leverantören', 'Brev från leverantören'],
+    ['with the report, where the triage reckoned from it', '', 'När rapporten kom in.'],
+    ['without a reason, where it is secret to her', null, ''],
+  ])('%s and its time', (_what, knowledgeReason, expected) => {
+    const values = newParty({ knowledgeAt, knowledgeReason }, 'När rapporten kom in.');
+    expect(values).toMatchObject({ knowledgeAt: '2026-06-15T14:05', knowledgeReason: expected });
+    expect(readMoment(values.knowledgeAt, knowledgeAt)).toBe(knowledgeAt);
   });
 });

@@ -30,15 +30,24 @@ interface Values {
   readonly knowledgeReason: string;
 }
 
-const nobody: Values = {
-  which: 'body',
-  bodyId: '',
-  entityId: '',
-  roles: ['controller'],
-  sectors: [],
-  knowledgeAt: '',
-  knowledgeReason: '',
-};
+/**
+ * One that is to be added, with what the triage said of when the municipality knew: mostly the same holds of each, and is not
+ * asked twice. Where it is reckoned from the report the triage needs no reason, and a party does: `byReport` says that.
+ */
+export function newParty(
+  { knowledgeAt, knowledgeReason }: Pick<CaseRecord, 'knowledgeAt' | 'knowledgeReason'>,
+  byReport: string,
+): Values {
+  return {
+    which: 'body',
+    bodyId: '',
+    entityId: '',
+    roles: ['controller'],
+    sectors: [],
+    knowledgeAt: shownMoment(knowledgeAt),
+    knowledgeReason: knowledgeReason?.trim() === '' ? byReport : (knowledgeReason ?? ''),
+  };
+}
 
 type Party = ViewMap['incident.duties']['answer']['parties'][number];
 
@@ -85,7 +94,7 @@ export function PartyForm({ record, party, onClose }: FormProps) {
   const { roles, sectors } = useTexts(dutyTexts);
   const concern = useAct('incident.concern');
   const form = useForm({
-    initial: party === undefined ? nobody : valuesOf(party),
+    initial: party === undefined ? newParty(record, words.byReport) : valuesOf(party),
     version: record.version,
     submit: ({ which, bodyId, entityId, knowledgeAt, ...said }, circumstances) =>
       concern.run({
@@ -97,7 +106,7 @@ export function PartyForm({ record, party, onClose }: FormProps) {
           // Found in their registers.
           bodyId: which === 'body' && bodyId !== '' ? (bodyId as BodyId) : null,
           entityId: which === 'entity' && entityId !== '' ? (entityId as EntityId) : null,
-          knowledgeAt: readMoment(knowledgeAt, party?.knowledgeAt ?? null),
+          knowledgeAt: readMoment(knowledgeAt, party === undefined ? record.knowledgeAt : party.knowledgeAt),
         },
         ...circumstances,
       }),
@@ -125,7 +134,7 @@ export function PartyForm({ record, party, onClose }: FormProps) {
       <MomentField
         {...form.field('knowledgeAt')}
         label={fields.knowledgeAt}
-        hint={texts.knowledgeHint}
+        hint={party === undefined ? words.knewHint : texts.knowledgeHint}
         isOptional
       />
       <TextField {...form.field('knowledgeReason')} label={fields.knowledgeReason} isOptional />

@@ -6,6 +6,9 @@ export const partyPagesTextsEn: TextsLike<typeof partyPagesTextsSv> = {
     edit: 'Change',
     editTitle: (name: string) => `Change ${name}`,
     save: 'Save',
+    byReport: 'When the report came in.',
+    knewHint:
+      'Filled in from the assessment. Change it if this very party knew at another time. The clocks run from that time.',
   },
   figures: {
     title: 'How much was hit',

@@ -4,6 +4,9 @@ export const partyPagesTextsSv = {
     edit: 'Ändra',
     editTitle: (name: string) => `Ändra ${name}`,
     save: 'Spara',
+    byReport: 'När rapporten kom in.',
+    knewHint:
+      'Ifyllt från bedömningen. Ändra om just den här parten fick veta vid en annan tid. Klockorna räknas från den tiden.',
   },
   figures: {
     title: 'Hur mycket som har drabbats',
