@@ -21,6 +21,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     title: 'Heading',
     description: 'What has happened',
     unitId: 'Unit',
+    unit: 'The unit’s code on the poster',
     occurredAt: 'When it happened',
     reportedAt: 'Reported',
     knowledgeAt: 'When the municipality knew',

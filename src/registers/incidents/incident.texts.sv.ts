@@ -19,6 +19,7 @@ export const incidentTextsSv = {
     title: 'Rubrik',
     description: 'Vad som har hänt',
     unitId: 'Enhet',
+    unit: 'Enhetens kod på affischen',
     occurredAt: 'När det hände',
     reportedAt: 'Rapporterad',
     knowledgeAt: 'När kommunen fick kännedom',
