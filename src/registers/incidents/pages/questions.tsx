@@ -95,7 +95,6 @@ function QuestionForm({ record }: { readonly record: CaseRecord }) {
           {...form.field(key)}
           label={question[language]}
           hint={`${why[language]} ${lineOf(key)}.`}
-          isOptional
           options={optionsOf(ongoing)}
         />
       ))}
