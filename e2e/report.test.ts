@@ -66,6 +66,13 @@ describe('on a telephone, not signed in', () => {
     const code = await codeOn(page);
     expect(code).toMatch(/^(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
     await isSound(page, 'sent');
+    // The thanks alone: nothing that looks as if it all began again.
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toBe('Tack för att du berättade');
+    expect(await page.getByText('1 av 5').count()).toBe(0);
+    await page.getByRole('button', { name: 'Rapportera något mer' }).click();
+    await page.getByText('1 av 5').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('happened');
     await page.getByRole('link', { name: 'Följ ärendet' }).click();
     await page.getByRole('button', { name: 'Visa hur det går' }).click();
     await page.getByText('Rapporten är mottagen.').waitFor();
@@ -237,6 +244,7 @@ describe('whoever signs out', () => {
     await answerUpToTheLast(page, 'Ett brev låg öppet i receptionen.');
     await page.getByRole('button', { name: 'Skicka rapporten' }).click();
     await page.getByText('Rapporten är sparad på den här enheten').waitFor();
+    await page.getByRole('button', { name: 'Rapportera något mer' }).click();
     await page.getByLabel('Vad har hänt?').fill('Och en sak till');
     await page.waitForTimeout(500);
     const signOut = async () => {

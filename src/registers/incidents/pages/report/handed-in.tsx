@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, LinkButton } from '../../../../ui/button.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import type { Outgoing } from './kept.ts';
@@ -7,13 +7,15 @@ import type { ReportTexts } from './use-report.ts';
 interface HandedInProps {
   readonly report: Outgoing;
   readonly texts: ReportTexts;
+  /** Has she just handed it in? Then the thanks take the focus. */
+  readonly isNew: boolean;
   readonly isBusy: boolean;
   readonly onTry: () => void;
   readonly onForget: () => void;
 }
 
 /** What has become of a report: its code and what happens now, or that it waits on the device. */
-export function HandedIn({ report, texts, isBusy, onTry, onForget }: HandedInProps) {
+export function HandedIn({ report, texts, isNew, isBusy, onTry, onForget }: HandedInProps) {
   if (report.refused !== null) {
     return (
       <Notice kind="danger" title={texts.waiting.refused} isNews>
@@ -32,19 +34,26 @@ export function HandedIn({ report, texts, isBusy, onTry, onForget }: HandedInPro
       </Notice>
     );
   }
-  return <Taken code={report.code} files={report.files.length} texts={texts} onForget={onForget} />;
+  return (
+    <Taken code={report.code} files={report.files.length} texts={texts} isNew={isNew} onForget={onForget} />
+  );
 }
 
 interface TakenProps {
   readonly code: string;
   readonly files: number;
   readonly texts: ReportTexts;
+  readonly isNew: boolean;
   readonly onForget: () => void;
 }
 
-function Taken({ code, files, texts, onForget }: TakenProps) {
+function Taken({ code, files, texts, isNew, onForget }: TakenProps) {
   const { sent } = texts;
   const [isCopied, setCopied] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isNew) heading.current?.focus();
+  }, [isNew]);
   const copy = () =>
     void navigator.clipboard.writeText(code).then(
       () => setCopied(true),
@@ -52,7 +61,9 @@ function Taken({ code, files, texts, onForget }: TakenProps) {
     );
   return (
     <section className="stack report-sent" role="status">
-      <h2>{sent.thanks}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {sent.thanks}
+      </h2>
       <div>
         <p className="soft">{sent.code}</p>
         <p className="report-code">{code}</p>

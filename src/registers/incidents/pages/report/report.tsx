@@ -47,16 +47,21 @@ export default function ReportPage() {
   usePosterPlace(draft, change);
   const outbox = useOutbox(here);
   const [isStopped, setStopped] = useState(false);
+  // What she has just handed in; null once she has asked for the questions again.
+  const [handed, setHanded] = useState<string | null>();
+  const isThanked = typeof handed === 'string' && outbox.reports.length > 0;
   const send = () => {
     if (draft === undefined) return;
     // Whoever does not know whether she is signed in is not named without having been asked.
     const owner = here?.personId ?? draft.owner;
     const isNamed = draft.isNamed && typeof here?.personId === 'string';
-    void outbox.handIn(handedIn(draft, isNamed, owner));
+    const report = handedIn(draft, isNamed, owner);
+    setHanded(report.key);
+    void outbox.handIn(report);
     discard();
   };
   return (
-    <Page title={texts.title} lead={texts.lead}>
+    <Page title={texts.title} lead={isThanked ? undefined : texts.lead}>
       <div className="stack report">
         <div className="report-bar">
           <Link to="/rapportera/folj">{texts.follow.title}</Link>
@@ -71,13 +76,18 @@ export default function ReportPage() {
             key={report.key}
             report={report}
             texts={texts}
+            isNew={report.key === handed}
             isBusy={outbox.isBusy}
             onTry={outbox.tryAgain}
             onForget={() => outbox.forget(report.key)}
           />
         ))}
         {outbox.others === 0 ? null : <Notice kind="warning">{texts.device.others(outbox.others)}</Notice>}
-        {draft === undefined ? (
+        {isThanked ? (
+          <div>
+            <Button onClick={() => setHanded(null)}>{texts.sent.another}</Button>
+          </div>
+        ) : draft === undefined ? (
           <Loading lines={3} />
         ) : isStopped ? (
           <SecurityStop
@@ -93,6 +103,7 @@ export default function ReportPage() {
             draft={draft}
             change={change}
             texts={texts}
+            isReopened={handed === null}
             onSend={send}
             onStop={() => setStopped(true)}
             onDiscard={discard}
@@ -149,17 +160,19 @@ function ForgetAll({ texts: { device }, unsent, onForget }: ForgetAllProps) {
 }
 
 type QuestionsProps = Omit<QuestionProps, 'error'> & {
+  /** Did she ask for them, having handed in something else? */
+  readonly isReopened: boolean;
   readonly onSend: () => void;
   readonly onStop: () => void;
   readonly onDiscard: () => void;
 };
 
-function Questions({ draft, change, texts, onSend, onStop, onDiscard }: QuestionsProps) {
+function Questions({ draft, change, texts, isReopened, onSend, onStop, onDiscard }: QuestionsProps) {
   const [error, setError] = useState<string>();
   const [isNoNumber, setNoNumber] = useState(false);
   const step = Math.min(draft.step, questions.length - 1);
   const isLast = step === questions.length - 1;
-  const form = useFocusOnStep(step);
+  const form = useFocusOnStep(step, isReopened);
   const Question = questions[step] ?? HappenedQuestion;
   const written = [draft.happened, draft.place, draft.affected].join('\n');
   const suspected = !isNoNumber && looksLikePersonnummer(written);
@@ -238,10 +251,10 @@ function faultOf(draft: Draft, step: number, texts: ReportTexts): string | undef
   return at !== null && new Date(at) > new Date() ? texts.noticed.future : undefined;
 }
 
-/** Puts the cursor in the question that has just come, and leaves it alone when the page is opened. */
-function useFocusOnStep(step: number) {
+/** Puts the cursor in the question that has just come or been asked for, and leaves it alone when the page is opened. */
+function useFocusOnStep(step: number, isReopened: boolean) {
   const form = useRef<HTMLFormElement>(null);
-  const earlier = useRef(step);
+  const earlier = useRef(isReopened ? null : step);
   useEffect(() => {
     if (earlier.current === step) return;
     earlier.current = step;
