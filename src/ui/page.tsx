@@ -89,6 +89,8 @@ export function Page(props: PageProps) {
 }
 
 type SectionProps = {
+  /** Where a link leads within the page. */
+  readonly id?: string;
   readonly title: string;
   readonly lead?: ReactNode;
   /** A small action or link at the heading's right. */
@@ -97,10 +99,10 @@ type SectionProps = {
 };
 
 /** A part of a page under its own h2. */
-export function Section({ title, lead, action, children }: SectionProps) {
+export function Section({ id, title, lead, action, children }: SectionProps) {
   const headingId = useId();
   return (
-    <section aria-labelledby={headingId}>
+    <section id={id} aria-labelledby={headingId}>
       <div className="section-head">
         <h2 id={headingId}>{title}</h2>
         {action}

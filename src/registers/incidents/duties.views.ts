@@ -19,6 +19,7 @@ import { type AuthorityReport, reportStates } from './duties/authority-report.ts
 import { reportsOf } from './duties/authority-report.store.ts';
 import { isWholeTo } from './duties/authority-report.views.ts';
 import { hasReport } from './duties/delivery.ts';
+import { NearestClock, noUrgency, urgencyOf } from './duties/nearest-clock.ts';
 import type { NoReport } from './party.ts';
 import { casePartsOf } from './party.store.ts';
 import { ShownFigure, shownFigures, ShownParty, shownParties, statersOf } from './shown-parties.ts';
@@ -87,6 +88,11 @@ export const duties = view({
   input: Fields({}),
   output: Fields({
     version: Type.Integer(),
+    /** The instant the clocks were counted at. */
+    at: Type.String(),
+    nearest: OrNull(NearestClock),
+    /** How many unanswered questions decide whether anything is to be reported. */
+    unanswered: Type.Integer(),
     /** Säkerhetsskydd: ask and write no more. */
     stops: Type.Boolean(),
     /** Parts of the case are secret to the asker: which duties arise, and of whom, would tell what happened. */
@@ -129,6 +135,7 @@ export const duties = view({
   answer: async (db, _input, { id, scope, today, now, actor }) => {
     const loaded = await readCase(db, id, scope, today);
     if (loaded === null) return null;
+    const { state } = loaded.incident;
     const hides = !isWholeTo(loaded, { scope });
     const parts = await casePartsOf(db, loaded.incident);
     const reports = hides ? [] : await reportsOf(db, id);
@@ -144,6 +151,8 @@ export const duties = view({
     const arising = evaluation.duties.filter(({ verdict }) => verdict !== 'doesNotArise');
     return {
       version: loaded.incident.version,
+      at: now.toISOString(),
+      ...(hides ? noUrgency : urgencyOf({ facts, data, reports, state }, { now, language: actor.language })),
       stops: evaluation.kind === 'stop',
       isHidden: hides,
       isUnplaced: !hides && facts.parties.length === 0,

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { formatMoment } from '../../../kernel/format.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
@@ -14,12 +13,10 @@ import { timeLeft } from '../duties/time-left.ts';
 import './board.css';
 import { useCaseName } from './case-record.ts';
 import { clockPagesTexts } from './clock-pages.texts.ts';
+import { useNow, useTimeLeftWords } from './clock-words.ts';
 
 type Board = ViewMap['incident.clocks']['answer'];
 type Clock = Board['clocks'][number];
-
-/** How often the time left is counted anew (ms). The words change by the minute; nothing moves or blinks. */
-const countEvery = 20_000;
 
 /** All running clocks: what runs out first stands first, with the step to take. */
 export default function ClockBoard() {
@@ -30,17 +27,6 @@ export default function ClockBoard() {
       <Loaded view={view}>{(board) => <Clocks board={board} />}</Loaded>
     </Page>
   );
-}
-
-/** The instant, which moves on while the page is open; from the server's clock, not the device's. */
-function useNow(at: string): Date {
-  const [passed, setPassed] = useState(0);
-  useEffect(() => {
-    const began = performance.now();
-    const timer = setInterval(() => setPassed(performance.now() - began), countEvery);
-    return () => clearInterval(timer);
-  }, [at]);
-  return new Date(Date.parse(at) + passed);
 }
 
 function Clocks({ board }: { readonly board: Board }) {
@@ -138,19 +124,4 @@ function Row({ clock, now }: { readonly clock: Clock; readonly now: Date }) {
       </LinkButton>
     </li>
   );
-}
-
-/** Says how long is left, or how long ago it ran out. */
-function useTimeLeftWords(): (dueAt: string, now: Date) => string {
-  const texts = useTexts(clockPagesTexts).board;
-  return (dueAt, now) => {
-    const { isOut, days, hours, minutes } = timeLeft(dueAt, now);
-    const words = [
-      days > 0 ? texts.days(days) : '',
-      hours > 0 ? texts.hours(hours) : '',
-      days === 0 && (minutes > 0 || hours === 0) ? texts.minutes(minutes) : '',
-    ];
-    const said = words.filter((word) => word !== '').join(' ');
-    return isOut ? texts.since(said) : texts.left(said);
-  };
 }

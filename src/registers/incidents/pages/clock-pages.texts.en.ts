@@ -30,6 +30,15 @@ export const clockPagesTextsEn: TextsLike<typeof clockPagesTextsSv> = {
       do: 'Do and note it',
     },
   },
+  nearest: {
+    open: 'Questions without an answer',
+    decisive: (count) =>
+      count === 1
+        ? 'One question decides whether a report is to be made'
+        : `${count} questions decide whether a report is to be made`,
+    toDuties: 'See what the law asks',
+    toReport: 'Go to the report',
+  },
   stage: {
     kept: 'Reports of duties that no longer arise',
     begin: 'Begin the report',

@@ -27,6 +27,15 @@ export const clockPagesTextsSv = {
       do: 'Gör och anteckna',
     },
   },
+  nearest: {
+    open: 'Frågor utan svar',
+    decisive: (count: number) =>
+      count === 1
+        ? 'En fråga avgör om en anmälan ska göras'
+        : `${count} frågor avgör om en anmälan ska göras`,
+    toDuties: 'Se vad lagen kräver',
+    toReport: 'Gå till rapporten',
+  },
   stage: {
     kept: 'Rapporter för plikter som inte längre uppstår',
     begin: 'Börja på rapporten',

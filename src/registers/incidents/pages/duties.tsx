@@ -70,8 +70,12 @@ function Arising({ record, answer }: AnsweredProps) {
       </Notice>
     );
   if (answer.isUnplaced) return null;
-  const open = answer.arising.filter(({ because }) => because === 'notAnswered');
-  const known = answer.arising.filter(({ because }) => because !== 'notAnswered');
+  const { nearest } = answer;
+  // What runs out first is not folded in among what waits for an answer.
+  const waits = ({ because, duty, partyId }: Standing) =>
+    because === 'notAnswered' && !(duty === nearest?.duty && partyId === nearest.partyId);
+  const open = answer.arising.filter(waits);
+  const known = answer.arising.filter((standing) => !waits(standing));
   return (
     <div className="stack">
       <h3>{texts.arising}</h3>

@@ -22,6 +22,7 @@ import { Contacts } from './contacts.tsx';
 import { Duties } from './duties.tsx';
 import { Files } from './files.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
+import { dutiesAnchor, NearestClock, questionsAnchor } from './nearest-clock.tsx';
 import { Questions } from './questions.tsx';
 import { StepDialog, type StepName } from './steps.tsx';
 import { Ties } from './ties.tsx';
@@ -63,6 +64,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
     >
       <OfflineNote caseId={record.id} />
       <SecrecyNotice record={record} />
+      {isNew ? null : <NearestClock caseId={record.id} />}
       <Yours record={record} />
       <PersonnummerNotice record={record} />
       {isNew ? <Notice>{texts.new}</Notice> : null}
@@ -89,10 +91,10 @@ function Record({ record }: { readonly record: CaseRecord }) {
           <Section title={texts.contacts}>
             <Contacts record={record} />
           </Section>
-          <Section title={texts.questions}>
+          <Section id={questionsAnchor} title={texts.questions}>
             <Questions record={record} />
           </Section>
-          <Section title={duties.title}>
+          <Section id={dutiesAnchor} title={duties.title}>
             <Duties record={record} />
           </Section>
           <Section title={texts.timeline}>
