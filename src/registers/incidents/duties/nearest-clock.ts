@@ -12,6 +12,7 @@ import { byUrgency, runningClocks } from './clock.ts';
 export const NearestClock = Fields({
   duty: Type.String(),
   number: Type.String(),
+  title: Type.String(),
   stage: Type.String(),
   partyId: Type.String(),
   party: Type.String(),
@@ -60,6 +61,7 @@ export function urgencyOf(
         : {
             duty: clock.duty.id,
             number: clock.duty.number,
+            title: clock.duty.title[language],
             stage: clock.standing.stage.title[language],
             partyId: clock.partyId,
             party: clock.party,

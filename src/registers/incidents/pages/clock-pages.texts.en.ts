@@ -36,6 +36,8 @@ export const clockPagesTextsEn: TextsLike<typeof clockPagesTextsSv> = {
       count === 1
         ? 'One question decides whether a report is to be made'
         : `${count} questions decide whether a report is to be made`,
+    atOnce: 'to be done at once',
+    until: (moment) => `by ${moment}`,
     toDuties: 'See what the law asks',
     toReport: 'Go to the report',
   },

@@ -33,6 +33,8 @@ export const clockPagesTextsSv = {
       count === 1
         ? 'En fråga avgör om en anmälan ska göras'
         : `${count} frågor avgör om en anmälan ska göras`,
+    atOnce: 'ska göras genast',
+    until: (moment: string) => `senast ${moment}`,
     toDuties: 'Se vad lagen kräver',
     toReport: 'Gå till rapporten',
   },

@@ -41,21 +41,21 @@ interface RunningProps {
 }
 
 function Running({ caseId, clock, unanswered, at }: RunningProps) {
-  const { nearest: texts, board } = useTexts(clockPagesTexts);
+  const { nearest: texts } = useTexts(clockPagesTexts);
   const language = useLanguage();
   const now = useNow(at);
   const left = useTimeLeftWords();
   // What is kept on the device says when it was counted, not what is left now.
   const isOffline = useIsOffline();
-  const { number, stage, party, dueAt, reportId } = clock;
+  const { number, title, stage, party, dueAt, reportId } = clock;
   const isOut = clock.state === 'late' || (dueAt !== null && timeLeft(dueAt, now).isOut);
-  const ends = dueAt === null ? null : board.due(formatMoment(dueAt, language));
-  const time = dueAt === null ? board.atOnce : isOffline ? ends : left(dueAt, now);
+  const ends = dueAt === null ? null : texts.until(formatMoment(dueAt, language));
+  const time = dueAt === null ? texts.atOnce : isOffline ? ends : left(dueAt, now);
   return (
     <Notice kind={isOut ? 'warning' : 'note'} title={`${number} ${stage}: ${time}`}>
       <p>
-        {party}
-        {ends === null || isOffline ? '. ' : `. ${ends}. `}
+        {title}, {party}
+        {ends === null || isOffline ? '. ' : `, ${ends}. `}
         {reportId === null ? (
           <a href={`#${dutiesAnchor}`}>{texts.toDuties}</a>
         ) : (
