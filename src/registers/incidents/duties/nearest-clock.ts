@@ -23,10 +23,10 @@ export const NearestClock = Fields({
   reportId: OrNull(Type.String()),
 });
 
-export type NearestClock = Static<typeof NearestClock>;
+type NearestClock = Static<typeof NearestClock>;
 
 /** What hurries most in a case, and how many unanswered questions decide whether anything is to be reported. */
-export interface Urgency {
+interface Urgency {
   readonly nearest: NearestClock | null;
   readonly unanswered: number;
 }

@@ -23,7 +23,7 @@ import type { CaseRecord } from './case-record.ts';
 import { clockPagesTexts } from './clock-pages.texts.ts';
 import { DutyStage } from './duty-stages.tsx';
 import { Figures, useLimitWords } from './figures.tsx';
-
+import { dutiesAnchor } from './nearest-clock.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
 import { partyPagesTexts } from './party-pages.texts.ts';
 import { Parties } from './parties.tsx';
@@ -78,7 +78,7 @@ function Arising({ record, answer }: AnsweredProps) {
   const known = answer.arising.filter((standing) => !waits(standing));
   return (
     <div className="stack">
-      <h3>{texts.arising}</h3>
+      <h3 id={dutiesAnchor}>{texts.arising}</h3>
       {known.length === 0 ? <p>{texts.none}</p> : null}
       {answer.parties.length < 2 ? (
         <DutyList record={record} standings={known} />

@@ -22,7 +22,7 @@ import { Contacts } from './contacts.tsx';
 import { Duties } from './duties.tsx';
 import { Files } from './files.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
-import { dutiesAnchor, NearestClock, questionsAnchor } from './nearest-clock.tsx';
+import { NearestClock, questionsAnchor } from './nearest-clock.tsx';
 import { Questions } from './questions.tsx';
 import { StepDialog, type StepName } from './steps.tsx';
 import { Ties } from './ties.tsx';
@@ -94,7 +94,7 @@ function Record({ record }: { readonly record: CaseRecord }) {
           <Section id={questionsAnchor} title={texts.questions}>
             <Questions record={record} />
           </Section>
-          <Section id={dutiesAnchor} title={duties.title}>
+          <Section title={duties.title}>
             <Duties record={record} />
           </Section>
           <Section title={texts.timeline}>
