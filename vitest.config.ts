@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { longFiles } from './tools/long-files.ts';
 
 /** What a browser does takes longest, and looking at every page most of all: begun last, it would end alone. */
 class LongestFirst extends BaseSequencer {
@@ -11,10 +12,14 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const isLong = process.env['VARNA_TEST_LOOKS'] === 'all';
+/** Whoever names one of them wants it. */
+const leftOut = isLong ? [] : longFiles.filter((file) => !process.argv.includes(file));
+
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'e2e/**/*.test.ts'],
-    exclude: ['**/*.long.test.ts', 'node_modules/**'],
+    exclude: ['**/*.long.test.ts', 'node_modules/**', ...leftOut],
     globalSetup: ['src/testing/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
     // Half of what they do is to wait, for a browser or a disk: three keep two cores at work.

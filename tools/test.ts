@@ -4,11 +4,12 @@ import { startPlainPostgres } from './plain-postgres.ts';
 import { prepareBrowser, prepareSystemPostgres } from './prepare.ts';
 import { findBundledPackage } from '../src/supervisor/bundled.ts';
 import { countOf } from './test-counts.ts';
+import { longFiles } from './long-files.ts';
 
 /**
  * All checks, in the order that tells soonest: form, types, words, rules, doors against a real PostgreSQL, pages in a real
  * browser. `npm test` runs the first list, on the PostgreSQL that comes with the packages; `npm run test:long` the crash rounds,
- * the suite on the machine's own PostgreSQL, and a server. Ends with `N passed, N failed` alone on a line.
+ * the suite on the machine's own PostgreSQL, the tests that `npm test` leaves out as long, and a server. Ends with `N passed, N failed` alone on a line.
  */
 interface Step {
   readonly name: string;
@@ -68,6 +69,11 @@ const long: readonly Step[] = [
     command: [vitest, 'run', '--reporter=json', '--outputFile=.varna/system.json'],
     environment: { VARNA_TEST_BINARIES: 'system', VARNA_TEST_LOOKS: 'all' },
     system: 'supervised',
+  },
+  {
+    name: 'long tests on the PostgreSQL of the packages',
+    command: [vitest, 'run', ...longFiles, '--reporter=json', '--outputFile=.varna/left-out.json'],
+    environment: { ...(isBundled ? { VARNA_TEST_BINARIES: 'bundled' } : {}), VARNA_TEST_LOOKS: 'all' },
   },
   {
     // What depends on how the database is reached; the whole suite runs so too, given VARNA_TEST_DATABASE_URL by hand.
