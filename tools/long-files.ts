@@ -1,5 +1,6 @@
 /**
- * Tests that take a minute or more each: walks through one register in a browser, and the tamperings, of which each makes a database.
+ * Tests that take half a minute or more each: walks through one register in a browser, the gallery of building blocks, the tamperings,
+ * of which each makes a database, and the property of the past.
  * `npm test` leaves them to the long rounds, which take them on both PostgreSQL.
  */
 export const longFiles = [
@@ -9,7 +10,10 @@ export const longFiles = [
   'e2e/notifications.test.ts',
   'e2e/past.test.ts',
   'e2e/plans.test.ts',
+  'e2e/policy.test.ts',
   'e2e/publication.test.ts',
   'e2e/report.test.ts',
   'src/audit/tampering/tampering.test.ts',
+  'src/past.property.test.ts',
+  'src/ui/testing/gallery.test.ts',
 ];
