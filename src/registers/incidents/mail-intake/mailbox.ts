@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { ImapSettings } from '../../../mail/imap.ts';
 import type { LookOutcome } from './mail-intake.ts';
 
@@ -35,7 +35,7 @@ export async function inFolder(
   folder: string,
   work: (open: OpenFolder) => Promise<void>,
 ): Promise<LookOutcome> {
-  const client = clientFor(settings);
+  const client = await clientFor(settings);
   // Without a listener Node ends the whole process when the connection breaks.
   client.on('error', () => undefined);
   const fault: { own?: Error } = {};
@@ -55,8 +55,17 @@ export async function inFolder(
   return 'read';
 }
 
-function clientFor({ host, port, isImplicitTls, needsTls, user, password }: ImapSettings): ImapFlow {
-  return new ImapFlow({
+/** The library is loaded where there is a mailbox to read, and not by every start. */
+async function clientFor({
+  host,
+  port,
+  isImplicitTls,
+  needsTls,
+  user,
+  password,
+}: ImapSettings): Promise<ImapFlow> {
+  const { ImapFlow: Client } = await import('imapflow');
+  return new Client({
     host,
     port,
     secure: isImplicitTls,
