@@ -101,6 +101,7 @@ const isCheck = process.argv[2] === 'check';
 const steps = isLong ? long : quick.filter((step) => !isCheck || !['web', 'tests'].includes(step.name));
 let passed = 0;
 let failed = 0;
+const failures: string[] = [];
 mkdirSync('.varna', { recursive: true });
 console.log('Preparing …');
 const browser = isCheck ? null : prepareBrowser();
@@ -123,6 +124,8 @@ for (const [index, step] of steps.entries()) {
   await count(step, await (step.system === 'plain' ? runOnServer(step) : run(step)));
 }
 await tellOfThoseBeside();
+// Of a long run only the end may be kept: what failed stands there, behind a mark that `.ci/run` looks for.
+for (const failure of failures) console.log(`\n${failure.replaceAll(/^/gm, '✗ ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -139,6 +142,9 @@ async function count(step: Step, { code, seconds }: Ended): Promise<void> {
   const counts = await countOf(step.command);
   passed += counts?.passed ?? (code === 0 ? 1 : 0);
   failed += counts === null ? (code === 0 ? 0 : 1) : Math.max(counts.failed, code === 0 ? 0 : 1);
+  failures.push(...(counts?.failures ?? []).map((failure) => `${step.name}: ${failure}`));
+  if (code !== 0 && (counts?.failures ?? []).length === 0)
+    failures.push(`${step.name}: ended with code ${code}`);
   console.log(`    ${code === 0 ? 'passed' : 'FAILED'} in ${Math.round(seconds)} s`);
 }
 
