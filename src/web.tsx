@@ -68,4 +68,4 @@ const slices: readonly Pages[] = [
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root"');
-startApp(root, slices);
+void startApp(root, slices);

@@ -7,10 +7,11 @@ import {
   Outlet,
   RouterProvider,
 } from '@tanstack/react-router';
-import { lazy, type ReactNode, StrictMode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './client.ts';
 import { ErrorPage, errorKind, Loaded } from './error-page.tsx';
+import { fetchedPage } from './fetched-page.tsx';
 import { LanguageProvider } from './language.tsx';
 import { useHistory } from './link.tsx';
 import { Loading } from './notice.tsx';
@@ -22,19 +23,21 @@ import { useSession } from './session.ts';
 import { Shell } from './shell/shell.tsx';
 
 /** Draws the whole application, made of the slices' pages, in the page's root element. */
-export function startApp(root: HTMLElement, slices: readonly Pages[]): void {
+export async function startApp(root: HTMLElement, slices: readonly Pages[]): Promise<void> {
+  const router = makeRouter(slices);
+  // Which page it is, is known before anything is drawn: a wait for it would be shown for 300 ms (see fetched-page.tsx).
+  await router.load();
   createRoot(root).render(
     <StrictMode>
       <LanguageProvider>
-        <App slices={slices} />
+        <App router={router} />
       </LanguageProvider>
     </StrictMode>,
   );
 }
 
-function App({ slices }: { readonly slices: readonly Pages[] }) {
+function App({ router }: { readonly router: ReturnType<typeof makeRouter> }) {
   const queryClient = useMemo(makeQueryClient, []);
-  const router = useMemo(() => makeRouter(slices), [slices]);
   return (
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />
@@ -90,20 +93,24 @@ function makeRouter(slices: readonly Pages[]) {
     ),
   });
   const start: PageDefinition = { path: '/', load: () => Promise.resolve({ default: Start }) };
+  let isShown = false;
   const all = pages.some((page) => page.path === '/') ? pages : [start, ...pages];
   const routes = all.map((page) => {
-    const Component = lazy(page.load);
+    const { fetch, Page } = fetchedPage(page);
     return createRoute({
       getParentRoute: () => root,
       path: page.path,
       component: () => (
         <Gate page={page} setupPath={setupPath}>
-          <Component />
+          <Page />
         </Gate>
       ),
-      // Fetched before the page is changed, so that the old page stays until the new one can be drawn.
+      // Fetched before the page is changed, so that the old page stays until the new one can be drawn. The first has none
+      // before it: the frame around it is drawn meanwhile, and asks who is signed in.
       loader: async () => {
-        await page.load();
+        const fetching = fetch();
+        if (isShown) await fetching;
+        else fetching.catch(() => undefined); // the page itself asks again, and tells
       },
     });
   });
@@ -113,6 +120,9 @@ function makeRouter(slices: readonly Pages[]) {
     stringifySearch: formatSearch,
     defaultPendingComponent: Loading,
     scrollRestoration: true,
+  });
+  router.subscribe('onResolved', () => {
+    isShown = true;
   });
   router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
     if (fromLocation !== undefined && pathChanged) awaitHeading();

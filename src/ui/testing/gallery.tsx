@@ -33,4 +33,4 @@ window.fetch = (input, init) =>
   Promise.resolve(answerFor(input instanceof Request ? input.url : input.toString(), init));
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root"');
-startApp(root, [gallery]);
+void startApp(root, [gallery]);
