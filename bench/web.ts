@@ -22,9 +22,8 @@ export async function measureWeb(): Promise<Row[]> {
     });
     const manifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Manifest; // as Vite says
     const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry === true) ?? '';
-    const pages = Object.keys(manifest).filter(
-      (key) => /\/pages\/[^/]+\.tsx$/.test(key) && manifest[key]?.isDynamicEntry,
-    );
+    // What a page itself fetches later, when it is needed, is no page.
+    const pages = (manifest[entry]?.dynamicImports ?? []).filter((key) => /\/pages\/[^/]+\.tsx$/.test(key));
     const sizes = new Map<string, number>();
     for (const page of pages) sizes.set(page, await compressed(folder, filesOf(manifest, [entry, page])));
     const bare = await compressed(folder, filesOf(manifest, [entry]));

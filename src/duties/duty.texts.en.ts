@@ -39,6 +39,20 @@ export const dutyTextsEn: TextsLike<typeof dutyTextsSv> = {
     'dutyRecipient.changed': 'changed a recipient of the municipality’s own for a duty',
     'dutyRecipient.withdrawn': 'took back a recipient of the municipality’s own for a duty',
   },
+  /** A limit of a threshold in words. */
+  limits: {
+    limitedHours: (limit: string): string => `the activity limited for more than ${limit} hours`,
+    fallbackHours: (limit: string): string => `fallback routines for more than ${limit} hours`,
+    outageHours: (limit: string): string => `the service wholly out for more than ${limit} hours`,
+    controlLossHours: (limit: string): string => `without control or monitoring for more than ${limit} hours`,
+    usersAffected: (limit: string): string => `at least ${limit} users without the service`,
+    usersPercent: (limit: string): string => `at least ${limit} per cent of the users without the service`,
+    peopleExposed: (limit: string): string => `protected information on at least ${limit} people exposed`,
+    costPercent: (limit: string): string =>
+      `a cost of more than ${limit} per cent of the year’s revenue or appropriation`,
+    departuresPercent: (limit: string): string =>
+      `more than ${limit} per cent of the day’s departures cancelled`,
+  },
   tracks: {
     sakerhetsskydd: 'Protective security',
     cybersakerhet: 'The cyber security act',

@@ -8,19 +8,14 @@ import { logPagesTexts } from './pages.texts.ts';
 /** How many events a record's own page shows. */
 const shown = 5;
 
-type HistoryProps = {
+export type HistoryProps = {
   readonly register: string;
   /** Without it: of the whole register, where its records are looked at together. */
   readonly id?: string;
 };
 
-/** The newest of what has been changed in a record, for the right column of its page. */
-export function History({ register, id }: HistoryProps) {
-  // Anew for each record: one's history must not stand under another's name while it is fetched.
-  return <Newest key={`${register} ${id}`} register={register} {...(id === undefined ? {} : { id })} />;
-}
-
-function Newest({ register, id }: HistoryProps) {
+/** The newest of what has been changed in a record. */
+export function NewestEvents({ register, id }: HistoryProps) {
   const texts = useTexts(logPagesTexts).history;
   const wholes: Readonly<Record<string, string>> = texts.wholes;
   const language = useLanguage();

@@ -39,19 +39,6 @@ export const dutyPagesTextsEn: TextsLike<typeof dutyPagesTextsSv> = {
   thresholdsText:
     'The thresholds can only show that the incident is significant, never that it is not. It is enough that it can cause the harm.',
   everySector: 'Every sector',
-  measures: {
-    limitedHours: (limit: string): string => `the activity limited for more than ${limit} hours`,
-    fallbackHours: (limit: string): string => `fallback routines for more than ${limit} hours`,
-    outageHours: (limit: string): string => `the service wholly out for more than ${limit} hours`,
-    controlLossHours: (limit: string): string => `without control or monitoring for more than ${limit} hours`,
-    usersAffected: (limit: string): string => `at least ${limit} users without the service`,
-    usersPercent: (limit: string): string => `at least ${limit} per cent of the users without the service`,
-    peopleExposed: (limit: string): string => `protected information on at least ${limit} people exposed`,
-    costPercent: (limit: string): string =>
-      `a cost of more than ${limit} per cent of the year’s revenue or appropriation`,
-    departuresPercent: (limit: string): string =>
-      `more than ${limit} per cent of the day’s departures cancelled`,
-  },
   earlier: 'Earlier wordings',
   period: (from: string, until: string): string => `${from} to ${until}`,
   since: (from: string): string => `from ${from}`,

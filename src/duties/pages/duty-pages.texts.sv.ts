@@ -37,18 +37,6 @@ export const dutyPagesTextsSv = {
   thresholdsText:
     'Gränsvärdena kan bara visa att incidenten är betydande, aldrig att den inte är det. Det räcker att den kan orsaka skadan.',
   everySector: 'Alla sektorer',
-  measures: {
-    limitedHours: (limit: string): string => `verksamheten begränsad i mer än ${limit} timmar`,
-    fallbackHours: (limit: string): string => `reservrutiner i mer än ${limit} timmar`,
-    outageHours: (limit: string): string => `tjänsten helt nere i mer än ${limit} timmar`,
-    controlLossHours: (limit: string): string => `utan styrning eller övervakning i mer än ${limit} timmar`,
-    usersAffected: (limit: string): string => `minst ${limit} användare utan tjänsten`,
-    usersPercent: (limit: string): string => `minst ${limit} procent av användarna utan tjänsten`,
-    peopleExposed: (limit: string): string => `skyddad information om minst ${limit} människor röjd`,
-    costPercent: (limit: string): string =>
-      `en kostnad på mer än ${limit} procent av årets intäkter eller anslag`,
-    departuresPercent: (limit: string): string => `mer än ${limit} procent av dagens avgångar inställda`,
-  },
   earlier: 'Tidigare lydelser',
   period: (from: string, until: string): string => `${from} till och med ${until}`,
   since: (from: string): string => `från ${from}`,

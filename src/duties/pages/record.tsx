@@ -73,7 +73,7 @@ function Thresholds({ thresholds }: { readonly thresholds: ThresholdsOf }) {
   const found = every.filter((sector, index) => every.indexOf(sector) === index);
   const say = (row: ThresholdsOf['rows'][number]) =>
     formatList(
-      row.limits.map(({ measure, limit }) => texts.measures[measure](formatNumber(limit, language))),
+      row.limits.map(({ measure, limit }) => words.limits[measure](formatNumber(limit, language))),
       language,
     );
   return (

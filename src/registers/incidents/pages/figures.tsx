@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { type Impact, type ImpactMeasure, impactMeasures } from '../../../duties/case-facts.ts';
 import { dutyTexts } from '../../../duties/duty.texts.ts';
-import { dutyPagesTexts } from '../../../duties/pages/pages.texts.ts';
 import { reachedThreshold } from '../../../duties/thresholds.ts';
 import { formatList, formatMoment } from '../../../kernel/format.ts';
 import type { Id } from '../../../kernel/ids.ts';
@@ -138,13 +137,12 @@ function Reached(props: {
 
 /** A threshold in words: its limits, and the sector that it is for. */
 export function useLimitWords() {
-  const { measures } = useTexts(dutyPagesTexts);
-  const { sectors } = useTexts(dutyTexts);
+  const { limits: limitWords, sectors } = useTexts(dutyTexts);
   const { everySector } = useTexts(partyPagesTexts).figures;
   const language = useLanguage();
   return ({ limits, sector }: NonNullable<Answer['arising'][number]['threshold']> | Threshold) => ({
     limits: formatList(
-      limits.map(({ measure, limit }) => measures[measure](figureText(limit, language))),
+      limits.map(({ measure, limit }) => limitWords[measure](figureText(limit, language))),
       language,
     ),
     sector: sector === null ? everySector : sectors[sector].toLocaleLowerCase(language),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { History } from '../../../audit/pages/history.tsx';
 import { looksLikePersonnummer } from '../../../kernel/personnummer-form.ts';
 import { formatList } from '../../../kernel/format.ts';
@@ -24,10 +24,12 @@ import { Files } from './files.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
 import { NearestClock, questionsAnchor } from './nearest-clock.tsx';
 import { Questions } from './questions.tsx';
-import { StepDialog, type StepName } from './steps.tsx';
+import type { StepName } from './steps.tsx';
 import { Ties } from './ties.tsx';
 import { Timeline } from './timeline.tsx';
 import { Yours } from './yours.tsx';
+
+const StepDialog = lazy(async () => ({ default: (await import('./steps.tsx')).StepDialog }));
 
 export default function CasePage() {
   const id = useRouteParameter('id');
@@ -106,7 +108,9 @@ function Record({ record }: { readonly record: CaseRecord }) {
         <Files record={record} />
       </Section>
       {step === null ? null : (
-        <StepDialog key={step} step={step} record={record} onClose={() => setStep(null)} />
+        <Suspense>
+          <StepDialog key={step} step={step} record={record} onClose={() => setStep(null)} />
+        </Suspense>
       )}
     </Page>
   );
