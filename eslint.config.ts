@@ -62,6 +62,20 @@ export default defineConfig(
     },
   },
   {
+    // A page comes when it comes: what is looked at once, on a machine that is slow that day, is not there yet.
+    files: ['e2e/**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.name='expect'] > AwaitExpression > CallExpression[callee.property.name=/^(count|inputValue|isVisible|isChecked|isDisabled|isEnabled|innerText|allInnerTexts|textContent|getAttribute|title)$/]",
+          message: 'Look until it is so: await expect.poll(() => …).',
+        },
+      ],
+    },
+  },
+  {
     // A table of cases, or a journey, is one function by nature.
     files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**/*.ts', 'src/testing/server.ts'],
     rules: {

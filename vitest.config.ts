@@ -28,5 +28,7 @@ export default defineConfig({
     retry: process.env['CI'] === 'true' ? 1 : 0,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a page shows is looked for until it is there, as long as the browser itself waits for it.
+    expect: { poll: { timeout: 15_000, interval: 100 } },
   },
 });

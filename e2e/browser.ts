@@ -97,6 +97,16 @@ export async function comeIn(page: Page, link: string): Promise<void> {
   await page.waitForURL('**/att-gora');
 }
 
+/** Waits until there is a heading and nothing is being fetched: a list shows the rows it had until its next ones have come. */
+export async function settled(page: Page): Promise<void> {
+  // Asked at every frame: a locator that has found nothing yet asks again after half a second.
+  await page.waitForFunction(
+    () =>
+      document.querySelector('h1') !== null &&
+      document.querySelector('.loading, [aria-busy="true"]') === null,
+  );
+}
+
 /** What goes wrong behind a page: errors on the console, and errors that nothing caught. */
 export function listenForErrors(page: Page): string[] {
   const errors: string[] = [];

@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
+import { beginVisit, comeIn, listenForErrors, settled, type Visit } from './browser.ts';
 
 // A coordinator's day in the made-up municipality. Each step begins where the one before ended.
 let visit: Visit;
@@ -49,11 +49,12 @@ test('the list is narrowed and sorted by keyboard, and its address says how', as
   await page.waitForURL('**/register/information?classified=false');
   await press(page.getByRole('columnheader', { name: 'Namn' }).getByRole('link'), 'Enter');
   await page.waitForURL('**sort=-name**');
-  const column = page.getByRole('columnheader', { name: 'Namn' });
-  expect(await column.getAttribute('aria-sort')).toBe('descending');
+  await page.locator('th[aria-sort="descending"]', { hasText: 'Namn' }).waitFor();
 }, 60_000);
 
 test('a record without a class is opened, and asks for one', async () => {
+  // The row that is opened is one of the narrowed list, not of the one that stood there before.
+  await settled(page);
   const owned = page.getByRole('row').filter({ has: page.getByRole('cell'), hasNotText: 'Saknar ägare' });
   await press(owned.first().getByRole('link'), 'Enter');
   await page.getByText('Informationen är inte klassad ännu.').first().waitFor();
@@ -64,7 +65,7 @@ test('a record without a class is opened, and asks for one', async () => {
 
 async function begin(): Promise<void> {
   const participants = page.getByLabel('Deltagare');
-  expect(await participants.inputValue()).toBe('');
+  await expect.poll(() => participants.inputValue()).toBe('');
   await participants.fill('Rektor, Näsets skola');
   await press(page.getByRole('button', { name: 'Börja klassa' }), 'Enter');
   await page.getByRole('heading', { level: 2, name: 'Konfidentialitet' }).waitFor();
@@ -76,7 +77,7 @@ test('level 4 stops, and takes with it all that was written', async () => {
   await page.getByRole('heading', { level: 2 }).focus();
   await page.keyboard.press('4');
   await page.getByRole('heading', { level: 1, name: 'Stopp. Det här hör inte hemma i Värna.' }).waitFor();
-  expect(await page.getByText('Något som rör').count()).toBe(0);
+  await expect.poll(() => page.getByText('Något som rör').count()).toBe(0);
   const kept = await page.evaluate(() =>
     JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]),
   );
@@ -91,9 +92,9 @@ test('the keys 0–4 choose the levels, and the sheet at the end is decided on',
     if ((await summary.count()) > 0) break; // traceability is asked for only where there is personal data
     const asked = await page.getByRole('heading', { level: 2 }).textContent();
     await page.keyboard.press(key);
-    expect(await page.getByRole('radio', { checked: true }).getAttribute('id')).toMatch(
-      new RegExp(`${key}$`),
-    );
+    await expect
+      .poll(() => page.getByRole('radio', { checked: true }).getAttribute('id'))
+      .toMatch(new RegExp(`${key}$`));
     await page.getByLabel('Värsta rimliga följd').fill('Uppgifterna sprids och någon tar skada.');
     await press(page.getByRole('button', { name: /^(Nästa fråga|Se sammanfattningen)$/ }), 'Enter');
     await page.waitForFunction((before) => document.querySelector('h2')?.textContent !== before, asked);
@@ -128,7 +129,7 @@ test('somebody is appointed to own what nobody owns', async () => {
   });
   await person.press('ArrowDown');
   await person.press('Enter');
-  expect(await person.inputValue()).toMatch(/^Anna \S+/);
+  await expect.poll(() => person.inputValue()).toMatch(/^Anna \S+/);
   await page.getByRole('button', { name: 'Utse personen' }).click();
   await page.getByText('Uppdraget är sparat').first().waitFor();
   await page.getByRole('heading', { level: 1, name: /^Informationsägare: / }).waitFor();

@@ -187,7 +187,7 @@ test('what is pasted from a hostile page is plain words', async () => {
     );
   });
   await page.getByRole('textbox', { name: 'Rubrik 2, nummer 4' }).waitFor();
-  expect(await page.getByRole('textbox', { name: 'Stycke, nummer 5' }).inputValue()).toBe('Text');
+  await expect.poll(() => page.getByRole('textbox', { name: 'Stycke, nummer 5' }).inputValue()).toBe('Text');
   expect(await page.evaluate(() => 'hurt' in window)).toBe(false);
   await page.getByRole('link', { name: 'Klar' }).click();
   await page.getByRole('alertdialog').or(page.getByRole('dialog')).waitFor();
@@ -226,8 +226,8 @@ test('the text in force is saved as a file, and the file is read in as another d
   await dialog.getByRole('button', { name: 'Börja skriva' }).click();
   await page.waitForURL(/\/skriv$/);
   await page.getByRole('textbox', { name: 'Punkt, nummer 4' }).waitFor();
-  expect(await page.getByRole('textbox', { name: 'Stycke, nummer 3' }).inputValue()).toBe(
-    'Alla ska ha långa lösenord. De bör bytas vid misstanke.',
-  );
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Stycke, nummer 3' }).inputValue())
+    .toBe('Alla ska ha långa lösenord. De bör bytas vid misstanke.');
   expect(errors).toEqual([]);
 }, 120_000);

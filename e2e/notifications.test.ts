@@ -28,7 +28,7 @@ test('a calendar is made, shown once, fetched without signing in, and removed', 
   expect(fetched.status).toBe(200);
   expect(await fetched.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
   await page.reload();
-  expect(await page.locator('.calendar-address').count()).toBe(0);
+  await expect.poll(() => page.locator('.calendar-address').count()).toBe(0);
   await page.getByText('Adressen visades när du skapade den').waitFor();
   await page.getByRole('button', { name: 'Ta bort adressen' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Ta bort adressen' }).click();

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf, addDays } from '../src/kernel/calendar.ts';
-import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
+import { beginVisit, comeIn, listenForErrors, settled, type Visit } from './browser.ts';
 
 // Somebody asks how the registers stood on an earlier day, and finds her way back to now.
 const day = addDays(dayOf(new Date()), -30);
@@ -22,10 +22,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => visit.close());
 
-async function settle(): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('.loading, [aria-busy="true"]') === null);
-}
+const settle = () => settled(page);
 
 async function faults(): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
@@ -49,18 +46,18 @@ test('a list and its records show an earlier day, and let nothing be changed', a
   await settle();
   // What leads to a change is there, and says why it cannot be done.
   const add = page.getByRole('button', { name: 'För in information' });
-  expect(await add.getAttribute('aria-disabled')).toBe('true');
+  await expect.poll(() => add.getAttribute('aria-disabled')).toBe('true');
 
   await page.locator('.list-link').first().click();
   await page.waitForURL(`**/register/information/*?asOf=${day}`);
   await banner().waitFor();
   await settle();
-  expect(await page.locator('.page-actions a.button').count()).toBe(0);
+  await expect.poll(() => page.locator('.page-actions a.button').count()).toBe(0);
   await page.getByRole('button', { name: 'Fler åtgärder' }).click();
   const lines = page.getByRole('menuitem');
   const open = page.locator('[role="menuitem"]:not([data-off])');
-  expect(await lines.count()).toBeGreaterThan(2);
-  expect(await open.allInnerTexts()).toEqual(['Visa som det var …']);
+  await expect.poll(() => lines.count()).toBeGreaterThan(2);
+  await expect.poll(() => open.allInnerTexts()).toEqual(['Visa som det var …']);
   await page.keyboard.press('Escape');
 
   // The way on keeps the day; the way back to now is one link.
@@ -69,7 +66,7 @@ test('a list and its records show an earlier day, and let nothing be changed', a
   await page.getByRole('link', { name: 'Visa som det är nu' }).click();
   await page.waitForURL('**/register/information');
   await settle();
-  expect(await banner().count()).toBe(0);
+  await expect.poll(() => banner().count()).toBe(0);
   expect(errors).toEqual([]);
 }, 60_000);
 
@@ -115,6 +112,8 @@ test('a day that cannot be shown says so', async () => {
   for (const asOf of ['1950-01-01', '2199-01-01', 'igår']) {
     await page.goto(`/register/system?asOf=${asOf}`);
     await page.getByText('Det går inte att visa').first().waitFor();
-    expect(await page.getByRole('link', { name: 'Visa som det är nu' }).count()).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Visa som det är nu' }).count())
+      .toBeGreaterThan(0);
   }
 }, 60_000);

@@ -91,11 +91,11 @@ test('without a network the binder and a plan open, and say that they are kept o
   errors.length = 0;
   await page.goto('/krisparm');
   await page.getByText('Du är utan nät').first().waitFor();
-  expect(await page.getByRole('link', { name: '0980-319 210' }).count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByRole('link', { name: '0980-319 210' }).count()).toBeGreaterThan(0);
   await page.goto(plan);
   await page.getByRole('heading', { level: 2, name: 'Version 1, som gäller' }).waitFor();
   await page.getByText('Du är utan nät').first().waitFor();
-  expect(await page.getByText('Hämta banden ur kassaskåpet.').count()).toBe(1);
+  await expect.poll(() => page.getByText('Hämta banden ur kassaskåpet.').count()).toBe(1);
   expect(errors.filter((one) => !/net::ERR_(INTERNET_DISCONNECTED|FAILED)/.test(one))).toEqual([]);
   await context.setOffline(false);
 }, 60_000);

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
+import { beginVisit, comeIn, listenForErrors, settled, type Visit } from './browser.ts';
 
 // The coordinator and the policy: reads it, looks behind a mark, reads a new text in, and records its adoption.
 let visit: Visit;
@@ -74,32 +74,35 @@ test('a mark opens what lies behind it by keyboard, and gives focus back', async
   await sheet.getByRole('heading', { name: 'Så mäts det' }).waitFor();
   // The first of those who lack an owner has the way to mend it.
   const mend = sheet.getByRole('link', { name: /^Utse/ }).first();
-  expect(await mend.getAttribute('href')).toMatch(/^\/uppdrag\/nytt\?uppdrag=informationOwner&galler=/);
+  await expect
+    .poll(() => mend.getAttribute('href'))
+    .toMatch(/^\/uppdrag\/nytt\?uppdrag=informationOwner&galler=/);
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
-  expect(await mark.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => mark.evaluate((button) => button === document.activeElement)).toBe(true);
 }, 60_000);
 
 test('the selection marks only what fails, and the figure leads to its rows', async () => {
   const page = await coordinatorsPage();
   await open(page, '/policyn');
   const marks = page.locator('.policy-document .clause-note[data-verdict]');
+  await settled(page);
   const all = await marks.count();
   await page.getByRole('link', { name: 'Brister', exact: true }).click();
   await page.waitForURL(/visa=brister/);
   const failing = page.locator('.clause-note[data-verdict=not_met], .clause-note[data-verdict=partly]');
   await expect.poll(() => marks.count()).toBeLessThan(all);
-  expect(await marks.count()).toBe(await failing.count());
+  await expect.poll(() => marks.count()).toBe(await failing.count());
   const figure = page.getByRole('link', { name: /All information har en informationsägare/ }).first();
-  expect(await figure.getAttribute('href')).toBe('/register/information?clause=P28');
+  await expect.poll(() => figure.getAttribute('href')).toBe('/register/information?clause=P28');
 }, 60_000);
 
 test('an earlier day shows the page as it was', async () => {
   const page = await coordinatorsPage();
   await open(page, '/policyn?asOf=2020-01-01');
   await page.getByText('gällde ingen policy').waitFor();
-  expect(await page.locator('.policy-document').count()).toBe(0);
+  await expect.poll(() => page.locator('.policy-document').count()).toBe(0);
 }, 60_000);
 
 test('a text without demands is refused in words; one with is read in, tied, adopted and shown', async () => {

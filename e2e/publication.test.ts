@@ -43,8 +43,8 @@ async function sound(page: Page, name: string): Promise<void> {
     expect(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
     await shot(page, `${name}-${width}`);
   }
-  expect(await page.locator('h1').count()).toBe(1);
-  expect(await page.title()).toContain((await page.locator('h1').textContent()) ?? '?');
+  await expect.poll(() => page.locator('h1').count()).toBe(1);
+  await expect.poll(() => page.title()).toContain((await page.locator('h1').textContent()) ?? '?');
 }
 
 test('somebody without an account finds the documents, reads one, an older version, and comes back', async () => {
@@ -56,14 +56,14 @@ test('somebody without an account finds the documents, reads one, an older versi
   await sound(page, 'policy');
   await page.getByRole('link', { name: 'Styrdokument', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'Riktlinjer' }).waitFor();
-  expect(await page.getByText('överfallslarm').count()).toBe(0);
+  await expect.poll(() => page.getByText('överfallslarm').count()).toBe(0);
   await sound(page, 'forteckning');
 
   await page.getByRole('link', { name: 'Riktlinje för behörigheter' }).click();
   await page.getByRole('heading', { level: 2, name: 'Behörigheter' }).waitFor();
   const current = page.url();
   expect(new URL(current).pathname).toMatch(/^\/dokument\/riktlinje-for-behorigheter-[0-9a-f]{10}$/);
-  expect(await page.getByRole('columnheader', { name: 'Genomgång' }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('columnheader', { name: 'Genomgång' }).count()).toBe(1);
   await sound(page, 'riktlinje');
 
   await page.getByRole('link', { name: 'Version 1', exact: true }).click();
@@ -76,7 +76,7 @@ test('somebody without an account finds the documents, reads one, an older versi
   await page.getByRole('link', { name: 'English' }).click();
   await page.getByText('Municipal executive board').waitFor();
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-  expect(await page.getByRole('link', { name: 'Sign in' }).isVisible()).toBe(false);
+  await expect.poll(() => page.getByRole('link', { name: 'Sign in' }).isVisible()).toBe(false);
   await shot(page, 'riktlinje-utskrift');
   expect(errors).toEqual([]);
   await page.goto(`${visit.origin}/dokument/finns-inte-0123456789`);
@@ -154,7 +154,7 @@ test('the policy is shown within another page, once that page’s site is allowe
   };
   const words = (outside: Page) => outside.frameLocator('iframe').getByText('Kommunfullmäktige').first();
   const before = await visited();
-  expect(await words(before).count()).toBe(0);
+  await expect.poll(() => words(before).count()).toBe(0);
   await before.context().close();
 
   await page.getByRole('button', { name: 'Tillåt en webbplats' }).click();

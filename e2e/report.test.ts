@@ -33,7 +33,7 @@ describe('on a telephone, not signed in', () => {
       await next(page);
       await page.getByLabel('Nyss').check();
       await next(page);
-      expect(await page.getByLabel('Var hände det?').inputValue()).toBe(said);
+      await expect.poll(() => page.getByLabel('Var hände det?').inputValue()).toBe(said);
       expect(errors).toEqual([]);
       await page.context().close();
     }
@@ -53,7 +53,7 @@ describe('on a telephone, not signed in', () => {
     await isSound(page, 'contact');
     // One step back, and what was chosen is still there.
     await page.getByRole('button', { name: 'Tillbaka' }).click();
-    expect(await page.getByLabel('Nej, det är över').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Nej, det är över').isChecked()).toBe(true);
     await next(page);
     const chooser = page.getByLabel('Bild eller fil');
     await chooser.setInputFiles({
@@ -68,11 +68,13 @@ describe('on a telephone, not signed in', () => {
     await isSound(page, 'sent');
     // The thanks alone: nothing that looks as if it all began again.
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
-    expect(await focused()).toBe('Tack för att du berättade');
-    expect(await page.getByText('1 av 5').count()).toBe(0);
+    await expect.poll(focused).toBe('Tack för att du berättade');
+    await expect.poll(() => page.getByText('1 av 5').count()).toBe(0);
     await page.getByRole('button', { name: 'Rapportera något mer' }).click();
     await page.getByText('1 av 5').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('happened');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+      .toBe('happened');
     await page.getByRole('link', { name: 'Följ ärendet' }).click();
     await page.getByRole('button', { name: 'Visa hur det går' }).click();
     await page.getByText('Rapporten är mottagen.').waitFor();
@@ -113,7 +115,7 @@ describe('on a telephone, not signed in', () => {
     // By itself, as soon as the telephone says that there is a network.
     const code = await codeOn(page);
     await page.reload();
-    expect(await codeOn(page)).toBe(code);
+    await expect.poll(() => codeOn(page)).toBe(code);
     await context.close();
   }, 120_000);
 
@@ -154,7 +156,7 @@ describe('on a telephone, not signed in', () => {
     await page.getByText('Det är borta från den här enheten.').waitFor();
     await page.reload();
     await page.getByText('1 av 5').waitFor();
-    expect(await page.getByText('Rapporten är sparad på den här enheten').count()).toBe(0);
+    await expect.poll(() => page.getByText('Rapporten är sparad på den här enheten').count()).toBe(0);
     await context.close();
   }, 120_000);
 
@@ -170,7 +172,7 @@ describe('on a telephone, not signed in', () => {
     await page.getByText('Skriv ingenting om det här').waitFor();
     await isSound(page, 'stop');
     await page.getByRole('button', { name: 'Släng det jag har skrivit' }).click();
-    expect(await page.getByLabel('Vad har hänt?').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('Vad har hänt?').inputValue()).toBe('');
     expect(posts).toEqual([]);
     await page.context().close();
   }, 60_000);
@@ -267,8 +269,8 @@ describe('whoever signs out', () => {
     await page.goto(`${visit.origin}/rapportera`);
     expect((await (await asSent).allHeaders())['cookie']).toBeUndefined();
     await page.waitForTimeout(1500);
-    expect(await page.getByLabel('Vad har hänt?').inputValue()).toBe('');
-    expect(await page.locator('.report-code').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('Vad har hänt?').inputValue()).toBe('');
+    await expect.poll(() => page.locator('.report-code').count()).toBe(0);
     const left = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
