@@ -39,6 +39,12 @@ const commands = {
   varna: (rest) => run(['src/cli.ts', ...rest]),
 };
 
+/**
+ * How Node is run. Without a warning of what is experimental: the passkey library asks for what there is at each first sign-in. With young
+ * objects in 3 × 8 MB, as left to itself Node lets them fill 134 MB at a start and never gives it back.
+ */
+const nodeFlags = JSON.parse(readFileSync(path.join(root, 'tools', 'node-flags.json'), 'utf8'));
+
 const [name = 'help', ...rest] = process.argv.slice(2);
 // Called as the program `varna`, the first word is already one of its commands.
 const command = commands[name] ?? ((words) => run(['src/cli.ts', name, ...words]));
@@ -119,9 +125,7 @@ function run(words, environment = {}) {
   const dataFolder = process.env.VARNA_DATA;
   const absolute =
     dataFolder === undefined || dataFolder === '' ? {} : { VARNA_DATA: path.resolve(calledFrom, dataFolder) };
-  // The passkey library asks Node for what it can do, which Node warns of at each first sign-in.
-  const quiet = '--disable-warning=ExperimentalWarning';
-  const child = spawn(pinnedNode(), [quiet, path.join(root, words[0]), ...words.slice(1)], {
+  const child = spawn(pinnedNode(), [...nodeFlags, path.join(root, words[0]), ...words.slice(1)], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...absolute, ...environment },
@@ -212,10 +216,14 @@ async function develop(words) {
     stdio: 'inherit',
   });
   try {
-    const child = spawn(pinnedNode(), ['--watch', path.join(root, 'src', 'main.ts'), ...words], {
-      cwd: root,
-      stdio: 'inherit',
-    });
+    const child = spawn(
+      pinnedNode(),
+      [...nodeFlags, '--watch', path.join(root, 'src', 'main.ts'), ...words],
+      {
+        cwd: root,
+        stdio: 'inherit',
+      },
+    );
     return await new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 0)));
   } finally {
     vite.kill();

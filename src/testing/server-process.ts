@@ -1,8 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
 const main = path.resolve(import.meta.dirname, '../main.ts');
+/** As `npm start` runs it. */
+const nodeFlags = JSON.parse(
+  readFileSync(path.resolve(import.meta.dirname, '../../tools/node-flags.json'), 'utf8'),
+) as string[];
 
 /** The whole server as a process of its own, as a municipality runs it. */
 export interface ServerProcess {
@@ -45,7 +50,7 @@ export async function startServer(
     NODE_ENV: 'production',
   };
   const begun = performance.now();
-  const child = spawn(process.execPath, [main, ...options], {
+  const child = spawn(process.execPath, [...nodeFlags, main, ...options], {
     env: { ...Object.fromEntries(own), ...environment, ...extra },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
