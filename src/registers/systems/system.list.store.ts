@@ -56,14 +56,21 @@ export async function listSystems(
   const levels = (kind: string) => sql`jsonb_build_object(
     'confidentiality', ${sql.ref(`s.${kind}_confidentiality`)}, 'integrity', ${sql.ref(`s.${kind}_integrity`)},
     'availability', ${sql.ref(`s.${kind}_availability`)}, 'traceability', ${sql.ref(`s.${kind}_traceability`)})`;
+  const sorted = sql`${systemSorts[order.by]} ${direction}, s.name collate "sv-x-icu", s.id`;
+  // The page first, then what is made of its rows: otherwise PostgreSQL makes it of every row that it sorts, three quarters of the time.
   const rows = await sql<SystemListRow>`
-    select s.id, s.name, s.lifecycle, s.unit_id as "unitId", u.name as "unitName", s.provider_kind as "providerKind",
+    with page as materialized (
+      select s.id, u.name as unit_name, row_number() over (order by ${sorted}) as place
+      from system s join unit_face u on u.id = s.unit_id
+      where ${where}
+      order by ${sorted}
+      limit ${size} offset ${(page - 1) * size}
+    )
+    select s.id, s.name, s.lifecycle, s.unit_id as "unitId", p.unit_name as "unitName", s.provider_kind as "providerKind",
            s.provider_name as "providerName", s.proven_on as "provenOn",
            ${levels('proven')} as proven, ${levels('raised')} as raised
-    from system s join unit_face u on u.id = s.unit_id
-    where ${where}
-    order by ${systemSorts[order.by]} ${direction}, s.name collate "sv-x-icu", s.id
-    limit ${size} offset ${(page - 1) * size}`.execute(db);
+    from page p join system s on s.id = p.id
+    order by p.place`.execute(db);
   const counted = await sql<{ total: number }>`select count(*) as total from system s where ${where}`.execute(
     db,
   );
