@@ -30,20 +30,13 @@ const patience = {
   lock_timeout: 10_000,
   statement_timeout: 120_000,
   idle_in_transaction_session_timeout: 60_000,
+  // A connection that nobody uses is closed: each holds some megabytes, and a start opens most of them at once.
+  idleTimeoutMillis: 5_000,
 };
-
-/** A connection that is not used is closed after this long (ms): each holds some megabytes, and a start opens most of them at once. */
-const idleTimeoutMillis = 5_000;
 
 /** Opens a pool as the role given. Which statements keep their plan is told in plans.ts. */
 export function connect(config: pg.ClientConfig, connections = 16): Database {
-  const pool = new pg.Pool({
-    ...patience,
-    ...config,
-    max: connections,
-    idleTimeoutMillis,
-    application_name: 'varna',
-  });
+  const pool = new pg.Pool({ ...patience, ...config, max: connections, application_name: 'varna' });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   // So would one that dies at work: the statement it was busy with reports the error as well.

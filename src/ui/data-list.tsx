@@ -19,8 +19,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode;
   /** What the server calls this order; without it the column cannot be sorted by. */
   readonly sortKey?: string;
-  /** Numbers stand to the right, in figures of one width. */
-  readonly kind?: 'text' | 'number';
+  /** Numbers stand to the right, in figures of one width. What is brief, a day or a case's number, is not broken over two lines. */
+  readonly kind?: 'text' | 'number' | 'brief';
   /** Left out where the screen is narrower than a laptop's; a phone's card shows it. */
   readonly isMinor?: boolean;
 };

@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { formatMoment } from '../../kernel/format.ts';
+import { formatStamp } from '../../ui/stamp.ts';
 import type { ViewMap } from '../../ui/api-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
@@ -59,7 +60,12 @@ export default function Mails() {
           },
           { key: 'state', label: texts.state, cell: (row) => words.states[row.state] },
           { key: 'how', label: texts.how, isMinor: true, cell: (row) => <How row={row} /> },
-          { key: 'queued', label: texts.queued, cell: (row) => formatMoment(row.queuedAt, language) },
+          {
+            key: 'queued',
+            label: texts.queued,
+            kind: 'brief',
+            cell: (row) => formatStamp(row.queuedAt, language),
+          },
         ]}
         empty={<EmptyState title={texts.none}>{texts.noneText}</EmptyState>}
       />

@@ -1,4 +1,5 @@
-import { formatList, formatMoment } from '../../../kernel/format.ts';
+import { formatList } from '../../../kernel/format.ts';
+import { formatStamp } from '../../../ui/stamp.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
@@ -52,7 +53,7 @@ export default function WitnessList() {
               row.deliveredAt === null ? (
                 <span className="soft">{row.kind === 'public' ? texts.always : texts.never}</span>
               ) : (
-                formatMoment(row.deliveredAt, language)
+                formatStamp(row.deliveredAt, language)
               ),
           },
         ]}

@@ -1,4 +1,4 @@
-import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { formatNumber } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { ExportButton } from '../../../ui/export-button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
@@ -19,7 +19,6 @@ export default function CampaignList() {
   const language = useLanguage();
   const list = useListState({ sort: '-opens', filters: ['state'] });
   const view = useView('campaign.list', { query: list.query });
-  const day = (text: string) => formatLongDate(text, language);
   const number = (value: number) => formatNumber(value, language);
   const may = view.data?.may;
   const begin =
@@ -50,8 +49,20 @@ export default function CampaignList() {
             cell: (row) => texts.edition(row.documentTitle, number(row.number)),
           },
           { key: 'state', label: fields.state, cell: (row) => states[row.state] },
-          { key: 'opens', label: fields.opensOn, sortKey: 'opens', cell: (row) => day(row.opensOn) },
-          { key: 'closes', label: fields.closesOn, sortKey: 'closes', cell: (row) => day(row.closesOn) },
+          {
+            key: 'opens',
+            label: fields.opensOn,
+            sortKey: 'opens',
+            cell: (row) => row.opensOn,
+            kind: 'brief',
+          },
+          {
+            key: 'closes',
+            label: fields.closesOn,
+            sortKey: 'closes',
+            cell: (row) => row.closesOn,
+            kind: 'brief',
+          },
           {
             key: 'progress',
             label: texts.progress,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { formatDay, formatLongDate, formatNumber } from '../../../kernel/format.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -138,7 +138,7 @@ function How({ row, day }: { readonly row: Row; readonly day: (text: string) => 
   const { ways } = useTexts(campaignTexts);
   if (row.acknowledgedAt === null || row.way === null) return <>{texts.waitsSince(day(row.askedOn))}</>;
   if (row.heldOn !== null) return <>{texts.paper(day(row.heldOn), row.meeting ?? '')}</>;
-  return <>{`${day(row.acknowledgedAt.slice(0, 10))}, ${ways[row.way]}`}</>;
+  return <>{`${day(formatDay(row.acknowledgedAt))}, ${ways[row.way]}`}</>;
 }
 
 interface RemindProps {

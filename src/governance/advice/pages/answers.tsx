@@ -1,9 +1,8 @@
-import { formatLongDate } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { ExportButton } from '../../../ui/export-button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
-import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useTexts } from '../../../ui/language.tsx';
 import { useListState } from '../../../ui/list-state.ts';
 import { EmptyState } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -17,7 +16,6 @@ import { advicePagesTexts } from './pages.texts.ts';
 export default function AnswersPage() {
   const texts = useTexts(advicePagesTexts).answers;
   const { roles } = useTexts(adviceTexts);
-  const language = useLanguage();
   const offices = useSession().data?.offices ?? [];
   const list = useListState({ filters: ['office'] });
   const view = useView('publishedAnswer.list', { query: list.query });
@@ -51,7 +49,8 @@ export default function AnswersPage() {
           {
             key: 'published',
             label: texts.published,
-            cell: (row) => formatLongDate(row.publishedOn, language),
+            kind: 'brief',
+            cell: (row) => row.publishedOn,
           },
         ]}
         footAction={

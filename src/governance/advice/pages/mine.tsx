@@ -1,8 +1,8 @@
-import { formatLongDate } from '../../../kernel/format.ts';
+import { formatDay } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
-import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useTexts } from '../../../ui/language.tsx';
 import { useListState } from '../../../ui/list-state.ts';
 import { EmptyState } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -15,7 +15,6 @@ import { advicePagesTexts } from './pages.texts.ts';
 export default function MyQuestionsPage() {
   const { answers, mine: texts } = useTexts(advicePagesTexts);
   const { roles, states } = useTexts(adviceTexts);
-  const language = useLanguage();
   const list = useListState({ sort: '-asked', filters: ['state'] });
   const view = useView('advice.mine', { query: list.query });
   const ask = (
@@ -46,7 +45,8 @@ export default function MyQuestionsPage() {
             key: 'asked',
             label: texts.asked,
             sortKey: 'asked',
-            cell: (row) => formatLongDate(row.askedAt, language),
+            kind: 'brief',
+            cell: (row) => formatDay(row.askedAt),
           },
           { key: 'due', label: texts.due, cell: (row) => <DueDay dueOn={row.dueOn} overdue={row.overdue} /> },
         ]}

@@ -1,9 +1,8 @@
-import { formatLongDate } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { ExportButton } from '../../../ui/export-button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
-import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useTexts } from '../../../ui/language.tsx';
 import { useListState } from '../../../ui/list-state.ts';
 import { EmptyState } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -15,7 +14,6 @@ import { agreementPagesTexts } from './pages.texts.ts';
 export default function AgreementList() {
   const texts = useTexts(agreementPagesTexts).list;
   const { fields, outcomes } = useTexts(agreementReviewTexts);
-  const language = useLanguage();
   const list = useListState({ sort: 'counterparty', filters: ['outcome', 'current', 'ended', 'unitId'] });
   const view = useView('agreementReview.list', { query: list.query });
   const yesOrNo = [
@@ -69,7 +67,8 @@ export default function AgreementList() {
             key: 'review',
             label: fields.nextReviewOn,
             sortKey: 'review',
-            cell: (row) => (row.nextReviewOn === null ? '–' : formatLongDate(row.nextReviewOn, language)),
+            kind: 'brief',
+            cell: (row) => row.nextReviewOn ?? '–',
           },
           { key: 'unit', label: fields.unitId, sortKey: 'unit', isMinor: true, cell: (row) => row.unitName },
         ]}

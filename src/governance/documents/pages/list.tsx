@@ -1,10 +1,9 @@
-import { formatLongDate } from '../../../kernel/format.ts';
 import { officeTexts } from '../../../people/offices.texts.ts';
 import { optionsOf } from '../../../registers/information/pages/options.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
-import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useTexts } from '../../../ui/language.tsx';
 import { useListState } from '../../../ui/list-state.ts';
 import { EmptyState } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -18,7 +17,6 @@ export default function DocumentList() {
   const texts = useTexts(chainPagesTexts).list;
   const words = useTexts(documentTexts);
   const offices: Readonly<Record<string, string>> = useTexts(officeTexts).offices;
-  const language = useLanguage();
   const list = useListState({ sort: 'kind', filters: ['kind', 'state', 'scope', 'overdue'] });
   const view = useView('document.list', { query: list.query });
   const policy = useView('document.policy');
@@ -84,7 +82,7 @@ export default function DocumentList() {
             sortKey: 'review',
             cell: (row) => (
               <>
-                {row.reviewOn === null ? '–' : formatLongDate(row.reviewOn, language)}
+                {row.reviewOn ?? '–'}
                 {row.isOverdue ? <span className="overdue"> ▲ {texts.late}</span> : null}
               </>
             ),

@@ -1,4 +1,4 @@
-import { formatList, formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { formatList, formatNumber } from '../../../kernel/format.ts';
 import { offices } from '../../../kernel/offices.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
@@ -87,7 +87,8 @@ export default function OfficeList() {
             key: 'until',
             label: texts.until,
             isMinor: true,
-            cell: (row) => (row.until === null ? '–' : formatLongDate(row.until, language)),
+            kind: 'brief',
+            cell: (row) => row.until ?? '–',
           },
         ]}
         footAction={

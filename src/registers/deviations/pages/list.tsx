@@ -1,9 +1,8 @@
-import { formatLongDate } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { ExportButton } from '../../../ui/export-button.tsx';
 import { useView } from '../../../ui/hooks.ts';
-import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useTexts } from '../../../ui/language.tsx';
 import { useListState } from '../../../ui/list-state.ts';
 import { EmptyState } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -20,7 +19,6 @@ const filters = ['state', 'overdue', 'unitId', 'sourceRegister', 'sourceRecord']
 export default function DeviationList() {
   const texts = useTexts(deviationPagesTexts).list;
   const { fields, states } = useTexts(deviationTexts);
-  const language = useLanguage();
   const level = useLevelWord();
   const word = useRegisterWord();
   const list = useListState({ sort: '-discovered', filters });
@@ -58,7 +56,8 @@ export default function DeviationList() {
             key: 'discovered',
             label: fields.discoveredOn,
             sortKey: 'discovered',
-            cell: (row) => formatLongDate(row.discoveredOn, language),
+            kind: 'brief',
+            cell: (row) => row.discoveredOn,
           },
           {
             key: 'risk',
@@ -74,8 +73,7 @@ export default function DeviationList() {
             sortKey: 'followUp',
             cell: (row) => (
               <>
-                {row.followUpOn === null ? '–' : formatLongDate(row.followUpOn, language)}{' '}
-                {row.overdue ? <VerdictMark verdict="overdue" /> : null}
+                {row.followUpOn ?? '–'} {row.overdue ? <VerdictMark verdict="overdue" /> : null}
               </>
             ),
           },

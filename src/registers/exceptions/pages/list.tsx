@@ -1,10 +1,9 @@
-import { formatLongDate } from '../../../kernel/format.ts';
 import { officeTexts } from '../../../people/offices.texts.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { ExportButton } from '../../../ui/export-button.tsx';
 import { useView } from '../../../ui/hooks.ts';
-import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useTexts } from '../../../ui/language.tsx';
 import { useListState } from '../../../ui/list-state.ts';
 import { EmptyState } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -21,7 +20,6 @@ export default function ExceptionList() {
   const texts = useTexts(exceptionPagesTexts).list;
   const { fields, standings, objects } = useTexts(exceptionTexts);
   const { offices } = useTexts(officeTexts);
-  const language = useLanguage();
   const level = useLevelWord();
   const list = useListState({ sort: 'end', filters });
   const view = useView('exception.list', { query: list.query });
@@ -69,7 +67,8 @@ export default function ExceptionList() {
             key: 'end',
             label: fields.endsOn,
             sortKey: 'end',
-            cell: (row) => formatLongDate(row.endsOn, language),
+            kind: 'brief',
+            cell: (row) => row.endsOn,
           },
           { key: 'risk', label: texts.level, sortKey: 'risk', cell: (row) => level(row.level) },
           {

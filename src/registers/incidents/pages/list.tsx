@@ -1,4 +1,4 @@
-import { formatLongDate, formatMoment } from '../../../kernel/format.ts';
+import { formatStamp } from '../../../ui/stamp.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { ExportButton } from '../../../ui/export-button.tsx';
@@ -60,7 +60,13 @@ export default function CaseList() {
         ]}
         columns={[
           { key: 'title', label: texts.case, sortKey: 'title', cell: (row) => row.title ?? masked },
-          { key: 'number', label: texts.number, sortKey: 'number', cell: (row) => row.number ?? texts.new },
+          {
+            key: 'number',
+            label: texts.number,
+            sortKey: 'number',
+            kind: 'brief',
+            cell: (row) => row.number ?? texts.new,
+          },
           { key: 'kind', label: fields.kind, isMinor: true, cell: (row) => kinds[row.kind] },
           { key: 'state', label: fields.state, cell: (row) => <Standing row={row} /> },
           {
@@ -76,14 +82,16 @@ export default function CaseList() {
             key: 'reported',
             label: fields.reportedAt,
             sortKey: 'reported',
-            cell: (row) => formatMoment(row.reportedAt, language),
+            kind: 'brief',
+            cell: (row) => formatStamp(row.reportedAt, language),
           },
           {
             key: 'followUp',
             label: texts.followUp,
             sortKey: 'followUp',
             isMinor: true,
-            cell: (row) => (row.followUpOn === null ? '–' : formatLongDate(row.followUpOn, language)),
+            kind: 'brief',
+            cell: (row) => row.followUpOn ?? '–',
           },
         ]}
         footAction={<ExportButton action="incident.export" query={list.query} total={view.data?.total} />}

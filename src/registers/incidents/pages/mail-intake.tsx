@@ -1,6 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatMoment, formatNumber } from '../../../kernel/format.ts';
+import { formatStamp } from '../../../ui/stamp.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -141,7 +142,12 @@ function Letters() {
         rowTo={({ id }) => list.href({ brev: id, page: String(list.page) })}
         filters={[{ key: 'outcome', label: texts.outcome, options: optionsOf(outcomes) }]}
         columns={[
-          { key: 'received', label: texts.received, cell: (one) => formatMoment(one.receivedAt, language) },
+          {
+            key: 'received',
+            label: texts.received,
+            kind: 'brief',
+            cell: (one) => formatStamp(one.receivedAt, language),
+          },
           { key: 'outcome', label: texts.outcome, cell: (one) => outcomes[one.outcome] },
           {
             key: 'reason',

@@ -1,4 +1,5 @@
 import { formatDay, formatLongDate, formatMoment, formatNumber } from '../../../kernel/format.ts';
+import { formatStamp } from '../../../ui/stamp.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
@@ -103,12 +104,14 @@ function Promptness() {
             key: 'noticed',
             label: fields.noticedAt,
             isMinor: true,
-            cell: (row) => formatMoment(row.noticedAt, language),
+            kind: 'brief',
+            cell: (row) => formatStamp(row.noticedAt, language),
           },
           {
             key: 'reported',
             label: fields.reportedAt,
-            cell: (row) => formatLongDate(formatDay(row.reportedAt), language),
+            kind: 'brief',
+            cell: (row) => formatDay(row.reportedAt),
           },
         ]}
         empty={<p className="soft">{texts.none}</p>}

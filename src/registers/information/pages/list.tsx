@@ -1,9 +1,8 @@
-import { formatLongDate } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { ExportButton } from '../../../ui/export-button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
-import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useTexts } from '../../../ui/language.tsx';
 import { useListState } from '../../../ui/list-state.ts';
 import { EmptyState } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -18,7 +17,6 @@ export default function InformationList() {
   const texts = useTexts(informationPagesTexts).list;
   const words = useTexts(vocabularyTexts);
   const { fields } = useTexts(informationTexts);
-  const language = useLanguage();
   const list = useListState({
     sort: 'name',
     filters: ['state', 'personalData', 'classified', 'area', 'unitId'],
@@ -83,7 +81,8 @@ export default function InformationList() {
             label: texts.review,
             sortKey: 'review',
             isMinor: true,
-            cell: (row) => (row.nextReviewOn === null ? '–' : formatLongDate(row.nextReviewOn, language)),
+            kind: 'brief',
+            cell: (row) => row.nextReviewOn ?? '–',
           },
         ]}
         footAction={<ExportButton action="information.export" query={list.query} total={view.data?.total} />}

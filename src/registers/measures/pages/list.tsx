@@ -1,4 +1,4 @@
-import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { formatNumber } from '../../../kernel/format.ts';
 import { officeTexts } from '../../../people/offices.texts.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
@@ -78,7 +78,7 @@ export default function MeasureList() {
             sortKey: 'due',
             cell: (row) => (
               <>
-                {formatLongDate(row.dueOn, language)} {row.overdue ? <VerdictMark verdict="overdue" /> : null}
+                {row.dueOn} {row.overdue ? <VerdictMark verdict="overdue" /> : null}
               </>
             ),
           },

@@ -1,4 +1,4 @@
-import { formatList, formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { formatList, formatNumber } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { ExportButton } from '../../../ui/export-button.tsx';
@@ -50,7 +50,8 @@ export default function ExerciseList() {
             key: 'held',
             label: fields.heldOn,
             sortKey: 'held',
-            cell: (row) => formatLongDate(row.heldOn, language),
+            kind: 'brief',
+            cell: (row) => row.heldOn,
           },
           { key: 'plans', label: texts.plans, cell: (row) => formatList(row.plans, language) },
           {

@@ -1,4 +1,4 @@
-import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
+import { formatNumber } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { ExportButton } from '../../../ui/export-button.tsx';
@@ -18,7 +18,6 @@ export default function PlanList() {
   const language = useLanguage();
   const list = useListState({ sort: 'name', filters: ['kind', 'state', 'unitId', 'systemId', 'ended'] });
   const view = useView('plan.list', { query: list.query });
-  const day = (text: string | null, none: string) => (text === null ? none : formatLongDate(text, language));
   const add = (
     <LinkButton look="primary" to="/planer/ny">
       {texts.add}
@@ -65,13 +64,15 @@ export default function PlanList() {
             key: 'review',
             label: fields.nextReviewOn,
             sortKey: 'review',
-            cell: (row) => day(row.nextReviewOn, '–'),
+            kind: 'brief',
+            cell: (row) => row.nextReviewOn ?? '–',
           },
           {
             key: 'exercised',
             label: texts.exercised,
             sortKey: 'exercised',
-            cell: (row) => day(row.exercisedOn, texts.never),
+            kind: 'brief',
+            cell: (row) => row.exercisedOn ?? texts.never,
           },
           {
             key: 'place',
