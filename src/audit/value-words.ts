@@ -16,6 +16,7 @@ import { deviationTexts } from '../registers/deviations/deviation.texts.ts';
 import { exceptionTexts } from '../registers/exceptions/exception.texts.ts';
 import { handlingRuleTexts } from '../registers/handling-rules/handling-rule.texts.ts';
 import { questionKeys } from '../duties/case-facts.ts';
+import { duties } from '../duties/index.ts';
 import { incidentTexts } from '../registers/incidents/incident.texts.ts';
 import { vocabularyTexts } from '../registers/information/vocabulary.texts.ts';
 import { measureTexts } from '../registers/measures/measure.texts.ts';
@@ -55,13 +56,13 @@ function ofOrganisation(language: Language): WordsOf {
 }
 
 function ofGovernance(language: Language): WordsOf {
-  const { states, bodies } = documentTexts[language];
+  const { kinds, scopes, sources, states, bodies } = documentTexts[language];
   const advice = adviceTexts[language];
   const agreements = agreementReviewTexts[language];
   const publication = publicationTexts[language];
   return {
-    document: { keeperOffice: officeTexts[language].offices },
-    documentVersion: { state: states, decidedBy: bodies },
+    document: { kind: kinds, scope: scopes, keeperOffice: officeTexts[language].offices },
+    documentVersion: { state: states, decidedBy: bodies, source: sources },
     advice: { askedOf: advice.roles, state: advice.states, 'entry.kind': advice.kinds },
     publishedAnswer: { office: advice.roles },
     supportContact: { office: advice.roles },
@@ -78,9 +79,11 @@ function ofAcknowledgements(language: Language): WordsOf {
       state: campaigns.states,
       closedBecause: campaigns.closings,
       kinds: personTexts[language].kinds,
+      questions: campaigns.audiences,
       offices: officeTexts[language].offices,
     },
     questionSet: { audience: campaigns.audiences },
+    signedList: { standing: campaigns.standings },
     acknowledgement: { way: campaigns.ways },
     externalParty: { language: externalPartyTexts[language].languages },
   };
@@ -137,7 +140,7 @@ function ofFollowUp(language: Language): WordsOf {
 function ofIncidents(language: Language): WordsOf {
   const incidents = incidentTexts[language];
   const plans = planTexts[language];
-  const duties = dutyTexts[language];
+  const dutyWords = dutyTexts[language];
   return {
     incident: {
       kind: incidents.kinds,
@@ -148,21 +151,41 @@ function ofIncidents(language: Language): WordsOf {
       ...Object.fromEntries(questionKeys.map((key) => [`answer.${key}`, incidents.ongoing])),
       'entry.kind': incidents.timelineKinds,
       contactKind: incidents.contactKinds,
+      'alarm.step': incidents.alarmSteps,
+      ...wordsOfDuties(language),
       'file.standing': incidents.standings,
-      'party.roles': duties.roles,
-      'party.sectors': duties.sectors,
+      'party.roles': dutyWords.roles,
+      'party.sectors': dutyWords.sectors,
     },
     plan: { kind: plans.kinds, responsible: plans.responsibles },
     exercise: { kind: plans.exerciseKinds },
     dutyTerm: {
-      key: duties.termKeys,
-      unit: duties.units,
-      restDays: duties.restDayRules,
-      state: duties.verification,
+      key: dutyWords.termKeys,
+      unit: dutyWords.units,
+      restDays: dutyWords.restDayRules,
+      state: dutyWords.verification,
     },
-    dutyRecipient: { key: duties.recipientKeys, state: duties.verification },
+    dutyRecipient: { key: dutyWords.recipientKeys, state: dutyWords.verification },
     reportAttest: { what: incidents.attestKinds },
     channelTest: { outcome: incidents.channelOutcomes },
+  };
+}
+
+/** What the law asks for, as a case's events name it: a duty by its number or its place, and the stages of each. */
+function wordsOfDuties(language: Language): Readonly<Record<'duty' | 'stage', Words>> {
+  const titles = duties.flatMap(({ id, number, title }) => {
+    const word = `${number} ${title[language]}`;
+    return [
+      [id, word],
+      [number, word],
+    ];
+  });
+  const stages = duties.flatMap(({ versions }) => versions.flatMap((one) => one.stages));
+  const own = stages.map(({ key, title }) => [key, title[language]]);
+  // Where several duties have a stage of one name, the word is of what they have in common.
+  return {
+    duty: Object.fromEntries(titles) as Words,
+    stage: { ...(Object.fromEntries(own) as Words), ...dutyTexts[language].sharedStages },
   };
 }
 

@@ -1,11 +1,12 @@
 import { refusedKind } from '../kernel/audit/append.ts';
 import type { Json } from '../kernel/audit/canonical.ts';
 import type { Leaf } from '../kernel/audit/leaf.ts';
-import { formatList, formatLongDate, formatMoment, formatNumber, parseDay } from '../kernel/format.ts';
+import { formatList, formatLongDate, formatMoment, parseDay } from '../kernel/format.ts';
 import { kernelTexts } from '../kernel/kernel.texts.ts';
 import type { AnyRegister, RegisterTexts } from '../kernel/register.ts';
 import type { Language, Texts } from '../kernel/texts.ts';
 import { auditTexts } from './audit.texts.ts';
+import { figureText } from '../registers/incidents/figure-text.ts';
 import { levelWord, valueWords } from './value-words.ts';
 
 /** What every register calls its events and fields, found by the name that an event bears. */
@@ -139,12 +140,13 @@ function valueWord(field: string, value: Json, register: string, speech: Speech)
   const texts = auditTexts[language];
   if (value === null || value === '') return null;
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
-  if (typeof value === 'number') return levelWord(field, value, language) ?? formatNumber(value, language);
+  if (typeof value === 'number') return levelWord(field, value, language) ?? figureText(value, language);
   if (typeof value === 'string') return textWord(field, value, register, speech);
   if (isObject(value)) {
     const parts = Object.entries(value).flatMap(([key, one]) => {
       const word = valueWord(key, one, register, speech);
-      return word === null ? [] : [`${labelOf(key, register, speech) ?? key}: ${word}`];
+      const label = labelOf(key, register, speech) ?? valueWords(language)[register]?.[field]?.[key] ?? key;
+      return word === null ? [] : [`${label}: ${word}`];
     });
     return parts.length === 0 ? null : parts.join('; ');
   }
@@ -158,6 +160,9 @@ function textWord(field: string, value: string, register: string, speech: Speech
   const word = valueWords(language)[register]?.[field]?.[value];
   if (word !== undefined) return word;
   if (uuid.test(value)) return nameOf(idFields[field] ?? '?', value, speech);
+  // A figure that was said of a case is kept as it was written, with a point.
+  if (field.startsWith('figure.') && /^\d+(?:\.\d+)?$/.test(value))
+    return figureText(Number(value), language);
   if (parseDay(value) === undefined) return names.get(value) ?? value;
   return value.includes('T') ? formatMoment(value, language) : formatLongDate(value, language);
 }

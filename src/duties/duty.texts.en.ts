@@ -62,6 +62,8 @@ export const dutyTextsEn: TextsLike<typeof dutyTextsSv> = {
     kommunikation: 'Electronic communications',
     ovrigt: 'Other',
   },
+  /** Stages that several duties have, with other recipients. */
+  sharedStages: { notification: 'Notification', report: 'Notification' },
   bindings: {
     law: 'The law demands it',
     urged: 'No duty, but something you are urged to',

@@ -57,6 +57,8 @@ export const dutyTextsSv = {
     kommunikation: 'Elektronisk kommunikation',
     ovrigt: 'Övrigt',
   },
+  /** Stages that several duties have, with other recipients. */
+  sharedStages: { notification: 'Anmälan', report: 'Anmälan' },
   bindings: {
     law: 'Lagen kräver det',
     urged: 'Ingen plikt, men en uppmaning',

@@ -206,6 +206,16 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     system: 'One system',
     situation: 'One situation',
   },
+  /** What a version was begun from. */
+  sources: {
+    empty: 'An empty sheet',
+    inForce: 'The text in force',
+    txt: 'Text file',
+    docx: 'Word file',
+    pdf: 'PDF',
+    pasted: 'Pasted text',
+    model: 'The model policy',
+  },
   outcomes: {
     taken: 'Taken into the text',
     partly: 'Taken in part',

@@ -204,6 +204,16 @@ export const documentTextsSv = {
     system: 'Ett system',
     situation: 'En situation',
   },
+  /** What a version was begun from. */
+  sources: {
+    empty: 'Ett tomt blad',
+    inForce: 'Texten som gäller',
+    txt: 'Textfil',
+    docx: 'Wordfil',
+    pdf: 'Pdf',
+    pasted: 'Inklistrad text',
+    model: 'Mönsterpolicyn',
+  },
   outcomes: {
     taken: 'Tas med',
     partly: 'Tas med i delar',
