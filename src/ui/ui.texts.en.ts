@@ -48,6 +48,7 @@ export const uiTextsEn: TextsLike<typeof uiTextsSv> = {
   decrease: 'Decrease',
   fileDrop: 'Drop the file here or',
   fileChoose: 'Choose a file',
+  filesChoose: 'Choose files',
   fileTooBig: (limit: string) => `The file is larger than ${limit}. Choose a smaller one.`,
   fileWrongKind: (kinds: string) => `This kind of file cannot be read. Choose one of: ${kinds}.`,
   errorSummary: (count: string) => `Correct ${count} before you can save`,

@@ -45,6 +45,7 @@ export const uiTextsSv = {
   decrease: 'Minska',
   fileDrop: 'Släpp filen här eller',
   fileChoose: 'Välj fil',
+  filesChoose: 'Välj filer',
   fileTooBig: (limit: string) => `Filen är större än ${limit}. Välj en mindre.`,
   fileWrongKind: (kinds: string) => `Den sortens fil går inte att läsa. Välj någon av: ${kinds}.`,
   errorSummary: (count: string) => `Rätta ${count} innan du kan spara`,

@@ -5,6 +5,7 @@ import type { Language } from '../../../kernel/texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
+import { FilePick } from '../../../ui/file-pick.tsx';
 import { FieldFrame } from '../../../ui/field.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { useForm } from '../../../ui/form-state.ts';
@@ -213,16 +214,10 @@ function AddFile({ record }: { readonly record: CaseRecord }) {
       error={fault ?? attach.problem?.message}
     >
       {(attributes) => (
-        <input
-          {...attributes}
-          className="input"
-          type="file"
-          disabled={attach.isRunning}
-          onChange={(event) => {
-            void send(event.target.files?.[0]);
-            // Cleared so that the same file can be chosen again.
-            event.target.value = '';
-          }}
+        <FilePick
+          attributes={attributes}
+          isDisabled={attach.isRunning}
+          onPick={([file]) => void send(file)}
         />
       )}
     </FieldFrame>

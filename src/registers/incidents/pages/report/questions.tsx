@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { formatNumber } from '../../../../kernel/format.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
+import { FilePick } from '../../../../ui/file-pick.tsx';
 import { FieldFrame } from '../../../../ui/field.tsx';
 import { useLanguage } from '../../../../ui/language.tsx';
 import { Loading } from '../../../../ui/notice.tsx';
@@ -206,18 +207,12 @@ export function FileChooser({ files, onChange, texts }: FileChooserProps) {
             </div>
           ))}
           {isReading ? <Loading lines={1} /> : null}
-          <input
-            {...attributes}
-            className="input"
-            type="file"
-            multiple
+          <FilePick
+            attributes={attributes}
+            isMany
             name="files"
             accept="image/*,application/pdf,text/plain,.docx,.xlsx,.zip,video/mp4"
-            onChange={(event) => {
-              void take([...(event.target.files ?? [])]);
-              // Cleared so that the same file can be chosen again.
-              event.target.value = '';
-            }}
+            onPick={(chosen) => void take(chosen)}
           />
         </div>
       )}
