@@ -75,7 +75,7 @@ export const planTextsEn: TextsLike<typeof planTextsSv> = {
     orderMoved: 'Somebody else has changed the order. Load the page again and make your change anew.',
     placeUnknown: 'One of the systems or activities is no longer there. Take it off the list.',
     planUnknown: 'The plan is not there. Choose another.',
-    planNotYours: 'You may not enter exercises of all the plans that you chose.',
+    planNotYours: 'The exercise is also of plans that you may not enter exercises of.',
     heldInFuture: 'The exercise cannot lie in the future. Enter it when it has been held.',
     realReasonMissing: 'Write why the event counts as an exercise: what in the plan was tried.',
     realReasonNotAsked: 'The reason is given only when it was a real event.',

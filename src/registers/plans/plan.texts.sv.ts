@@ -73,7 +73,7 @@ export const planTextsSv = {
     orderMoved: 'Någon annan har ändrat ordningen. Läs in sidan igen och gör om din ändring.',
     placeUnknown: 'Ett av systemen eller verksamheterna finns inte längre. Ta bort det ur listan.',
     planUnknown: 'Planen finns inte. Välj en annan.',
-    planNotYours: 'Du får inte föra in övningar av alla planer som du valde.',
+    planNotYours: 'Övningen gäller också planer som du inte får föra in övningar av.',
     heldInFuture: 'Övningen kan inte ligga i framtiden. För in den när den har hållits.',
     realReasonMissing: 'Skriv varför händelsen räknas som övning: vad i planen som prövades.',
     realReasonNotAsked: 'Skälet anges bara när det var en verklig händelse.',

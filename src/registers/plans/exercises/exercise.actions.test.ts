@@ -71,6 +71,13 @@ describe('an exercise and the binder', () => {
         code: 'planUnknown',
       },
     );
+    // Nor by leaving the other out, or by taking the whole exercise away.
+    const without = { id: both.id, version: 1, input: exerciseOf(own) };
+    expect(await actAs(services, head, correct, without)).toMatchObject({ code: 'planNotYours' });
+    const away = { id: both.id, version: 1, input: { reason: 'Hölls aldrig' } };
+    expect(await actAs(services, head, withdraw, away)).toMatchObject({ code: 'planNotYours' });
+    const closed = { allowed: false, because: 'planNotYours' };
+    expect(seen.may).toEqual({ correct: closed, withdraw: closed });
     await done(actAs(services, coordinator, correct, { id: both.id, version: 1, input: corrected }));
     expect((await answerOf<Listed>(exercises, head, null, { planId: own })).total).toBe(1);
     expect((await shown(own, head)).exercises).toMatchObject([{ heldOn: '2026-11-02' }]);

@@ -58,7 +58,8 @@ export const correct = action({
   keys,
   version,
   show,
-  decide: ({ row, plans }, input, circumstances) => correctExercise(row, input, plans, circumstances),
+  decide: ({ row, tried, plans }, input, circumstances) =>
+    correctExercise(row, tried, input, plans, circumstances),
   save: async (transaction, _loaded, next, stamp) => {
     await saveExercise(transaction, next, stamp);
     return answerOf(next);
@@ -71,7 +72,7 @@ export const withdraw = action({
   permission: exerciseAccess.record,
   readable,
   input: Fields({ reason: Reason() }),
-  refusals: ['withdrawn'],
+  refusals: ['withdrawn', 'planNotYours'],
   load: async (transaction, { id, scope }) => {
     const row = await loadExercise(transaction, id, scope);
     return row === null ? null : { row, tried: await plansWithin(transaction, row.planIds, scope) };
@@ -79,7 +80,7 @@ export const withdraw = action({
   keys,
   version,
   show,
-  decide: ({ row }, { reason }, circumstances) => withdrawExercise(row, reason, circumstances),
+  decide: ({ row, tried }, { reason }, circumstances) => withdrawExercise(row, tried, reason, circumstances),
   save: async (transaction, _loaded, next, stamp) => {
     await saveExercise(transaction, next, stamp);
     return answerOf(next);

@@ -60,13 +60,21 @@ describe('an exercise', () => {
   });
 
   it('is corrected, and withdrawn once', () => {
-    expect(codeOf(correctExercise(exercise, { ...input, participants: 9 }, [plan], as))).toBe(null);
-    expect(codeOf(correctExercise(exercise, input, [plan], as))).toBe('nothingChanged');
-    const withdrawn = withdrawExercise(exercise, 'Fel plan', as);
+    expect(codeOf(correctExercise(exercise, [plan], { ...input, participants: 9 }, [plan], as))).toBe(null);
+    expect(codeOf(correctExercise(exercise, [plan], input, [plan], as))).toBe('nothingChanged');
+    const withdrawn = withdrawExercise(exercise, [plan], 'Fel plan', as);
     if (isRefusal(withdrawn)) throw new Error(withdrawn.code);
     expect(withdrawn.next).toMatchObject({ version: 2, withdrawnOn: '2026-11-23' });
-    expect(codeOf(withdrawExercise(withdrawn.next, 'Igen', as))).toBe('withdrawn');
-    expect(codeOf(correctExercise(withdrawn.next, input, [plan], as))).toBe('withdrawn');
+    expect(codeOf(withdrawExercise(withdrawn.next, [plan], 'Igen', as))).toBe('withdrawn');
+    expect(codeOf(correctExercise(withdrawn.next, [plan], input, [plan], as))).toBe('withdrawn');
+  });
+
+  it('is left as it is by who may not speak for all of its plans', () => {
+    const wide: Exercise = { ...exercise, planIds: [plan.id, elsewhere.id] };
+    for (const tried of [[plan], [plan, elsewhere]]) {
+      expect(codeOf(correctExercise(wide, tried, input, [plan], as))).toBe('planNotYours');
+      expect(codeOf(withdrawExercise(wide, tried, 'Fel plan', as))).toBe('planNotYours');
+    }
   });
 
   it('is known by all its plans, and is where a measure can come from', () => {

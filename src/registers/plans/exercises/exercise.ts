@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { covers, scopeOf } from '../../../kernel/access.ts';
+import { type Actor, covers, scopeOf } from '../../../kernel/access.ts';
 import type { Circumstances, Decision } from '../../../kernel/action.ts';
 import { changesBetween } from '../../../kernel/audit/canonical.ts';
 import type { Id } from '../../../kernel/ids.ts';
@@ -64,9 +64,10 @@ export function recordExercise(
   return { next, event: { kind: 'exercise.recorded', record: id, changes } };
 }
 
-/** Corrects what is said of an exercise. */
+/** Corrects what is said of an exercise. `tried` are those of its plans until now that the person may see. */
 export function correctExercise(
   before: Exercise,
+  tried: readonly TriedPlan[],
   input: ExerciseInput,
   plans: readonly TriedPlan[],
   circumstances: Circumstances,
@@ -74,6 +75,8 @@ export function correctExercise(
   if (before.withdrawnOn !== null) return refuse('withdrawn');
   const fault = exerciseFault(input, plans, circumstances);
   if (fault !== null) return fault;
+  // Also of a plan that is left out now the verdict turns.
+  if (!reachesAll(before, tried, circumstances.actor)) return refuse('planNotYours');
   const { id, version, withdrawnOn, ...said } = before;
   const changes = changesBetween(said, input);
   if (changes.length === 0) return refuse('nothingChanged');
@@ -81,16 +84,34 @@ export function correctExercise(
   return { next, event: { kind: 'exercise.corrected', record: id, changes } };
 }
 
-/** Withdraws an exercise that was entered by mistake: it no longer counts. */
+/** Withdraws an exercise that was entered by mistake: it no longer counts, for any of the plans it tried. */
 export function withdrawExercise(
   before: Exercise,
+  tried: readonly TriedPlan[],
   reason: string,
-  { today }: Circumstances,
+  { actor, today }: Circumstances,
 ): Decision<Exercise> | Refusal {
   if (before.withdrawnOn !== null) return refuse('withdrawn');
+  if (!reachesAll(before, tried, actor)) return refuse('planNotYours');
   const next = { ...before, version: before.version + 1, withdrawnOn: today };
   const changes = [{ field: 'withdrawnOn', from: null, to: today }];
   return { next, event: { kind: 'exercise.withdrawn', record: before.id, changes, reason } };
+}
+
+/**
+ * Does the right to enter exercises reach every plan that one names? An exercise turns the verdict on them all. `plans` are those of
+ * the ids that the person may see: one that she may not is beyond it too.
+ */
+export function reachesAll(
+  { planIds }: Pick<ExerciseInput, 'planIds'>,
+  plans: readonly TriedPlan[],
+  actor: Actor,
+): boolean {
+  const scope = scopeOf(actor, exerciseAccess.record);
+  const reached = new Set(
+    plans.flatMap((plan) => (scope !== null && covers(scope, planKeys(plan)) ? [plan.id] : [])),
+  );
+  return planIds.every((id) => reached.has(id));
 }
 
 function exerciseFault(
@@ -98,13 +119,9 @@ function exerciseFault(
   plans: readonly TriedPlan[],
   { actor, today }: Circumstances,
 ): Refusal | null {
-  const found = new Map(plans.map((plan) => [plan.id, plan]));
-  const chosen = input.planIds.map((id) => found.get(id));
-  if (chosen.some((plan) => plan === undefined)) return refuse('planUnknown', { field: 'planIds' });
-  // An exercise turns the verdict on every plan it names, so the right must reach them all.
-  const scope = scopeOf(actor, exerciseAccess.record);
-  if (chosen.some((plan) => plan !== undefined && (scope === null || !covers(scope, planKeys(plan)))))
-    return refuse('planNotYours', { field: 'planIds' });
+  const found = new Set(plans.map((plan) => plan.id));
+  if (!input.planIds.every((id) => found.has(id))) return refuse('planUnknown', { field: 'planIds' });
+  if (!reachesAll(input, plans, actor)) return refuse('planNotYours', { field: 'planIds' });
   if (input.heldOn > today) return refuse('heldInFuture', { field: 'heldOn' });
   const explains = input.realReason.trim() !== '';
   if (input.kind === 'real' && !explains) return refuse('realReasonMissing', { field: 'realReason' });

@@ -9,6 +9,7 @@ import {
   exerciseInput,
   exerciseKeys,
   exerciseKinds,
+  reachesAll,
   sourceOf,
   type TriedPlan,
 } from './exercise.ts';
@@ -91,8 +92,10 @@ export const record = view({
 
 function mayOf(row: Exercise, plans: readonly TriedPlan[], { actor }: Asking) {
   const scope = scopeOf(actor, exerciseAccess.record);
+  const fault =
+    row.withdrawnOn !== null ? 'withdrawn' : reachesAll(row, plans, actor) ? null : 'planNotYours';
   const isHers = scope !== null && covers(scope, exerciseKeys(plans));
-  const because = isHers ? (row.withdrawnOn === null ? null : 'withdrawn') : 'forbidden';
+  const because = isHers ? fault : 'forbidden';
   const step = { allowed: because === null, because };
   return { correct: step, withdraw: step };
 }

@@ -32,7 +32,11 @@ function Record({ exercise }: { readonly exercise: Exercise }) {
   const [isWithdrawing, setWithdrawing] = useState(false);
   const { id, version, withdrawnOn, may } = exercise;
   const whyNot = ({ allowed, because }: Exercise['may']['correct']) =>
-    allowed ? undefined : because === 'withdrawn' ? refusals.withdrawn : texts.forbidden;
+    allowed
+      ? undefined
+      : because === 'withdrawn' || because === 'planNotYours'
+        ? refusals[because]
+        : texts.forbidden;
   return (
     <Page
       title={exercise.scenario}
