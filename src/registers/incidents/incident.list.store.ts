@@ -122,7 +122,8 @@ function conditions(filter: CaseFilter, scope: Scope, asker: CaseAsker): RawBuil
 function holdsSearch(search: string, scope: Scope): RawBuilder<boolean> {
   const titled = holdsIndexedText(sql`i.title`, search);
   const open = sql<boolean>`(${titled} and ${isTold('description', scope)})`;
-  const match = /^(HS?)\s*(\d{4})-0*(\d+)$/i.exec(search.trim());
+  // Nine digits at most: what no column holds is no number of a case, and is looked for as words.
+  const match = /^(HS?)\s*(\d{4})-0*(\d{1,9})$/i.exec(search.trim());
   if (match === null) return open;
   const series = match[1]?.toUpperCase() === 'HS' ? 'secret' : 'open';
   return sql<boolean>`(i.series = ${series} and i.number_year = ${Number(match[2])} and i.number = ${Number(match[3])})`;

@@ -7,7 +7,7 @@ import { arrange } from '../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
 import { secrecy, triage } from './incident.actions.ts';
-import { record } from './incident.views.ts';
+import { list, record } from './incident.views.ts';
 import { asked, reported, serveTestInstallation, triaged, triageOf, visitor } from './testing.ts';
 
 let database: TestDatabase;
@@ -40,6 +40,13 @@ it('a number that a case has given up is given to no other', async () => {
   const third = await triaged(services, coordinator);
   expect(await numberOf(third.id)).toBe('H 2026-0002');
 });
+
+it.each(['H 2026-2147483648', 'H 2026-99999999999999999999', `H 2026-${'9'.repeat(150)}`])(
+  'a number that no case can have, %s, is no case',
+  async (search) => {
+    expect(await asked(services, list, coordinator, null, { search })).toMatchObject({ items: [], total: 0 });
+  },
+);
 
 it('cases that are triaged at once have a number each, without a gap', async () => {
   const ids: string[] = [];
