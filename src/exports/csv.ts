@@ -4,8 +4,8 @@ export type Cell = string | number | boolean | null;
 /** The first row is the head. */
 export type Sheet = readonly (readonly Cell[])[];
 
-/** A text that a spreadsheet would run as a formula when the file is opened (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r]/;
+/** A text that a spreadsheet would run as a formula when the file is opened, also in full-width signs (OWASP, CSV injection). */
+const formula = /^[=+\-@＝＋－＠\t\r\n]/;
 
 /**
  * The rows as a Swedish Excel opens them with a double click: semicolons, CRLF, UTF-8 with a byte order mark. A text
