@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../kernel/db.ts';
 import type { CopyKind } from './binder/binder-copy.ts';
 import type { ExerciseKind } from './exercises/exercise.ts';
+import { isSecretExercise } from './exercises/exercise.store.ts';
 import type { ResponsibleOffice } from './plan-content.ts';
 import type { Plan } from './plan.ts';
 
@@ -63,12 +64,14 @@ export interface HeldExercise {
   readonly kind: ExerciseKind;
   readonly heldOn: string;
   readonly scenario: string;
+  /** Did it try a plan that is secret, this one or another? */
+  readonly secret: boolean;
 }
 
 /** The exercises that tried a plan and that count, the latest first. */
 export async function exercisesOf(db: Reader, planId: string): Promise<HeldExercise[]> {
   const { rows } = await sql<HeldExercise>`
-    select e.id, e.kind, e.held_on as "heldOn", e.scenario from exercise e
+    select e.id, e.kind, e.held_on as "heldOn", e.scenario, ${isSecretExercise} as secret from exercise e
     where e.plan_ids @> array[${planId}::uuid] and e.withdrawn_on is null
     order by e.held_on desc, e.id desc limit 50`.execute(db);
   return rows;

@@ -119,13 +119,20 @@ export const record = view({
         kind: OneOf(exerciseKinds),
         heldOn: Type.String(),
         scenario: Type.String(),
+        secret: Type.Boolean(),
       }),
     ),
     /** The latest copies of the binder that hold the version in force. */
     copies: Type.Array(Fields({ kind: OneOf(copyKinds), takenOn: Type.String() })),
     may: Fields({ describe: Step, write: Step, begin: Step, discard: Step, decide: Step, end: Step }),
   }),
-  told: { shown: ({ id, secrecyProvision }) => (secrecyProvision === '' ? [] : [`plan:${id}`]) },
+  told: {
+    // What was found in an exercise of a secret plan too stands on the page of each that it tried.
+    shown: ({ id, secrecyProvision, exercises }) =>
+      secrecyProvision === ''
+        ? exercises.filter(({ secret }) => secret).map((one) => `exercise:${one.id}`)
+        : [`plan:${id}`],
+  },
   answer: async (db, _input, asking) => {
     const found = await readPlan(db, asking.id, asking.scope);
     if (found === null) return null;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryOf } from '../../../clauses/memory.ts';
 import type { Actor } from '../../../kernel/access.ts';
@@ -64,6 +65,14 @@ describe('an exercise and the binder', () => {
       may: { correct: { allowed: boolean } };
     }>(exercise, head, both.id);
     expect(seen).toMatchObject({ plans: [{ id: own }], hiddenPlans: 1 });
+    // Its page tells what was tried of the other, which is secret: that is told to the log as well.
+    await shown(theirs);
+    const { rows } = await sql<{
+      leaf: string;
+    }>`select leaf from audit_event where kind = 'plan.read'`.execute(database.db);
+    expect(rows.map(({ leaf }) => (JSON.parse(leaf) as { data: object }).data)).toMatchObject([
+      { concerns: [`exercise:${both.id}`] },
+    ]);
     const corrected = { ...exerciseOf(own, theirs), participants: 7 };
     // Somebody who may see one of them cannot turn the verdict on the other.
     expect(await actAs(services, head, correct, { id: both.id, version: 1, input: corrected })).toMatchObject(
