@@ -7,6 +7,8 @@ interface Store {
   readonly shell: string;
   /** Where it stands who has kept what, and since when. */
   readonly facts: string;
+  /** Where it stands for whom something is kept or being kept, from before the first of it is. */
+  readonly owner: string;
   /** The pages that the worker answers for. */
   readonly scopes: readonly string[];
   readonly worker: string;
@@ -16,6 +18,7 @@ const binder: Store = {
   cacheName: 'varna-krisparm',
   shell: '/krisparm',
   facts: '/krisparm/sparat',
+  owner: '/krisparm/vems',
   scopes: ['/krisparm', '/planer'],
   worker: '/krisparm.js',
 };
@@ -24,6 +27,7 @@ const cases: Store = {
   cacheName: 'varna-handelser',
   shell: '/handelser',
   facts: '/handelser/sparat',
+  owner: '/handelser/vems',
   scopes: ['/handelser'],
   worker: '/krisparm.js?cache=varna-handelser&shell=/handelser&days=7',
 };
@@ -65,11 +69,17 @@ export async function readKept(): Promise<Kept | null> {
 }
 
 /** What stands of what is kept in a store; null when nothing is. It is written here alone. */
-async function readFacts<Facts>({ cacheName, facts }: Store): Promise<Facts | null> {
-  if (!canKeep() || !(await caches.has(cacheName))) return null;
-  const said = await (await caches.open(cacheName)).match(facts);
-  return said === undefined ? null : ((await said.json()) as Facts);
+function readFacts<Facts>(store: Store): Promise<Facts | null> {
+  return readNote<Facts>(store, store.facts);
 }
+
+async function readNote<Note>({ cacheName }: Store, path: string): Promise<Note | null> {
+  if (!canKeep() || !(await caches.has(cacheName))) return null;
+  const said = await (await caches.open(cacheName)).match(path);
+  return said === undefined ? null : ((await said.json()) as Note);
+}
+
+type Owned = Pick<Kept, 'personId'>;
 
 /** What is kept of cases, for whom, and since when. */
 interface KeptCases extends Omit<Kept, 'plans'> {
@@ -82,9 +92,21 @@ export async function caseKeptAt(id: string): Promise<string | null> {
   return kept?.cases.find((one) => one.id === id)?.keptAt ?? null;
 }
 
-/** For whom something is kept on this device; null when nothing is. */
-export async function keptFor(): Promise<string | null> {
-  return ((await readKept()) ?? (await readFacts<KeptCases>(cases)))?.personId ?? null;
+/**
+ * Is something kept on this device that is not hers? Also what was begun and never ended, as when the page was closed: it was fetched
+ * in another's name. Undefined is somebody who has not signed in.
+ */
+export async function holdsAnothers(personId: string | undefined): Promise<boolean> {
+  for (const store of [binder, cases]) {
+    if (await isAnothers(store, personId)) return true;
+  }
+  return false;
+}
+
+async function isAnothers(store: Store, personId: string | undefined): Promise<boolean> {
+  // What an earlier release kept says it among its facts alone.
+  const owner = (await readNote<Owned>(store, store.owner)) ?? (await readFacts<Owned>(store));
+  return owner !== null && owner.personId !== personId;
 }
 
 /** Takes away all that is kept here: at sign-out, for another person, or because somebody asked for it. */
@@ -118,7 +140,8 @@ export async function keepBinder(personId: string, planIds: readonly string[]): 
 export async function keepCase(personId: string, id: string): Promise<boolean> {
   if (!canKeep() || !isWanted()) return false;
   const before = await readFacts<KeptCases>(cases);
-  const others = (before?.cases ?? []).filter((one) => one.id !== id).slice(0, mostCases - 1);
+  const own = before?.personId === personId ? before.cases : [];
+  const others = own.filter((one) => one.id !== id).slice(0, mostCases - 1);
   const keptAt = new Date().toISOString();
   const answersOf = (one: string) => [viewPath('incident.record', one), viewPath('incident.duties', one)];
   const anew = [viewPath('session.current'), viewPath('advice.support'), ...answersOf(id)];
@@ -144,20 +167,23 @@ export async function dropCase(id: string): Promise<void> {
 
 /** Keeps pages in a store: their parts, the answers asked for anew, and those that stay. Answers with whether all was kept. */
 async function keepIn(
-  { cacheName, shell, facts, scopes, worker }: Store,
+  store: Store,
   anew: readonly string[],
   staying: readonly string[],
-  said: object,
+  said: Owned,
 ): Promise<boolean> {
+  const { cacheName, shell, facts, owner, scopes, worker } = store;
   for (const scope of scopes) await navigator.serviceWorker.register(worker, { scope });
+  if (await isAnothers(store, said.personId)) await caches.delete(cacheName);
   const cache = await caches.open(cacheName);
+  await cache.put(owner, Response.json({ personId: said.personId }));
   const parts = partsOfPage();
   const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
   for (const part of parts) if (!kept.has(part)) await cache.add(part);
   const isWhole = (await Promise.all([...anew, shell].map((path) => keepAnswer(cache, path, shell)))).every(
     Boolean,
   );
-  const needed = new Set([...anew, ...staying, ...parts, shell, facts]);
+  const needed = new Set([...anew, ...staying, ...parts, shell, facts, owner]);
   await Promise.all([...kept].filter((path) => !needed.has(path)).map((path) => cache.delete(path)));
   if (isWhole) await cache.put(facts, Response.json(said));
   return isWhole;

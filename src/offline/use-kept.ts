@@ -5,11 +5,11 @@ import {
   choose,
   dropCase,
   eraseKept,
+  holdsAnothers,
   isWanted,
   keepBinder,
   keepCase,
   type Kept,
-  keptFor,
   readKept,
 } from './keeping.ts';
 
@@ -102,8 +102,8 @@ export function useErasedAtSignOut(session: Session | undefined): void {
   const isKnown = session !== undefined;
   useEffect(() => {
     if (!isKnown) return;
-    void keptFor()
-      .then((kept) => (kept === null || kept === personId ? undefined : eraseKept()))
+    void holdsAnothers(personId)
+      .then((holds) => (holds ? eraseKept() : undefined))
       .catch(() => undefined);
   }, [isKnown, personId]);
 }
