@@ -70,6 +70,7 @@ describe('entering a person', () => {
     ['an external person without an employer', { kind: 'external' }, 'organisationMissing'],
     ['an employee with another employer', { organisation: 'Bolaget AB' }, 'organisationNotAsked'],
     ['an address without a domain', { email: 'anna@' }, 'emailUnreadable'],
+    ['an address that no mail can be sent to', { email: 'anna,ek@prov.example' }, 'emailUnreadable'],
     ['an address with two signs', { email: 'anna@ek@prov.example' }, 'emailUnreadable'],
     ['an address somebody has', { email: 'MARIA@prov.example' }, 'emailTaken'],
     ['a unit that is not there', { unitId: newId() }, 'unitUnknown'],

@@ -5,6 +5,7 @@ import type { Period } from '../../kernel/facts.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Day, Fields, IdOf, Line, OneOf, OrNull, type Static } from '../../kernel/schema.ts';
+import { isAddress } from '../../mail/smtp.ts';
 import { Type } from 'typebox';
 import { personKinds } from '../person.facts.ts';
 
@@ -119,7 +120,7 @@ function descriptionFault(input: PersonInput, around: PersonSurroundings): Refus
   if (input.kind !== 'external' && input.organisation !== null) {
     return refuse('organisationNotAsked', { field: 'organisation' });
   }
-  if (input.email !== null && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(input.email.trim())) {
+  if (input.email !== null && !isAddress(input.email.trim())) {
     return refuse('emailUnreadable', { field: 'email' });
   }
   if (!around.unitStands) return refuse('unitUnknown', { field: 'unitId' });
