@@ -3,6 +3,7 @@ import type { Circumstances, Decision } from '../kernel/action.ts';
 import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { Fields, IdOf, OneOf, OrNull, type Static } from '../kernel/schema.ts';
 import { type ComposedMail, compose } from './message.ts';
+import { isAddress } from './smtp.ts';
 import { pickTexts } from '../kernel/texts.ts';
 import { mailTexts } from './mail.texts.ts';
 
@@ -146,7 +147,8 @@ export function testMail(
   asker: { readonly address: string | null; readonly municipality: string },
   { actor }: Circumstances,
 ): Decision<ComposedMail> | Refusal {
-  if (asker.address === null || actor.personId === null) return refuse('noAddress');
+  if (asker.address === null || !isAddress(asker.address) || actor.personId === null)
+    return refuse('noAddress');
   const texts = pickTexts(mailTexts, actor.language).test;
   const next = compose(
     {

@@ -112,6 +112,19 @@ export function isAddress(text: string): boolean {
   return text.length <= 254 && addressForm.test(text);
 }
 
+/**
+ * Those that mail can be sent to. What stands as an address in a register may be none: whoever has such a one gets no mail, and keeps
+ * nobody else from hers.
+ */
+export function reachable<One extends { readonly address: string | null }>(
+  all: readonly One[],
+): (One & { readonly address: string })[] {
+  return all.flatMap((one) => {
+    const { address } = one;
+    return address !== null && isAddress(address) ? [{ ...one, address }] : [];
+  });
+}
+
 /** What the settings page says of the server: never who signs in, nor with what. */
 export interface OutgoingMail {
   readonly host: string;

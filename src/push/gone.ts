@@ -3,6 +3,7 @@ import type { PersonId } from '../kernel/ids.ts';
 import { pickTexts } from '../kernel/texts.ts';
 import { queueMails } from '../mail/mail.store.ts';
 import { compose } from '../mail/message.ts';
+import { isAddress } from '../mail/smtp.ts';
 import { theInstallation } from '../people/signin/installation.ts';
 import { readSetting } from '../settings/setting.store.ts';
 import { devicesOf, endDevices } from './push-device.store.ts';
@@ -17,7 +18,7 @@ export async function removeGone(transaction: Transaction, ids: readonly string[
   if (gone.length === 0) return;
   const setting = await readSetting(transaction);
   const mails = gone.flatMap(({ name, personId, email, language: own }) => {
-    if (email === null) return [];
+    if (email === null || !isAddress(email)) return [];
     const language = own ?? setting?.language ?? 'sv';
     const texts = pickTexts(pushTexts, language).goneMail;
     const draft = {

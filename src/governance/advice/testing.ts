@@ -38,6 +38,22 @@ export async function appointed(
   return holderOf(office, person);
 }
 
+/** Gives somebody another address, as an earlier release or a source may have let it in. */
+export async function addressed(db: Reader, personId: string, email: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const draft = { kind: 'test.addressed', record: null };
+    const { eventId } = await appendEvent(
+      transaction,
+      system,
+      'setting',
+      draft,
+      new Date('2026-01-02T00:00:00Z'),
+    );
+    await sql`update person set email = ${email}, version = version + 1, changed_by_event = ${eventId}
+      where id = ${personId}`.execute(transaction);
+  });
+}
+
 /** A question that nobody but two should know of. */
 export const asked = (askedOf = 'securityCoordinator') => ({
   askedOf,

@@ -7,6 +7,7 @@ import { daysBetween } from '../../kernel/calendar.ts';
 import { type Language, pickTexts } from '../../kernel/texts.ts';
 import { queueMails } from '../../mail/mail.store.ts';
 import { type ComposedMail, compose } from '../../mail/message.ts';
+import { reachable } from '../../mail/smtp.ts';
 import { theInstallation } from '../../people/signin/installation.ts';
 import { readSetting } from '../../settings/setting.store.ts';
 import { saveDeviation } from '../deviations/deviation.store.ts';
@@ -65,7 +66,7 @@ export const remind = action({
   decide: ({ row }, _input, circumstances) => remindOfEnd(row, circumstances),
   save: async (transaction, { addressees, today, ...loaded }, next, stamp) => {
     await saveException(transaction, next, stamp);
-    const mails = addressees.map((addressee) => reminderTo(addressee, loaded, today));
+    const mails = reachable(addressees).map((addressee) => reminderTo(addressee, loaded, today));
     await queueMails(transaction, mails, stamp.at);
     return { id: next.id, version: next.version };
   },

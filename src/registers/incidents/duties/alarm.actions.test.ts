@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../kernel/access.ts';
 import type { Action } from '../../../kernel/action.ts';
 import type { Services } from '../../../kernel/run.ts';
+import { addressed } from '../../../governance/advice/testing.ts';
 import { employee, holderOf } from '../../../testing/actors.ts';
 import { type Arranged, arrange } from '../../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts';
@@ -141,3 +142,13 @@ async function versionOf(id: string): Promise<number> {
   );
   return rows[0]?.version ?? 0;
 }
+
+it('wakes the others also where one has an address that no mail can be sent to', async () => {
+  await addressed(database.db, town.other, 'ake,ek@prov.example');
+  await clocked();
+  await wakeForClocks(services);
+  const before = (await mails()).length;
+  now = hours(66);
+  await wakeForClocks(services);
+  expect((await mails()).slice(before)).toContain('maria@prov.example');
+});

@@ -6,6 +6,7 @@ import { type Language, pickTexts } from '../../../kernel/texts.ts';
 import { readDutyData } from '../../../duties/duty-data.store.ts';
 import { queueMails } from '../../../mail/mail.store.ts';
 import { type ComposedMail, compose } from '../../../mail/message.ts';
+import { reachable } from '../../../mail/smtp.ts';
 import { theInstallation } from '../../../people/signin/installation.ts';
 import type { Notice } from '../../../push/notice.ts';
 import { notify } from '../../../push/queue.ts';
@@ -56,9 +57,7 @@ export const alarm = action({
     const setting = await readSetting(transaction);
     const woken = await wokenAt(transaction, next.wakes, incident, today);
     const frame = { language: setting?.language ?? 'sv', municipality: setting?.municipality ?? '' };
-    const mails = woken.flatMap(({ personId, address }) =>
-      address === null ? [] : [alarmTo({ personId, address }, next.firstDueAt, frame)],
-    );
+    const mails = reachable(woken).map((one) => alarmTo(one, next.firstDueAt, frame));
     await queueMails(transaction, mails, stamp.at);
     const words = (language: Language) => noticeOf(next, language);
     const persons = woken.map(({ personId }) => personId);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../kernel/ids.ts';
 import type { Services } from '../../../kernel/run.ts';
-import { appointed } from '../../../governance/advice/testing.ts';
+import { addressed, appointed } from '../../../governance/advice/testing.ts';
 import { employee, holderOf, system } from '../../../testing/actors.ts';
 import { type Arranged, arrange } from '../../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts';
@@ -134,4 +134,13 @@ it.each<[string, number, Date | null, string | null]>([
   };
   const decided = tellOfReports({ untold, toldAt }, circumstances);
   expect('code' in decided ? decided.code : null).toBe(code);
+});
+
+it('goes to the others also where one has an address that no mail can be sent to', async () => {
+  const before = (await mails()).length;
+  const { personId } = await appointed(database.db, 'informationSecurityCoordinator', true);
+  await addressed(database.db, personId ?? '', 'siv,ek@prov.example');
+  await comes();
+  await announceReports(services);
+  expect((await since(before)).map(({ address }) => address)).toEqual(['ake@prov.example']);
 });

@@ -5,6 +5,7 @@ import { Fields } from '../../../kernel/schema.ts';
 import { type Language, pickTexts } from '../../../kernel/texts.ts';
 import { queueMails } from '../../../mail/mail.store.ts';
 import { type ComposedMail, compose } from '../../../mail/message.ts';
+import { reachable } from '../../../mail/smtp.ts';
 import { theInstallation } from '../../../people/signin/installation.ts';
 import { readSetting } from '../../../settings/setting.store.ts';
 import { readIncidentSetting } from '../file.store.ts';
@@ -39,7 +40,7 @@ export const announce = action({
     const holders = await holdersOf(transaction, noticeTo, dayOf(stamp.at));
     const setting = await readSetting(transaction);
     const frame = { language: setting?.language ?? 'sv', municipality: setting?.municipality ?? '' };
-    const mails = holders.map((one) => mailTo(one, next, frame));
+    const mails = reachable(holders).map((one) => mailTo(one, next, frame));
     await queueMails(transaction, mails, stamp.at);
     return { told: next.notices.length };
   },
