@@ -3,6 +3,19 @@ import { readConfiguration } from './configuration.ts';
 
 const read = (environment: Record<string, string>) => readConfiguration(environment, '/srv/varna');
 
+const imap = { IMAP_HOST: 'outlook.office365.com', IMAP_USER: 'incident@kommunen.se' };
+const smtp = { SMTP_HOST: 'smtp.office365.com', SMTP_FROM: 'a@b.se', SMTP_USER: 'a@b.se' };
+/** What a server signs in with instead of a password. */
+const oauth = (prefix: string, change: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(
+    Object.entries({
+      TOKEN_URL: 'https://login.example/prov/oauth2/v2.0/token',
+      CLIENT_ID: 'varna',
+      CLIENT_SECRET: 'hemligt',
+      ...change,
+    }).map(([name, value]) => [`${prefix}_OAUTH_${name}`, value]),
+  );
+
 describe('readConfiguration', () => {
   it('needs nothing', () => {
     expect(read({})).toEqual({
@@ -52,6 +65,36 @@ describe('readConfiguration', () => {
       { IMAP_HOST: 'imap.kommun.se', IMAP_USER: 'incident', IMAP_PASSWORD: 'hemligt' },
       { imap: { host: 'imap.kommun.se', port: 993, isImplicitTls: true, needsTls: true } },
     ],
+    [
+      'a mailbox that takes tokens',
+      { ...imap, ...oauth('IMAP', { SCOPE: 'https://outlook.office365.com/.default' }) },
+      {
+        imap: {
+          password: undefined,
+          oauth: {
+            tokenUrl: 'https://login.example/prov/oauth2/v2.0/token',
+            clientId: 'varna',
+            clientSecret: 'hemligt',
+            scope: 'https://outlook.office365.com/.default',
+          },
+        },
+      },
+    ],
+    [
+      'a mail server that takes tokens',
+      { ...smtp, ...oauth('SMTP') },
+      { smtp: { user: 'a@b.se', oauth: { clientId: 'varna', scope: undefined } } },
+    ],
+    [
+      'the same by address',
+      { SMTP_URL: 'smtp://a%40b.se@smtp.office365.com', SMTP_FROM: 'a@b.se', ...oauth('SMTP') },
+      { smtp: { user: 'a@b.se', password: undefined, oauth: { clientId: 'varna' } } },
+    ],
+    [
+      'tokens of this machine',
+      { ...imap, ...oauth('IMAP', { TOKEN_URL: 'http://[::1]:8080/token' }) },
+      { imap: { oauth: { tokenUrl: 'http://[::1]:8080/token' } } },
+    ],
     ['witnesses within the house', { VARNA_WITNESS_NETWORK: 'any' }, { allowsPrivateWitnesses: true }],
     ['a scanner', { VARNA_SCAN_COMMAND: 'clamdscan -' }, { scanCommand: 'clamdscan -' }],
     ['any free port', { PORT: '0' }, { port: 0 }],
@@ -79,6 +122,18 @@ describe('readConfiguration', () => {
     [{ IMAP_HOST: 'a b', IMAP_USER: 'x', IMAP_PASSWORD: 'y' }, 'IMAP_HOST'],
     [{ IMAP_HOST: 'a', IMAP_PORT: '0', IMAP_USER: 'x', IMAP_PASSWORD: 'y' }, 'IMAP_PORT'],
     [{ IMAP_HOST: 'a', IMAP_TLS: 'no', IMAP_USER: 'x', IMAP_PASSWORD: 'y' }, 'IMAP_TLS'],
+    [{ ...imap, ...oauth('IMAP', { CLIENT_SECRET: '' }) }, 'IMAP_OAUTH_CLIENT_SECRET'],
+    [{ ...imap, ...oauth('IMAP', { TOKEN_URL: '' }) }, 'IMAP_OAUTH_TOKEN_URL'],
+    [{ ...imap, ...oauth('IMAP', { TOKEN_URL: 'http://login.example/token' }) }, 'IMAP_OAUTH_TOKEN_URL'],
+    [{ ...imap, ...oauth('IMAP', { TOKEN_URL: 'http://127.0.0.1.evil.se/' }) }, 'IMAP_OAUTH_TOKEN_URL'],
+    [{ ...imap, ...oauth('IMAP', { TOKEN_URL: 'https://a:b@login.example/' }) }, 'IMAP_OAUTH_TOKEN_URL'],
+    [{ ...imap, ...oauth('IMAP'), IMAP_PASSWORD: 'hemligt' }, 'IMAP_OAUTH_CLIENT_SECRET'],
+    [{ ...imap, ...oauth('IMAP'), IMAP_TLS: 'optional' }, 'IMAP_TLS'],
+    [{ ...imap, ...oauth('IMAP'), IMAP_USER: '' }, 'IMAP_USER'],
+    [oauth('IMAP'), 'IMAP_OAUTH_TOKEN_URL'],
+    [{ ...smtp, ...oauth('SMTP', { CLIENT_ID: '' }) }, 'SMTP_OAUTH_CLIENT_ID'],
+    [{ ...smtp, ...oauth('SMTP'), SMTP_USER: '' }, 'SMTP_USER'],
+    [oauth('SMTP'), 'SMTP_OAUTH_TOKEN_URL'],
     [{ VARNA_LANGUAGE: 'fi' }, 'VARNA_LANGUAGE'],
     [{ VARNA_STEUP: 'tom' }, 'VARNA_STEUP'],
   ])('%o is refused by name', (environment, name) => {
@@ -90,6 +145,11 @@ describe('readConfiguration', () => {
   it('never repeats a password that stands in a variable that is wrong', () => {
     const reading = read({ SMTP_URL: 'smtp://anna:hemligt@smtp.kommun.se/x', SMTP_FROM: 'a@b.se' });
     expect(reading.ok ? [] : reading.problems.join()).toMatch(/^(?!.*hemligt).*SMTP_URL/);
+  });
+
+  it.each(['IMAP', 'SMTP'])('never repeats the secret of a client (%s)', (prefix) => {
+    const reading = read({ ...imap, ...smtp, ...oauth(prefix, { TOKEN_URL: 'ftp://a:hemligt@b.se' }) });
+    expect(reading.ok ? '' : reading.problems.join()).toMatch(/^(?!.*hemligt).*_OAUTH_TOKEN_URL/s);
   });
 
   it('tells of everything that is wrong at once', () => {

@@ -18,8 +18,15 @@ export const consoleTextsEn: TextsLike<typeof consoleTextsSv> = {
   smtpAlone: 'it is only used together with SMTP_HOST or SMTP_URL.',
   imapHost: 'write the name of the server that holds the mailbox, such as imap.example.org.',
   imapAlone: 'it is used only together with IMAP_HOST.',
-  imapUserAndPassword: 'a mailbox has a user and a password: give both IMAP_USER and IMAP_PASSWORD.',
-  smtpUserAndPassword: 'give both user and password, or neither.',
+  imapUserAndPassword:
+    'a mailbox has a user and a password: give both IMAP_USER and IMAP_PASSWORD, or IMAP_OAUTH_… instead of the password.',
+  smtpUserAndPassword:
+    'give both user and password, or neither. Instead of the password SMTP_OAUTH_… may be given.',
+  oauthUrl: 'write an address that begins with https://, with neither user nor password in it.',
+  oauthWhole:
+    'it is missing. Give …_OAUTH_TOKEN_URL, …_OAUTH_CLIENT_ID and …_OAUTH_CLIENT_SECRET, all three.',
+  oauthPassword: 'give either a password or sign-in by OAuth, not both.',
+  oauthEncrypted: 'sign-in by OAuth needs encryption. Remove the variable.',
   secretKey: 'write 32 random bytes in base64.',
   oldNode: (version) =>
     `Värna needs Node 24 or later, but this is ${version}. Start with “npm start”, which picks the right one.`,

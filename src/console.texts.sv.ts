@@ -16,8 +16,14 @@ export const consoleTextsSv = {
   smtpAlone: 'den används bara tillsammans med SMTP_HOST eller SMTP_URL.',
   imapHost: 'skriv namnet på servern där brevlådan finns, till exempel imap.kommunen.se.',
   imapAlone: 'den används bara tillsammans med IMAP_HOST.',
-  imapUserAndPassword: 'en brevlåda har användare och lösenord: ange både IMAP_USER och IMAP_PASSWORD.',
-  smtpUserAndPassword: 'användare och lösenord anges båda, eller inget av dem.',
+  imapUserAndPassword:
+    'en brevlåda har användare och lösenord: ange både IMAP_USER och IMAP_PASSWORD, eller IMAP_OAUTH_… i stället för lösenordet.',
+  smtpUserAndPassword:
+    'användare och lösenord anges båda, eller inget av dem. I stället för lösenordet kan SMTP_OAUTH_… anges.',
+  oauthUrl: 'skriv en adress som börjar med https://, utan användare och lösenord i den.',
+  oauthWhole: 'den saknas. Ange …_OAUTH_TOKEN_URL, …_OAUTH_CLIENT_ID och …_OAUTH_CLIENT_SECRET, alla tre.',
+  oauthPassword: 'ange antingen ett lösenord eller inloggning med OAuth, inte båda.',
+  oauthEncrypted: 'inloggning med OAuth kräver kryptering. Ta bort variabeln.',
   secretKey: 'skriv 32 slumpade byte i base64.',
   oldNode: (version: string) =>
     `Värna behöver Node 24 eller nyare, men detta är ${version}. Starta med ”npm start”, som väljer rätt.`,

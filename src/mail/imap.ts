@@ -1,4 +1,6 @@
-import { isLoopback } from './smtp.ts';
+import { isLoopback } from './loopback.ts';
+import { oauthNames, type OauthSettings, type OauthTexts, readOauth } from './oauth.ts';
+import { Tokens } from './token.ts';
 
 /** The mailbox that letters are read from. */
 export interface ImapSettings {
@@ -9,11 +11,14 @@ export interface ImapSettings {
   /** False only for a server on this machine, or when whoever runs the installation has said so. */
   readonly needsTls: boolean;
   readonly user: string;
-  readonly password: string;
+  /** Undefined where the user signs in with a token. */
+  readonly password: string | undefined;
+  /** How she does; null: with a password. */
+  readonly oauth: OauthSettings | null;
 }
 
 /** What is said of a variable that is wrong. */
-export interface ImapTexts {
+export interface ImapTexts extends OauthTexts {
   readonly imapHost: string;
   readonly imapAlone: string;
   readonly imapUserAndPassword: string;
@@ -21,7 +26,13 @@ export interface ImapTexts {
   oneOf(values: string): string;
 }
 
-const companions = ['IMAP_PORT', 'IMAP_USER', 'IMAP_PASSWORD', 'IMAP_TLS'] as const;
+const companions = [
+  'IMAP_PORT',
+  'IMAP_USER',
+  'IMAP_PASSWORD',
+  'IMAP_TLS',
+  ...Object.values(oauthNames('IMAP')),
+];
 
 /**
  * Reads IMAP_HOST with its companions; null when it is not there. They are no settings of a page: whoever may change where a
@@ -45,25 +56,36 @@ export function readImap(
   const tls = value('IMAP_TLS') ?? 'required';
   if (tls !== 'required' && tls !== 'optional') refuse('IMAP_TLS', texts.oneOf('required, optional'));
   const [user, password] = [value('IMAP_USER'), value('IMAP_PASSWORD')];
-  if (user === undefined || password === undefined) refuse('IMAP_USER', texts.imapUserAndPassword);
+  const oauth = readOauth({ prefix: 'IMAP', host, tls, password }, value, refuse, texts);
+  if (user === undefined || (password === undefined && oauth === null))
+    refuse('IMAP_USER', texts.imapUserAndPassword);
   return {
     host,
     port,
     isImplicitTls: port === 993,
     needsTls: tls === 'required' && !isLoopback(host),
     user: user ?? '',
-    password: password ?? '',
+    password,
+    oauth,
   };
 }
 
-let incoming: ImapSettings | null = null;
+/** The mailbox as whoever opens it has it: with tokens to sign in by, and not the secret that they are fetched with. */
+export type IncomingMail = Omit<ImapSettings, 'oauth'> & { readonly tokens: Tokens | null };
+
+/** Makes the mailbox ready to be opened; its tokens are kept as long as it is. */
+export function mailboxOf({ oauth, ...settings }: ImapSettings): IncomingMail {
+  return { ...settings, tokens: oauth === null ? null : new Tokens(oauth) };
+}
+
+let incoming: IncomingMail | null = null;
 
 /** Tells, once at start, which mailbox this process reads; null: none. */
 export function readThrough(settings: ImapSettings | null): void {
-  incoming = settings;
+  incoming = settings === null ? null : mailboxOf(settings);
 }
 
 /** The mailbox that letters are read from; null when none is set. For whoever opens it: a page is shown its address alone. */
-export function incomingMail(): ImapSettings | null {
+export function incomingMail(): IncomingMail | null {
   return incoming;
 }

@@ -50,6 +50,7 @@ const settings = (change: Partial<SmtpSettings> = {}): SmtpSettings => ({
   needsTls: false,
   user: 'varna',
   password: 'hemligt',
+  oauth: null,
   from: 'varna@prov.example',
   ...change,
 });

@@ -1,5 +1,6 @@
 import type { TextsLike } from '../kernel/texts.ts';
 import type { mailTextsSv } from './mail.texts.sv.ts';
+import { tokenTextsEn } from './token.texts.en.ts';
 
 export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
   name: 'Mail',
@@ -35,6 +36,9 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
     encryption: 'The connection to the mail server could not be encrypted.',
     noServer: 'No mail server has been set.',
     gone: 'The recipient is no longer there.',
+    ...tokenTextsEn,
+    tokenNotAccepted:
+      'The sign-in service gave an access token, but the mail server did not accept it. The client has no right to send, or sign-in by SMTP is turned off.',
   },
   pushOutcomes: {
     accepted: 'The device’s service took it in.',

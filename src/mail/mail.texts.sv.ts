@@ -1,3 +1,5 @@
+import { tokenTextsSv } from './token.texts.sv.ts';
+
 export const mailTextsSv = {
   name: 'E-post',
   fields: { mails: 'Brev', state: 'Läge' },
@@ -32,6 +34,9 @@ export const mailTextsSv = {
     encryption: 'Förbindelsen till e-postservern gick inte att kryptera.',
     noServer: 'Ingen e-postserver är inställd.',
     gone: 'Mottagaren finns inte längre.',
+    ...tokenTextsSv,
+    tokenNotAccepted:
+      'Inloggningstjänsten gav en åtkomsttoken, men e-postservern godtog den inte. Klienten saknar rätt att skicka, eller så är inloggning med SMTP avstängd.',
   },
   /** How it went with a notification. */
   pushOutcomes: {

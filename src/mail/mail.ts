@@ -6,6 +6,7 @@ import { type ComposedMail, compose } from './message.ts';
 import { isAddress } from './smtp.ts';
 import { pickTexts } from '../kernel/texts.ts';
 import { mailTexts } from './mail.texts.ts';
+import { tokenFaults } from './oauth.ts';
 
 /** Where a mail stands. */
 export const mailStates = ['queued', 'sent', 'failed'] as const;
@@ -28,6 +29,7 @@ export const mailOutcomes = [
   'encryption',
   'noServer',
   'gone',
+  ...tokenFaults,
 ] as const;
 export type MailOutcome = (typeof mailOutcomes)[number];
 
@@ -43,9 +45,12 @@ const waits = [minute, 5 * minute, 15 * minute, 60 * minute, 240 * minute];
 /** How long a mail is tried at all (ms): what is two days old is no news any more, and the log says that it never came. */
 export const giveUpAfter = 48 * 60 * minute;
 
+/** Outcomes that say something of the server as a whole. */
+const aboutServer: readonly MailOutcome[] = ['unreachable', 'signIn', 'encryption', ...tokenFaults];
+
 /** After these the server as a whole is not to be had: trying the next mail at once would be to knock on a closed door. */
 export function isAboutServer({ outcome }: Attempt): boolean {
-  return outcome === 'unreachable' || outcome === 'signIn' || outcome === 'encryption';
+  return aboutServer.includes(outcome);
 }
 
 /** What follows a try that was not accepted: when it is tried again, or null when it is given up. */

@@ -1,3 +1,6 @@
+import { isLoopback } from './loopback.ts';
+import { oauthNames, type OauthSettings, type OauthTexts, readOauth } from './oauth.ts';
+
 /** How mail leaves the house. */
 export interface SmtpSettings {
   readonly host: string;
@@ -8,11 +11,13 @@ export interface SmtpSettings {
   readonly needsTls: boolean;
   readonly user: string | undefined;
   readonly password: string | undefined;
+  /** How the user signs in with a token instead of a password; null: she does not. */
+  readonly oauth: OauthSettings | null;
   readonly from: string;
 }
 
 /** What is said of a variable that is wrong. */
-export interface SmtpTexts {
+export interface SmtpTexts extends OauthTexts {
   readonly smtpUrl: string;
   readonly smtpHost: string;
   readonly smtpFrom: string;
@@ -24,7 +29,15 @@ export interface SmtpTexts {
   oneOf(values: string): string;
 }
 
-const names = ['SMTP_HOST', 'SMTP_PORT', 'SMTP_USER', 'SMTP_PASSWORD', 'SMTP_FROM', 'SMTP_TLS'] as const;
+const names = [
+  'SMTP_HOST',
+  'SMTP_PORT',
+  'SMTP_USER',
+  'SMTP_PASSWORD',
+  'SMTP_FROM',
+  'SMTP_TLS',
+  ...Object.values(oauthNames('SMTP')),
+];
 
 /**
  * Reads SMTP_URL, or SMTP_HOST with its companions; null when neither is there. Complaints name the variable and never its
@@ -48,12 +61,15 @@ export function readSmtp(
     refuse('SMTP_FROM', from === undefined ? texts.smtpFromMissing : texts.smtpFrom);
   const tls = value('SMTP_TLS') ?? 'required';
   if (tls !== 'required' && tls !== 'optional') refuse('SMTP_TLS', texts.oneOf('required, optional'));
-  if ((server.user === undefined) !== (server.password === undefined))
+  const { host: name, user, password } = server;
+  const oauth = readOauth({ prefix: 'SMTP', host: name, tls, password }, value, refuse, texts);
+  const signsIn = password !== undefined || oauth !== null;
+  if ((user !== undefined) !== signsIn)
     refuse(url === undefined ? 'SMTP_USER' : 'SMTP_URL', texts.smtpUserAndPassword);
-  return { ...server, needsTls: tls === 'required' && !isLoopback(server.host), from: from ?? '' };
+  return { ...server, needsTls: tls === 'required' && !isLoopback(name), oauth, from: from ?? '' };
 }
 
-type Server = Omit<SmtpSettings, 'needsTls' | 'from'>;
+type Server = Omit<SmtpSettings, 'needsTls' | 'oauth' | 'from'>;
 type Refuse = (name: string, reason: string) => undefined;
 
 function fromUrl(given: string, refuse: Refuse, texts: SmtpTexts): Server {
@@ -93,11 +109,6 @@ function fromParts(value: (name: string) => string | undefined, refuse: Refuse, 
     user: value('SMTP_USER'),
     password: value('SMTP_PASSWORD'),
   };
-}
-
-/** Is the server this very machine? Then nobody listens on the way. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 const dull = String.raw`[^\s@<>(),;:"\\[\]\p{Cc}]`;

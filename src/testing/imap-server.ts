@@ -20,6 +20,10 @@ export interface ImapServer {
   readonly folders: Map<string, Folder>;
   readonly state: {
     acceptsSignIn: boolean;
+    /** The access token that is let in; null: the server knows no tokens. */
+    token: string | null;
+    /** Does a token open no mailbox? As Exchange Online: it is taken, and after two commands the connection is cut. */
+    shutsOut: boolean;
     /** The connection is cut when this command comes. */
     breaksAt: string;
     readonly commands: string[];
@@ -34,7 +38,13 @@ export async function imapServer(): Promise<ImapServer> {
   const folders = new Map<string, Folder>(
     ['INBOX', 'Klara'].map((name) => [name, { uidValidity: 1, nextUid: 1, letters: [] }]),
   );
-  const state = { acceptsSignIn: true, breaksAt: '', commands: [] as string[] };
+  const state: ImapServer['state'] = {
+    acceptsSignIn: true,
+    token: null,
+    shutsOut: false,
+    breaksAt: '',
+    commands: [],
+  };
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -68,12 +78,36 @@ type Folders = ImapServer['folders'];
 function converse(socket: Socket, folders: Folders, state: ImapServer['state']): void {
   let input = '';
   let selected: Folder | undefined;
+  // What is awaited of one who signs in with a token, and how many commands one who is shut out has left.
+  let awaited: { readonly tag: string; readonly isRefused: boolean } | null = null;
+  let left = Number.POSITIVE_INFINITY;
   const say = (line: string) => socket.write(`${line}\r\n`);
+  const capabilities = () =>
+    `IMAP4rev1 UIDPLUS MOVE${state.token === null ? '' : ' NAMESPACE SASL-IR AUTH=XOAUTH2'}`;
+  const showToken = (tag: string, given: string) => {
+    awaited = null;
+    if (given === '') awaited = { tag, isRefused: false };
+    else if (tokenIn(given) !== state.token) awaited = { tag, isRefused: true };
+    else if (state.shutsOut) left = 2;
+    say(awaited === null ? `${tag} OK in` : `+ ${awaited.isRefused ? refusedToken : ''}`);
+  };
   const hear = (line: string) => {
+    if (awaited?.isRefused === true) {
+      say(`${awaited.tag} NO AUTHENTICATE failed.`);
+      awaited = null;
+      return;
+    }
+    if (awaited !== null) return showToken(awaited.tag, line);
     const [, tag = '', command = '', rest = ''] = /^(\S+) ((?:UID )?\S+) ?(.*)$/i.exec(line) ?? [];
     const verb = command.toUpperCase();
     state.commands.push(verb);
     if (verb === state.breaksAt) return void socket.destroy();
+    if (verb === 'AUTHENTICATE' && state.token !== null) return showToken(tag, wordsOf(rest)[1] ?? '');
+    if (Number.isFinite(left) && verb !== 'CAPABILITY') {
+      say(`${tag} BAD User is authenticated but not connected.`);
+      left--;
+      return left > 0 ? undefined : void socket.end('* BYE Connection closed. 14\r\n');
+    }
     if (verb === 'LOGIN' && !state.acceptsSignIn)
       return void say(`${tag} NO [AUTHENTICATIONFAILED] wrong hemligt`);
     if (verb === 'SELECT' || verb === 'EXAMINE') {
@@ -81,7 +115,7 @@ function converse(socket: Socket, folders: Folders, state: ImapServer['state']):
       if (selected === undefined) return void say(`${tag} NO [NONEXISTENT] no such folder`);
       say(`* ${selected.letters.length} EXISTS\r\n* 0 RECENT\r\n* FLAGS (\\Seen \\Flagged \\Deleted)`);
       say(`* OK [UIDVALIDITY ${selected.uidValidity}] ok\r\n* OK [UIDNEXT ${selected.nextUid}] ok`);
-    } else if (verb === 'CAPABILITY') say('* CAPABILITY IMAP4rev1 UIDPLUS MOVE');
+    } else if (verb === 'CAPABILITY') say(`* CAPABILITY ${capabilities()}`);
     else if (verb === 'LIST' || verb === 'LSUB') list(folders, rest, say);
     else if (selected !== undefined && verb.startsWith('UID ')) {
       const refused = inFolder(selected, folders, verb.slice(4), rest, socket);
@@ -98,7 +132,16 @@ function converse(socket: Socket, folders: Folders, state: ImapServer['state']):
       hear(line);
     }
   });
-  say('* OK [CAPABILITY IMAP4rev1 UIDPLUS MOVE] prov');
+  say(`* OK [CAPABILITY ${capabilities()}] prov`);
+}
+
+/** What a server says of a token that it refuses, before it refuses the sign-in. */
+const refusedToken = Buffer.from('{"status":"400","schemes":"Bearer","secret":"hemligt"}').toString('base64');
+
+/** The token in what is shown of one (XOAUTH2); empty where there is none. */
+export function tokenIn(shown: string): string {
+  const told = Buffer.from(shown, 'base64').toString();
+  return /^user=[^\x01]+\x01auth=Bearer ([^\x01]+)\x01\x01$/.exec(told)?.[1] ?? '';
 }
 
 function wordsOf(text: string): string[] {

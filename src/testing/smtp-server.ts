@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net';
+import { tokenIn } from './imap-server.ts';
 
 /** A mail that the server accepted: its envelope, and all that stood after DATA. */
 interface ReceivedMail {
@@ -13,7 +14,12 @@ export interface SmtpServer {
   readonly received: ReceivedMail[];
   /** What RCPT is answered with, by address; 250 when nothing is said. */
   readonly answers: Map<string, string>;
-  readonly state: { acceptsSignIn: boolean; connections: number };
+  readonly state: {
+    acceptsSignIn: boolean;
+    /** The access token that is let in; null: the server knows no tokens. */
+    token: string | null;
+    connections: number;
+  };
   close(): Promise<void>;
 }
 
@@ -21,7 +27,7 @@ export interface SmtpServer {
 export async function smtpServer(): Promise<SmtpServer> {
   const received: ReceivedMail[] = [];
   const answers = new Map<string, string>();
-  const state = { acceptsSignIn: true, connections: 0 };
+  const state: SmtpServer['state'] = { acceptsSignIn: true, token: null, connections: 0 };
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     state.connections++;
@@ -53,7 +59,15 @@ function converse(
   const hear = (line: string) => {
     const [, address = ''] = /<([^>]*)>/.exec(line) ?? [];
     const verb = line.slice(0, 4).toUpperCase();
-    if (verb === 'EHLO') say('250-prov\r\n250-AUTH PLAIN\r\n250 8BITMIME');
+    if (verb === 'EHLO')
+      say(`250-prov\r\n250-AUTH ${state.token === null ? 'PLAIN' : 'XOAUTH2'}\r\n250 8BITMIME`);
+    else if (verb === 'AUTH' && state.token !== null)
+      // As Exchange Online does: at once, and without the words that a token is refused with elsewhere.
+      say(
+        tokenIn(line.split(' ')[2] ?? '') === state.token
+          ? '235 2.7.0 in'
+          : '535 5.7.3 Authentication unsuccessful hemligt',
+      );
     else if (verb === 'AUTH') say(state.acceptsSignIn ? '235 in' : '535 wrong password hemligt');
     else if (verb === 'RCPT') {
       to = address;

@@ -91,7 +91,10 @@ function How({ row }: { readonly row: List['items'][number] }) {
   const texts = useTexts(mailPagesTexts);
   const { outcomes, pushOutcomes } = useTexts(mailTexts);
   const language = useLanguage();
-  const told = row.outcome === null ? '' : (row.channel === 'mail' ? outcomes : pushOutcomes)[row.outcome];
+  const told =
+    row.outcome === null
+      ? ''
+      : (row.channel === 'mail' ? outcomes : { ...outcomes, ...pushOutcomes })[row.outcome];
   const code = row.code === null || row.outcome === 'accepted' ? '' : ` (${texts.code(String(row.code))})`;
   const next =
     row.dueAt === null || row.attempts === 0 ? '' : ` ${texts.nextTry(formatMoment(row.dueAt, language))}`;

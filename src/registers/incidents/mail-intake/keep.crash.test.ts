@@ -34,6 +34,7 @@ const settings = () => ({
   needsTls: false,
   user: 'incident@prov.example',
   password: 'hemligt',
+  oauth: null,
 });
 
 /** A process of its own that looks once in the same mailbox, without the lock that keeps such from each other's way. */

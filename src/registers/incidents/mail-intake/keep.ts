@@ -5,7 +5,7 @@ import { keepLooking } from '../../../kernel/housekeeping.ts';
 import { underLock } from '../../../kernel/locks.ts';
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts';
 import { act, type Services } from '../../../kernel/run.ts';
-import { incomingMail, type ImapSettings } from '../../../mail/imap.ts';
+import { incomingMail, type IncomingMail } from '../../../mail/imap.ts';
 import { isAddress, outgoingMail } from '../../../mail/smtp.ts';
 import { theInstallation } from '../../../people/signin/installation.ts';
 import { hashShort } from '../../../people/signin/secrets.ts';
@@ -74,7 +74,7 @@ export async function lookForLetters(services: Services): Promise<void> {
 interface Looking {
   readonly services: Services;
   readonly intake: MailIntake;
-  readonly settings: ImapSettings;
+  readonly settings: IncomingMail;
   readonly open: OpenFolder;
 }
 

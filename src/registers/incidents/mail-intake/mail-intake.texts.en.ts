@@ -1,5 +1,6 @@
 import type { TextsLike } from '../../../kernel/texts.ts';
 import type { mailIntakeTextsSv } from './mail-intake.texts.sv.ts';
+import { tokenTextsEn } from '../../../mail/token.texts.en.ts';
 
 export const mailIntakeTextsEn: TextsLike<typeof mailIntakeTextsSv> = {
   name: 'Reports by mail',
@@ -57,6 +58,9 @@ export const mailIntakeTextsEn: TextsLike<typeof mailIntakeTextsSv> = {
     noFolder: 'There is no such folder in the mailbox.',
     notMarked:
       'The letters were taken, but could not be marked or moved. Does the folder that they are moved to exist, and may Värna write in the mailbox?',
+    ...tokenTextsEn,
+    tokenNotAccepted:
+      'The sign-in service gave an access token, but the mailbox did not accept it. The client has no right to the mailbox, or the user name is wrong.',
   },
   answer: {
     taken: 'Thank you, your report has arrived',

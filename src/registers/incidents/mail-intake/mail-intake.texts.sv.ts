@@ -1,3 +1,5 @@
+import { tokenTextsSv } from '../../../mail/token.texts.sv.ts';
+
 export const mailIntakeTextsSv = {
   name: 'Rapporter med e-post',
   fields: {
@@ -54,6 +56,9 @@ export const mailIntakeTextsSv = {
     noFolder: 'Mappen finns inte i brevlådan.',
     notMarked:
       'Breven togs emot, men gick inte att markera eller flytta. Finns mappen dit de flyttas, och får Värna skriva i brevlådan?',
+    ...tokenTextsSv,
+    tokenNotAccepted:
+      'Inloggningstjänsten gav en åtkomsttoken, men brevlådan godtog den inte. Klienten saknar rätt till brevlådan, eller så är användarnamnet fel.',
   },
   answer: {
     taken: 'Tack, din rapport har kommit fram',

@@ -4,6 +4,7 @@ import { changesBetween } from '../../../kernel/audit/canonical.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OneOf, OrNull, Prose, Reason, type Static } from '../../../kernel/schema.ts';
+import { tokenFaults } from '../../../mail/oauth.ts';
 import { asideReasons, hasRoomToAnswer, type Lately, mostLetters, mostLettersOfAll } from './letter.ts';
 
 /** How a look at the mailbox went. */
@@ -15,6 +16,7 @@ export const lookOutcomes = [
   'encryption',
   'noFolder',
   'notMarked',
+  ...tokenFaults,
 ] as const;
 export type LookOutcome = (typeof lookOutcomes)[number];
 

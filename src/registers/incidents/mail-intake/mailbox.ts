@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow';
-import type { ImapSettings } from '../../../mail/imap.ts';
+import type { IncomingMail } from '../../../mail/imap.ts';
 import type { LookOutcome } from './mail-intake.ts';
 
 /** A letter that lies in a folder, before it is read. */
@@ -26,22 +26,43 @@ const patience = 20_000;
 /** The largest piece that the mailbox may send at once: more than a letter that is read, and far less than the memory. */
 const largestPiece = 40_000_000;
 
+/** What the user shows the server that she is who she says. */
+type Proof = { readonly pass: string } | { readonly accessToken: string };
+
 /**
  * Opens a folder, works in it, and closes it. A mailbox that cannot be had is an outcome and no error; a fault of the work itself
  * is thrown. The folder's own words are kept nowhere.
  */
 export async function inFolder(
-  settings: ImapSettings,
+  mailbox: IncomingMail,
   folder: string,
   work: (open: OpenFolder) => Promise<void>,
 ): Promise<LookOutcome> {
-  const client = await clientFor(settings);
+  const { tokens, password } = mailbox;
+  const visitWith = (proof: Proof) => visit(mailbox, proof, folder, work);
+  if (tokens === null) return visitWith({ pass: password ?? '' });
+  return tokens.use<LookOutcome>({
+    work: (accessToken) => visitWith({ accessToken }),
+    isRefused: (outcome) => outcome === 'tokenNotAccepted',
+    without: (fault) => fault,
+  });
+}
+
+async function visit(
+  mailbox: IncomingMail,
+  proof: Proof,
+  folder: string,
+  work: (open: OpenFolder) => Promise<void>,
+): Promise<LookOutcome> {
+  const client = await clientFor(mailbox, proof);
   // Without a listener Node ends the whole process when the connection breaks.
   client.on('error', () => undefined);
   const fault: { own?: Error } = {};
+  let isOpen = false;
   try {
     await client.connect();
     const { uidValidity } = await client.mailboxOpen(folder);
+    isOpen = true;
     await work(openFolder(client, Number(uidValidity))).catch((error: unknown) => {
       if (isOfMailbox(error)) throw error;
       fault.own = error instanceof Error ? error : new Error(String(error));
@@ -49,28 +70,40 @@ export async function inFolder(
     await client.logout();
   } catch (error) {
     client.close();
-    return outcomeOf(error);
+    const outcome = outcomeOf(error);
+    return 'pass' in proof || isOpen ? outcome : withToken(outcome, client, error);
   }
   if (fault.own !== undefined) throw fault.own;
   return 'read';
 }
 
+/**
+ * What an outcome means where a token was shown. Exchange Online takes the token of a client that has no right to the mailbox, and
+ * then answers each command with BAD or hangs up; a server that knows no tokens is never shown one.
+ */
+function withToken(outcome: LookOutcome, client: ImapFlow, error: unknown): LookOutcome {
+  const isShutOut =
+    client.authenticated !== false &&
+    (faultOf(error).responseStatus === 'BAD' ||
+      /^(?:NoConnection|EConnectionClosed)$/.test(faultOf(error).code ?? ''));
+  if (isShutOut) return 'tokenNotAccepted';
+  if (outcome === 'signIn') return 'tokenNotAccepted';
+  const knowsTokens = client.capabilities.has('AUTH=XOAUTH2') || client.capabilities.has('AUTH=OAUTHBEARER');
+  return client.capabilities.size > 0 && !knowsTokens ? 'signIn' : outcome;
+}
+
 /** The library is loaded where there is a mailbox to read, and not by every start. */
-async function clientFor({
-  host,
-  port,
-  isImplicitTls,
-  needsTls,
-  user,
-  password,
-}: ImapSettings): Promise<ImapFlow> {
+async function clientFor(
+  { host, port, isImplicitTls, needsTls, user }: IncomingMail,
+  proof: Proof,
+): Promise<ImapFlow> {
   const { ImapFlow: Client } = await import('imapflow');
   return new Client({
     host,
     port,
     secure: isImplicitTls,
     ...(needsTls && !isImplicitTls ? { doSTARTTLS: true } : {}),
-    auth: { user, pass: password },
+    auth: { user, ...proof },
     logger: false,
     disableAutoIdle: true,
     connectionTimeout: patience,

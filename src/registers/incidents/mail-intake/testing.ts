@@ -56,7 +56,7 @@ export class MailTown {
 
   connect(more: object = {}): void {
     const where = { host: '127.0.0.1', port: this.server.port, isImplicitTls: false, needsTls: false };
-    readThrough({ ...where, user: 'incident@prov.example', password: 'hemligt', ...more });
+    readThrough({ ...where, user: 'incident@prov.example', password: 'hemligt', oauth: null, ...more });
   }
 
   set(more: object) {
