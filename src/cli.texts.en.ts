@@ -15,6 +15,7 @@ export const cliTextsEn: TextsLike<typeof cliTextsSv> = {
   varna audit accept-restore --reason <reason>
       Lets the log go on from a restored backup. The reason is written to the log.
   varna doctor      Tells where the database comes from, how old it is and what is wrong.
+                    Tries to sign in to the mail server and the mailbox, where they are set.
   varna migrate     Brings the database to this version.
   varna access      Shows who may do what.
   varna help        Shows this.
@@ -54,6 +55,9 @@ Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLI
     no: 'no',
     directory: 'Folder',
     node: 'Node',
+    mailServer: 'The mail server',
+    mailbox: 'The mailbox for reports',
+    signedIn: 'signing in worked.',
     sources: {
       url: 'DATABASE_URL',
       system: 'the PostgreSQL of this machine',

@@ -13,6 +13,7 @@ export const cliTextsSv = {
   varna audit accept-restore --reason <skäl>
       Låter loggen gå vidare från en återställd säkerhetskopia. Skälet skrivs i loggen.
   varna doctor      Säger varifrån databasen kommer, hur gammal den är och vad som är fel.
+                    Prövar att logga in på e-postservern och brevlådan, om de är inställda.
   varna migrate     För databasen till den här versionen.
   varna access      Visar vem som får göra vad.
   varna help        Visar detta.
@@ -53,6 +54,9 @@ Miljövariabler: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_P
     no: 'nej',
     directory: 'Mapp',
     node: 'Node',
+    mailServer: 'E-postservern',
+    mailbox: 'Brevlådan för rapporter',
+    signedIn: 'det gick att logga in.',
     sources: { url: 'DATABASE_URL', system: 'maskinens PostgreSQL', bundled: 'PostgreSQL från npm' },
     unknown: 'okänt',
     warning: (message: string) => `Varning: ${message}`,

@@ -3,6 +3,7 @@ import { accessMatrix } from './access-matrix.ts';
 import { registers } from './app.ts';
 import { type Command, print, tell, Told } from './cli-command.ts';
 import { acceptRestoredBackup, exportAudit, verifyAudit } from './cli-log.ts';
+import { tryMail } from './cli-mail.ts';
 import { createToken, inviteUser } from './cli-people.ts';
 import { type CliTexts, cliTexts } from './cli.texts.ts';
 import { readConfiguration } from './configuration.ts';
@@ -87,6 +88,10 @@ async function doctor({ configuration, texts }: Command): Promise<void> {
   const warnings = found.warnings.map((warning) => warning.message);
   // Without a role of its own the service signs in as the owner and steps down with SET ROLE, which can be undone.
   if (databaseUrl !== undefined && appDatabaseUrl === undefined) warnings.push(words.ownerReachable);
+  for (const { line, works } of await tryMail(configuration, words)) {
+    if (works) print(line);
+    else warnings.push(line);
+  }
   for (const message of warnings) print(words.warning(message));
   if (warnings.length === 0) print(words.fine);
 }
