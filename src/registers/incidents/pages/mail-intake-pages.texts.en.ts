@@ -6,7 +6,7 @@ export const mailIntakePagesTextsEn: TextsLike<typeof mailIntakePagesTextsSv> = 
   lead: 'Letters to the municipality’s mailbox for reports become cases, just as what is written on the page Report.',
   noServer: 'No mailbox has been set',
   noServerText:
-    'Whoever runs the installation sets the mailbox and its password; the handbook tells how, under Drift. The password is on no page.',
+    'Whoever runs the installation sets the mailbox and how Värna signs in to it; the handbook tells how, under Drift. Passwords and secrets are on no page.',
   server: 'The mailbox’s server',
   encrypted: (host) => `${host}, encrypted`,
   plain: (host) => `${host}, encrypted only if the server wants to`,

@@ -3,7 +3,7 @@ export const mailIntakePagesTextsSv = {
   lead: 'Brev till kommunens brevlåda för rapporter blir ärenden, precis som det som skrivs på sidan Rapportera.',
   noServer: 'Ingen brevlåda är inställd',
   noServerText:
-    'Den som sköter driften ställer in brevlådan och dess lösenord; hur står i handboken under Drift. Lösenordet finns inte på någon sida.',
+    'Den som sköter driften ställer in brevlådan och hur Värna loggar in i den; hur står i handboken under Drift. Lösenord och hemligheter finns inte på någon sida.',
   server: 'Brevlådans server',
   encrypted: (host: string): string => `${host}, krypterad`,
   plain: (host: string): string => `${host}, krypterad bara om servern vill`,
