@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OneOf, OrNull, type Static } from '../../kernel/schema.ts';
 import { type ImpactMeasure, impactMeasures } from '../../duties/case-facts.ts';
 import { caseEvent, type LoadedCase, type NextCase, stepped } from './incident.ts';
-import { closedFault, type Party } from './party.ts';
+import { type Party, sayingFault } from './party.ts';
 
 /** What somebody has said of how much was hit, at a time. What is said later holds; this stays. */
 export interface Figure {
@@ -76,13 +76,15 @@ export type NextFigures = NextCase & { readonly figures: readonly Figure[] };
  * one that does not says nothing.
  */
 export function stateFigures(
-  { incident, parties, figures }: MeasuredCase,
+  measured: MeasuredCase,
   input: Static<typeof figuresInput>,
   { actor, now, newId }: Circumstances,
 ): Decision<NextFigures> | Refusal {
-  const fault = closedFault(incident) ?? figuresFault(input, parties);
-  if (fault !== null) return fault;
+  const { incident, figures } = measured;
   const { partyId } = input;
+  const about = input.figures.map(({ measure }) => measure);
+  const fault = sayingFault(measured, partyId, about) ?? figuresFault(input);
+  if (fault !== null) return fault;
   const before = figuresFor(figures, partyId);
   const stated = input.figures.flatMap(({ measure, value: text, isEstimate }): Figure[] => {
     const value = text === null ? null : Number(text.replace(',', '.'));
@@ -102,13 +104,7 @@ export function stateFigures(
   return { next, event: caseEvent('incident.figuresStated', incident, next, { changes, touched }) };
 }
 
-function figuresFault(
-  { partyId, figures }: Static<typeof figuresInput>,
-  parties: readonly Party[],
-): Refusal | null {
-  if (partyId !== null && !parties.some((one) => one.id === partyId && one.endedOn === null))
-    return refuse('partyUnknown', { field: 'partyId' });
-  if (new Set(figures.map(({ measure }) => measure)).size < figures.length) return refuse('askedTwice');
+function figuresFault({ figures }: Static<typeof figuresInput>): Refusal | null {
   for (const { measure, value } of figures) {
     if (value === null) continue;
     if (!figureForm.test(value)) return refuse('notAFigure', { field: measure });

@@ -207,7 +207,23 @@ describe('an answer of a party’s own', () => {
     expect(await act(ownAnswers, one, { partyId: one.board, answers: stopping, reason })).toMatchObject({
       code: 'invalid',
     });
+    const twice = {
+      partyId: one.board,
+      answers: [...answers, { question: 'riskToPeople', answer: 'yes' }],
+      reason,
+    };
+    expect(await act(ownAnswers, one, twice)).toMatchObject({ code: 'askedTwice' });
   });
+});
+
+it('nothing is said of a party that has been taken away', async () => {
+  const made = await ofTwo();
+  const one = await step(release, made, { partyId: made.board });
+  const { board: partyId } = made;
+  const measured = { partyId, figures: [figure('peopleExposed', '1')] };
+  const answered = { partyId, answers: [{ question: 'riskToPeople', answer: 'no' }], reason: 'Bara namn' };
+  for (const saying of [act(figures, one, measured), act(ownAnswers, one, answered)])
+    expect(await saying).toMatchObject({ code: 'partyUnknown' });
 });
 
 describe('what an authority asks for', () => {

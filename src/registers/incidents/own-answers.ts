@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, OneOf, OrNull, Reason, type Static } from '../../kernel/schema.ts';
 import { type QuestionKey, questionKeys, triageAnswers, type TriageAnswer } from '../../duties/case-facts.ts';
 import { caseEvent, type LoadedCase, type NextCase, stepped } from './incident.ts';
-import { closedFault, type Party } from './party.ts';
+import { type Party, sayingFault } from './party.ts';
 
 /** What one of those concerned has answered for itself, otherwise than the case. What is said later holds; this stays. */
 export interface OwnAnswer {
@@ -63,17 +63,15 @@ export type NextOwnAnswers = NextCase & { readonly ownAnswers: readonly OwnAnswe
  * people: of two committees hit by one attack, one may have to notify and the other not.
  */
 export function answerForParty(
-  { incident, parties, ownAnswers }: AnsweredCase,
+  answered: AnsweredCase,
   input: Static<typeof ownAnswersInput>,
   { actor, now, newId }: Circumstances,
 ): Decision<NextOwnAnswers> | Refusal {
-  const fault = closedFault(incident);
-  if (fault !== null) return fault;
+  const { incident, ownAnswers } = answered;
   const { partyId, reason } = input;
-  if (!parties.some((one) => one.id === partyId && one.endedOn === null))
-    return refuse('partyUnknown', { field: 'partyId' });
-  if (new Set(input.answers.map((one) => one.question)).size < input.answers.length)
-    return refuse('askedTwice');
+  const about = input.answers.map(({ question }) => question);
+  const fault = sayingFault(answered, partyId, about);
+  if (fault !== null) return fault;
   const before = ownAnswersFor(ownAnswers, partyId);
   const was = (question: QuestionKey) => before.find((one) => one.question === question)?.answer ?? null;
   const changed = input.answers

@@ -135,6 +135,22 @@ export function closedFault(incident: Incident): Refusal | null {
   return isOver(incident) ? refuse('over') : null;
 }
 
+/**
+ * Why what is said of a case, or of one party, cannot be taken: the case is not open, the party is not one of it now, or the same
+ * thing is said twice. `partyId` null: of the case as a whole; `about`: what each thing said is about. Null where it can.
+ */
+export function sayingFault(
+  { incident, parties }: Pick<CaseWithParties, 'incident' | 'parties'>,
+  partyId: string | null,
+  about: readonly string[],
+): Refusal | null {
+  const fault = closedFault(incident);
+  if (fault !== null) return fault;
+  if (partyId !== null && !parties.some((one) => one.id === partyId && one.endedOn === null))
+    return refuse('partyUnknown', { field: 'partyId' });
+  return new Set(about).size < about.length ? refuse('askedTwice') : null;
+}
+
 function partyChanges(before: Party | null, after: Party): Change[] {
   const told = (party: Party | null): Record<string, Json> => ({
     bodyId: party?.bodyId ?? null,
