@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { registers } from '../app.ts';
 import { askedCampaign, written } from '../governance/acknowledgements/testing.ts';
 import type { Actor } from '../kernel/access.ts';
@@ -8,10 +8,13 @@ import { type AnyRegister } from '../kernel/register.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { act, type Services } from '../kernel/run.ts';
 import { register as enter } from '../registers/information/information.actions.ts';
+import { list as information } from '../registers/information/information.views.ts';
 import { holderOf } from '../testing/actors.ts';
 import { type Arranged, arrange } from '../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../testing/database.ts';
 import { actAs, done, testServices } from '../testing/services.ts';
+import { openTransactions } from '../testing/transactions.ts';
+import { exportOf } from './export.ts';
 import { exportRegister } from './exports.ts';
 
 let database: TestDatabase;
@@ -146,6 +149,36 @@ describe('an export', () => {
     const outcomes = files.map((file) => ('code' in file ? file.code : 'made'));
     expect(new Set(outcomes)).toEqual(new Set(['made', 'tooMany']));
     expect(await take('person.export', schoolManager)).toHaveProperty('content');
+  });
+
+  it('is read and made before there is a transaction, in all formats', async () => {
+    const begun = vi.spyOn(database.db, 'transaction');
+    const seen: number[] = [];
+    const answer: typeof information.answer = async (...asked) => {
+      seen.push(await openTransactions(database));
+      return information.answer(...asked);
+    };
+    const columns = ({ name }: { readonly name: string }) => {
+      seen.push(begun.mock.calls.length);
+      return { Namn: name };
+    };
+    const named = { name: 'information.export', title: () => 'Information' } as const;
+    const watched = exportOf({ ...information, answer }, { ...named, columns });
+    for (const format of ['csv', 'xlsx']) {
+      begun.mockClear();
+      const request = {
+        actor: schoolManager,
+        id: null,
+        input: { filter: {}, format },
+        version: null,
+        purpose,
+      };
+      const made = act(services, watched, { ...request, idempotencyKey: null, confirmed: new Set() });
+      expect(await done(made)).toMatchObject({ rows: 2 });
+      expect(begun).toHaveBeenCalledOnce();
+    }
+    begun.mockRestore();
+    expect(seen).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   it('keeps no copy of the file for a repeated request', async () => {

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Scope } from '../kernel/access.ts';
 import { action, type LoadRequest } from '../kernel/action.ts';
 import type { Json } from '../kernel/audit/canonical.ts';
-import type { Transaction } from '../kernel/db.ts';
+import type { Reader } from '../kernel/db.ts';
 import { Turns } from '../kernel/recorded/turns.ts';
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts';
 import { Fields, Line, OneOf, type Static, type TSchema } from '../kernel/schema.ts';
@@ -44,10 +44,7 @@ interface ExportOptions<Name extends string, Row> {
   mayLeave?(row: Row): boolean;
 }
 
-/**
- * A file of every row can take seconds and much memory, and everybody signed in may ask for one. Nobody waits in line: who
- * does holds a connection to the database meanwhile.
- */
+/** A file of every row can take seconds and much memory, and everybody signed in may ask for one: nobody waits in line. */
 const turns = new Turns({ atOnce: 2, waiting: 0, each: 1 });
 
 /** All that is decided on: the rows are already a file. */
@@ -57,7 +54,9 @@ interface Made {
   readonly concerns: readonly string[];
   readonly rows: number;
   readonly name: string;
-  readonly content: Buffer;
+  readonly sha256: string;
+  /** The file, in base64. */
+  readonly content: string;
 }
 
 /**
@@ -80,19 +79,19 @@ export function exportOf<const Name extends string, Input extends TSchema, Outpu
     purpose: 'required',
     // Large, and made anew each time: what was given away is told by its hash.
     secretAnswer: true,
-    load: (transaction, request) => {
+    prepare: (db, request) => {
       const { actor } = request.circumstances;
-      return turns.take(actor.credentialId ?? actor.kind, () =>
-        makeFile(list, options, transaction, request),
-      );
+      return turns.take(actor.credentialId ?? actor.kind, () => makeFile(list, options, db, request));
     },
+    // What was read is what is given away and told: a row that has changed since then is as it was.
+    load: (_transaction, _request, made) => Promise.resolve(made),
     // The rows are those within the scope already.
     keys: ({ scope }) => scope.keys,
     decide: (made, { format, recipient, diaryNumber }) => {
       if (diaryNumber !== undefined && recipient === undefined) {
         return refuse('recipientMissing', { field: 'recipient' });
       }
-      const sha256 = createHash('sha256').update(made.content).digest('hex');
+      const { sha256 } = made;
       const data = {
         view: list.name,
         query: made.query,
@@ -106,13 +105,13 @@ export function exportOf<const Name extends string, Input extends TSchema, Outpu
       const kind = `${register}.${recipient === undefined ? 'exported' : 'disclosed'}`;
       return { next: sha256, event: { kind, record: null, concerns: made.concerns, data } };
     },
-    save: (_transaction, { name, content, rows }, sha256, _stamp) =>
+    save: (_transaction, { name, content, rows }, sha256) =>
       Promise.resolve({
         name,
         type: types[name.endsWith('.csv') ? 'csv' : 'xlsx'],
         rows,
         sha256,
-        content: content.toString('base64'),
+        content,
       }),
   });
 }
@@ -121,11 +120,11 @@ export function exportOf<const Name extends string, Input extends TSchema, Outpu
 async function makeFile<Input extends TSchema, Output extends TSchema>(
   list: ViewDeclaration<string, Input, Output>,
   options: ExportOptions<string, RowOf<Static<Output>>>,
-  transaction: Transaction,
+  db: Reader,
   request: LoadRequest<Static<typeof exportInput>>,
 ): Promise<Made | Refusal | null> {
   const { page: _page, ...filter } = request.input.filter;
-  const asked = await askAgain(list, transaction, request, filter, { size: mostRows });
+  const asked = await askAgain(list, db, request, filter, { size: mostRows });
   if (asked === null || isRefusal(asked)) return asked;
   const { answer, ...told } = asked;
   const { items: found, total = found.length } = answer as ListAnswer; // every list answers so (ListOf)
@@ -138,11 +137,13 @@ async function makeFile<Input extends TSchema, Output extends TSchema>(
   const { format } = request.input;
   const title = options.title(actor.language);
   const sheet = sheetOf(items.map((row) => options.columns(row as RowOf<Static<Output>>, actor.language)));
+  const bytes = format === 'csv' ? csvOf(sheet) : xlsxOf(title, sheet);
   return {
     ...told,
     rows: items.length,
     name: `${title} ${today}.${format}`,
-    content: format === 'csv' ? csvOf(sheet) : xlsxOf(title, sheet),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    content: bytes.toString('base64'),
   };
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { employee } from '../testing/actors.ts';
 import { type TestDatabase, testDatabase } from '../testing/database.ts';
 import { actAs, testServices } from '../testing/services.ts';
+import { openTransactions } from '../testing/transactions.ts';
 import { accessTable, grant } from './access.ts';
 import { action } from './action.ts';
 import { newId } from './ids.ts';
@@ -22,17 +23,13 @@ afterAll(() => database.close());
 let steps: string[] = [];
 let answer: 'made' | Refusal | null = 'made';
 let fails = 0;
+/** Transactions that stood open when it was loaded. */
+let opened = 0;
 beforeEach(() => {
   [steps, answer, fails] = [[], 'made', 0];
 });
 
 const access = accessTable('test', null, { do: [grant('signedIn', 'everything')] });
-/** How many connections of this database stand in a transaction. */
-const openTransactions = async () => {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
-    where datname = current_database() and state = 'idle in transaction'`.execute(database.db);
-  return rows[0]?.n ?? 0;
-};
 const slow = action({
   name: 'test.do',
   on: 'register',
@@ -41,12 +38,13 @@ const slow = action({
   input: Fields({}),
   refusals: ['notMade'],
   prepare: async () => {
-    steps.push(`prepared, ${await openTransactions()} open`);
+    steps.push(`prepared, ${await openTransactions(database)} open`);
     return answer;
   },
-  load: (_transaction, _request, made) => {
+  load: async (_transaction, _request, made) => {
+    opened = await openTransactions(database);
     steps.push(`loaded ${made}`);
-    return Promise.resolve(made);
+    return made;
   },
   keys: () => ({}),
   decide: (made) => ({ next: made, event: { kind: 'test.done', record: null, concerns: [] } }),
@@ -64,6 +62,8 @@ describe('what is prepared', () => {
   it('is made before there is a transaction, and handed to what loads', async () => {
     expect(await doIt()).toMatchObject({ answer: { done: true } });
     expect(steps).toEqual(['prepared, 0 open', 'loaded made']);
+    // What counts them would have seen one.
+    expect(opened).toBe(1);
   });
 
   it('is made once, however often the transaction is tried', async () => {

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '../../../kernel/access.ts';
 import type { Services } from '../../../kernel/run.ts';
 import { openedPdf, plainOf, wordsOfPdf } from '../../../pdf/testing.ts';
 import { employee, holderOf } from '../../../testing/actors.ts';
 import { type Arranged, arrange } from '../../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts';
+import { written } from '../../../governance/acknowledgements/testing.ts';
 import { actAs, done, testServices } from '../../../testing/services.ts';
+import { openTransactions } from '../../../testing/transactions.ts';
 import { asked, draftedReport, serveTestInstallation } from '../testing.ts';
 import { approve, reopenApproved, write } from './authority-report.actions.ts';
 import { authorityReport } from './authority-report.views.ts';
@@ -27,6 +29,25 @@ beforeAll(async () => {
   second = holderOf('securityCoordinator', town.manager);
 });
 afterAll(() => database.close());
+
+/** Transactions that are open when a file begins to be set; and what happens meanwhile. */
+const open: number[] = [];
+let meanwhile: () => Promise<unknown> = () => Promise.resolve();
+vi.mock(import('../../../pdf/make-pdf.ts'), async (original) => {
+  const real = await original();
+  return {
+    ...real,
+    makePdf: async (...asked) => {
+      open.push(await openTransactions(database));
+      await meanwhile();
+      return real.makePdf(...asked);
+    },
+  };
+});
+beforeEach(() => {
+  meanwhile = () => Promise.resolve();
+  open.length = 0;
+});
 
 interface Drafted {
   readonly id: string;
@@ -149,5 +170,30 @@ describe('a report of a case with secret parts', () => {
     const manager = holderOf('manager', town.manager, where);
     expect(await take(one, 'pdf', manager)).toMatchObject({ code: 'notFound' });
     expect(await take(one, 'pdf', employee(town.manager))).toMatchObject({ code: 'notFound' });
+  });
+});
+
+describe('while a file is made', () => {
+  it('no transaction is open', async () => {
+    await taken(await draftedReport(services, coordinator, town.executive), 'pdf');
+    expect(open).toEqual([0]);
+  });
+
+  it('a report that is written in, or a case that is closed to the asker, makes the file nobody’s', async () => {
+    const one = await draftedReport(services, coordinator, town.executive, { unitId: town.school });
+    meanwhile = () => approved(one);
+    expect(await take(one, 'pdf')).toMatchObject({ code: 'busy' });
+    const where = { scope: 'unit', scopeId: town.school, units: [town.school] } as const;
+    const manager = holderOf('manager', town.manager, where);
+    meanwhile = () => Promise.resolve();
+    expect(await take(one, 'pdf', manager)).toHaveProperty('answer');
+    meanwhile = () =>
+      written(database.db, new Date('2026-11-23T09:00:00Z'), (event) => [
+        sql`update incident set secret_parts = '{description}', secrecy_provision = 'OSL 18:8', version = version + 1,
+          changed_by_event = ${event} where id = ${one.id}`,
+      ]);
+    expect(await take(one, 'pdfArchive', manager)).toMatchObject({ code: 'notFound' });
+    expect((await told()).kind).not.toMatch(/^incident\.report/);
+    expect((await shown(one)).takenOut).toHaveLength(1);
   });
 });

@@ -34,7 +34,7 @@ const types: Readonly<Record<ReportForm, { readonly ending: string; readonly typ
   },
 };
 
-/** Typesetting holds a connection to the database meanwhile: nobody waits in line. */
+/** Typesetting takes much of the machine: nobody waits in line. */
 const turns = new Turns({ atOnce: 2, waiting: 0, each: 1 });
 
 /** Gives a report to an authority away as a file, to whoever may read it on its page. */
@@ -49,9 +49,17 @@ export const saveReport = action({
   secretAnswer: true,
   // Two who take out the very same file at once: the second finds it known when she tries again.
   constraints: { incident_report_file_once: 'busy' },
-  load: (transaction, request) => {
+  prepare: (db, request) => {
     const { actor } = request.circumstances;
-    return turns.take(actor.credentialId ?? actor.kind, () => makeFile(transaction, request));
+    return turns.take(actor.credentialId ?? actor.kind, () => makeFile(db, request));
+  },
+  load: async (transaction, request, made) => {
+    const read = await readReport(transaction, request);
+    if (read === null || isRefusal(read)) return read;
+    // Written in, approved or taken back while the file was made: what is told would not be what is in it.
+    if (read.report.version !== made.report.version) return refuse('busy');
+    const { form, sha256 } = made;
+    return { ...made, isKnown: await isTakenOut(transaction, { reportId: made.report.id, form, sha256 }) };
   },
   // The case lies within the scope already.
   keys: ({ scope }) => scope.keys,
@@ -64,30 +72,28 @@ export const saveReport = action({
 
 type Request = LoadRequest<{ readonly reportId: string; readonly form: ReportForm }>;
 
-async function makeFile(db: Reader, { id, input, scope, circumstances }: Request) {
-  const { now, today } = circumstances;
+/** The report, where the whole of its case is open to the asker. */
+async function readReport(db: Reader, { id, input, scope, circumstances: { today } }: Request) {
   const loaded = await readCase(db, id, scope, today);
   if (loaded === null || !isWholeTo(loaded, { scope })) return null;
   const { incident } = loaded;
   const report = (await reportsOf(db, incident.id)).find((one) => one.id === input.reportId);
-  if (report === undefined) return refuse('reportUnknown', { field: 'reportId' });
-  const said = await saidIn(db, incident, report, now);
+  return report === undefined ? refuse('reportUnknown', { field: 'reportId' }) : { incident, report };
+}
+
+async function makeFile(db: Reader, request: Request) {
+  const read = await readReport(db, request);
+  if (read === null || isRefusal(read)) return read;
+  const { incident, report } = read;
+  const { scope, input, circumstances } = request;
+  const said = await saidIn(db, incident, report, circumstances.now);
   if (said === null) return refuse('reportUnknown', { field: 'reportId' });
   const { form } = input;
   const bytes = await bytesOf(said.text, form);
   if (isRefusal(bytes)) return bytes;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return {
-    scope,
-    incident,
-    report,
-    recipient: said.recipient,
-    form,
-    bytes,
-    sha256,
-    isKnown: await isTakenOut(db, { reportId: report.id, form, sha256 }),
-    name: fileNameOf(said.text) + types[form].ending,
-  };
+  const name = fileNameOf(said.text) + types[form].ending;
+  return { scope, incident, report, recipient: said.recipient, form, bytes, sha256, name };
 }
 
 /** A report as a document, with whom it is for; null where the law has no such stage any more. */

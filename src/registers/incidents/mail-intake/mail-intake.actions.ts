@@ -59,7 +59,7 @@ export const settle = action({
   },
 });
 
-/** A stranger's server may think for long, and a connection to the database waits meanwhile. */
+/** A stranger's server may think for long: one look at a time. */
 const turns = new Turns({ atOnce: 1, waiting: 0, each: 1 });
 
 /** Opens the mailbox, and reads nothing in it. */
@@ -70,14 +70,15 @@ export const testIntake = action({
   readable: mailIntakeAccess.read,
   input: Fields({}),
   refusals: [],
-  load: (transaction, { circumstances: { actor } }) =>
+  prepare: (db, { circumstances: { actor } }) =>
     turns.take(actor.credentialId ?? actor.kind, async () => {
       const settings = incomingMail();
-      const { folder } = await readIntake(transaction);
+      const { folder } = await readIntake(db);
       const outcome: LookOutcome =
         settings === null ? 'noServer' : await inFolder(settings, folder, () => Promise.resolve());
       return { outcome };
     }),
+  load: (_transaction, _request, looked) => Promise.resolve(looked),
   keys: () => ({}),
   decide: ({ outcome }) => ({
     next: outcome,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readThrough } from '../../../mail/imap.ts';
 import { actAs, done } from '../../../testing/services.ts';
+import { openTransactions } from '../../../testing/transactions.ts';
 import { mostAnswersToOne, mostLetters, mostLettersOfAll } from './letter.ts';
 import { setMailIntake, testIntake } from './mail-intake.actions.ts';
 import { forgetSenders } from './mail-intake.store.ts';
@@ -9,6 +10,18 @@ import { standing } from './mail-intake.views.ts';
 import { MailTown } from './testing.ts';
 
 const world = MailTown.forTests();
+/** Transactions that are open when a mailbox begins to be opened. */
+const open: number[] = [];
+vi.mock(import('./mailbox.ts'), async (original) => {
+  const real = await original();
+  return {
+    ...real,
+    inFolder: async (...asked) => {
+      open.push(await openTransactions(world.database));
+      return real.inFolder(...asked);
+    },
+  };
+});
 
 describe('what no person wrote', () => {
   it.each([
@@ -104,6 +117,12 @@ describe('the mailbox', () => {
     const told = await world.asked(standing);
     expect(told).toMatchObject({ look: { outcome } });
     expect(JSON.stringify(told)).not.toContain('hemligt');
+  });
+
+  it('is tried with no transaction open, however long it thinks', async () => {
+    open.length = 0;
+    expect(await done(actAs(world.services, world.keeper, testIntake))).toMatchObject({ outcome: 'read' });
+    expect(open).toEqual([0]);
   });
 
   it('is not opened while it is off', async () => {

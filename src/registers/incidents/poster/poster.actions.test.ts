@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Services } from '../../../kernel/run.ts';
 import { openedPdf, wordsOfPdf } from '../../../pdf/testing.ts';
 import { anonymous, employee } from '../../../testing/actors.ts';
 import { type Arranged, arrange } from '../../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts';
 import { actAs, done, testServices } from '../../../testing/services.ts';
+import { openTransactions } from '../../../testing/transactions.ts';
 import { ask } from '../../../kernel/run.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { serveTestInstallation } from '../testing.ts';
@@ -21,6 +22,19 @@ beforeAll(async () => {
   town = await arrange(database.db);
 });
 afterAll(() => database.close());
+
+/** Transactions that are open when a file begins to be set. */
+const open: number[] = [];
+vi.mock(import('../../../pdf/make-pdf.ts'), async (original) => {
+  const real = await original();
+  return {
+    ...real,
+    makePdf: async (...asked) => {
+      open.push(await openTransactions(database));
+      return real.makePdf(...asked);
+    },
+  };
+});
 
 const make = (unitId: string | null, actor = employee(town.manager)) =>
   actAs(services, actor, makePosters, { input: { unitId } });
@@ -46,6 +60,12 @@ it('all posters are one file, and of no unit there is none', async () => {
   for (const said of ['Skolan', 'Omsorgen']) expect(all.words).toContain(said);
   expect(await make(newId())).toMatchObject({ code: 'unitUnknown' });
   expect(await make(null, anonymous)).toMatchObject({ code: 'unauthenticated' });
+});
+
+it('no transaction is open while they are set', async () => {
+  open.length = 0;
+  await done(make(town.school));
+  expect(open).toEqual([0]);
 });
 
 it.each([

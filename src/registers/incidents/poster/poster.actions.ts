@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { supportLines } from '../../../governance/advice/support-roles.store.ts';
 import { action, type LoadRequest } from '../../../kernel/action.ts';
-import type { Transaction } from '../../../kernel/db.ts';
+import type { Reader } from '../../../kernel/db.ts';
 import { Turns } from '../../../kernel/recorded/turns.ts';
 import { isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { Fields, IdOf, OrNull } from '../../../kernel/schema.ts';
@@ -12,7 +12,7 @@ import { incidentAccess } from '../incident.access.ts';
 import { posterPdf } from './poster.ts';
 import { posterUnits } from './poster.store.ts';
 
-/** A thousand posters take a while. Nobody waits in line: who does holds a connection to the database meanwhile. */
+/** A thousand posters take a while, and much of the machine. */
 const turns = new Turns({ atOnce: 1, waiting: 1, each: 1 });
 
 /** Null: every unit. */
@@ -28,10 +28,11 @@ export const makePosters = action({
   refusals: [...pdfRefusals, 'unitUnknown'],
   // Large, and made anew each time.
   secretAnswer: true,
-  load: (transaction, request) => {
+  prepare: (db, request) => {
     const { actor } = request.circumstances;
-    return turns.take(actor.credentialId ?? actor.kind, () => makeFile(transaction, request));
+    return turns.take(actor.credentialId ?? actor.kind, () => makeFile(db, request));
   },
+  load: (_transaction, _request, made) => Promise.resolve(made),
   keys: () => ({}),
   decide: ({ bytes, units }) => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -48,14 +49,14 @@ export const makePosters = action({
 });
 
 async function makeFile(
-  transaction: Transaction,
+  db: Reader,
   { input, circumstances: { today } }: LoadRequest<{ readonly unitId: string | null }>,
 ) {
-  const units = await posterUnits(transaction, today, input.unitId);
+  const units = await posterUnits(db, today, input.unitId);
   if (units.length === 0) return refuse('unitUnknown', { field: 'unitId' });
-  const support = await supportLines(transaction, today, false);
+  const support = await supportLines(db, today, false);
   const document = posterPdf(units, {
-    municipality: await municipalityName(transaction),
+    municipality: await municipalityName(db),
     publicUrl: theInstallation().publicUrl,
     day: today,
     // Of the office itself: a poster hangs for years, and names nobody.

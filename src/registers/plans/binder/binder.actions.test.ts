@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '../../../kernel/access.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Services } from '../../../kernel/run.ts';
@@ -8,7 +8,9 @@ import { employee, holderOf } from '../../../testing/actors.ts';
 import { type Arranged, arrange } from '../../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts';
 import { actAs, done, testServices } from '../../../testing/services.ts';
+import { openTransactions } from '../../../testing/transactions.ts';
 import { serveTestInstallation } from '../../incidents/testing.ts';
+import { end } from '../plan.actions.ts';
 import { plan } from '../testing.ts';
 import { download } from './binder.actions.ts';
 
@@ -27,6 +29,21 @@ beforeAll(async () => {
   coordinator = holderOf('informationSecurityCoordinator', town.other);
 });
 afterAll(() => database.close());
+
+/** Transactions that are open when a file begins to be set; and what happens meanwhile. */
+const open: number[] = [];
+let meanwhile: () => Promise<unknown> = () => Promise.resolve();
+vi.mock(import('../../../pdf/make-pdf.ts'), async (original) => {
+  const real = await original();
+  return {
+    ...real,
+    makePdf: async (...asked) => {
+      open.push(await openTransactions(database));
+      await meanwhile();
+      return real.makePdf(...asked);
+    },
+  };
+});
 
 const take = async (actor: Actor) => {
   const file = await done(actAs(services, actor, download));
@@ -68,5 +85,16 @@ describe('the binder as a file', () => {
     const words = await wordsOfPdf((await take(head)).bytes);
     expect(words).toContain('Skolan');
     expect(words).not.toContain('Omsorgen');
+  });
+});
+
+describe('while the binder is set', () => {
+  it('no transaction is open, and a plan that ends meanwhile is not taken along', async () => {
+    const id = await plan(services, head, town.school, '', 'continuity');
+    open.length = 0;
+    meanwhile = () =>
+      done(actAs(services, head, end, { id, version: 3, input: { reason: 'Skolan läggs ned' } }));
+    expect(await actAs(services, head, download)).toMatchObject({ code: 'versionUnknown' });
+    expect(open).toEqual([0]);
   });
 });

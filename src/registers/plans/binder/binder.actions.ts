@@ -58,13 +58,18 @@ export const download = action({
     turns.take(circumstances.actor.credentialId ?? circumstances.actor.kind, () =>
       makeBinder(db, scope, circumstances),
     ),
-  load: (_transaction, _request, made) => Promise.resolve(made),
+  // A plan that was replaced or ended while the file was made is not taken along as if it were in force.
+  load: async (transaction, { scope, circumstances }, made) => {
+    const { actor, today } = circumstances;
+    const copy = { kind: 'downloaded', versionIds: made.versionIds } as const;
+    const { inForce } = await copyGround(transaction, copy, { scope, personId: actor.personId, today });
+    return { ...made, inForce };
+  },
   keys: ({ scope }) => scope.keys,
-  decide: ({ bytes, versionIds }, _input, circumstances) => {
-    const ground = { inForce: versionIds, notedToday: false };
+  decide: ({ sha256, versionIds, inForce }, _input, circumstances) => {
+    const ground = { inForce, notedToday: false };
     const noted = noteCopy({ kind: 'downloaded', versionIds }, ground, circumstances);
     if (isRefusal(noted)) return noted;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
     const data = { format: 'pdf', rows: versionIds.length, sha256 };
     return { next: { copy: noted.next, sha256 }, event: { ...noted.event, data } };
   },
@@ -89,5 +94,6 @@ async function makeBinder(db: Reader, scope: Scope, { actor: { language, kind },
   const bytes = await makePdf(document, 'reading');
   if (isRefusal(bytes)) return bytes;
   const versionIds = plans.map((plan) => plan.versionId);
-  return { scope, versionIds, bytes, name: `${document.title} ${today}.pdf` };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { scope, versionIds, bytes, sha256, name: `${document.title} ${today}.pdf` };
 }
