@@ -1,8 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { written } from '../governance/acknowledgements/testing.ts';
-import type { PersonId } from '../kernel/ids.ts';
+import { newId, type PersonId } from '../kernel/ids.ts';
 import { ask } from '../kernel/run.ts';
+import { end as endSession, revoke, revokeOthers } from '../people/signin/session.actions.ts';
+import { saveSession } from '../people/signin/session.store.ts';
 import { secrecy } from '../registers/incidents/incident.actions.ts';
 import { draftedReport } from '../registers/incidents/testing.ts';
 import { wakeForClocks } from '../registers/incidents/duties/keep.ts';
@@ -182,5 +185,68 @@ describe('a clock that runs', () => {
     await wakeForClocks(one.services);
     await one.send();
     expect(one.service.requests).toHaveLength(1);
+  });
+});
+
+describe('a device of a session', () => {
+  const endpoint = 'https://updates.push.services.mozilla.com/wpush/v2/delad';
+  const by = (session: string) => ({ ...employee(one.town.manager), credentialId: `session:${session}` });
+  const wakes = async () =>
+    (await devicesOf(one.database.db, one.town.manager, one.services.clock())).some(
+      (device) => device.endpoint === endpoint,
+    );
+  const begin = async (replaces: string | null = null): Promise<string> => {
+    const id = newId<'Session'>();
+    const row = {
+      id,
+      secretHash: randomBytes(32),
+      personId: one.town.manager,
+      method: 'password',
+      device: '',
+    } as const;
+    const expiresAt = new Date(one.services.clock().getTime() + 3_600_000);
+    await one.database.db
+      .transaction()
+      .execute((transaction) =>
+        saveSession(transaction, { ...row, expiresAt }, replaces, one.services.clock()),
+      );
+    return id;
+  };
+  const added = async (session: string) =>
+    done(actAs(one.services, by(session), add, { input: inputOf(testBrowser(), { endpoint }) }));
+
+  it.each([
+    ['signing out', (own: string) => actAs(one.services, by(own), endSession)],
+    [
+      'ending it from another',
+      (own: string, other: string) => actAs(one.services, by(other), revoke, { id: own }),
+    ],
+    ['ending all others', (_own: string, other: string) => actAs(one.services, by(other), revokeOthers)],
+  ])('wakes nobody after %s', async (_what, step) => {
+    const [own, other] = [await begin(), await begin()];
+    await added(own);
+    expect(await wakes()).toBe(true);
+    await done(step(own, other));
+    expect(await wakes()).toBe(false);
+  });
+
+  it('goes on when another session ends or she signs in anew there, and ends with the new one', async () => {
+    const [own, other] = [await begin(), await begin()];
+    await added(own);
+    await done(actAs(one.services, by(other), endSession));
+    const next = await begin(own);
+    expect(await wakes()).toBe(true);
+    await done(actAs(one.services, by(next), endSession));
+    expect(await wakes()).toBe(false);
+  });
+
+  it('that was added with a session long gone is ended by the browser’s own word, for its owner alone', async () => {
+    await added(await begin());
+    const endpointHash = createHash('sha256').update(endpoint).digest('base64url');
+    const stranger = { ...employee(one.town.other), credentialId: `session:${newId()}` };
+    await done(actAs(one.services, stranger, endSession, { input: { endpointHash } }));
+    expect(await wakes()).toBe(true);
+    await done(actAs(one.services, by(await begin()), endSession, { input: { endpointHash } }));
+    expect(await wakes()).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { action } from '../kernel/action.ts';
 import { Fields } from '../kernel/schema.ts';
 import { pickTexts } from '../kernel/texts.ts';
-import { hasSession } from '../people/signin/session.ts';
+import { sessionIdOf } from '../people/signin/session.ts';
 import { sealAuth } from './keys.ts';
 import type { Notice } from './notice.ts';
 import { pushDeviceAccess } from './push-device.access.ts';
@@ -23,7 +23,7 @@ export const add = action({
     if (personId === null) return null;
     const devices = await devicesOf(transaction, personId, now);
     const others = devices.filter(({ goneAt, endpoint }) => goneAt === null && endpoint !== input.endpoint);
-    return { personId, hasSession: hasSession(actor), count: others.length };
+    return { personId, sessionId: sessionIdOf(actor), count: others.length };
   },
   keys: ({ personId }) => ({ person: personId }),
   decide: (around, input, circumstances) => addDevice(around, input, circumstances),

@@ -37,10 +37,10 @@ export async function saveDevice(
 ): Promise<void> {
   await sql`update push_device set ${ended('removed', at)}
     where endpoint = ${row.endpoint} and ended_at is null`.execute(transaction);
-  await sql`insert into push_device (id, person_id, name, endpoint, service, public_key, auth_secret, made_at)
-    values (${row.id}, ${row.personId}, ${row.name}, ${row.endpoint}, ${row.service}, ${row.publicKey}, ${authSealed}, ${at})`.execute(
-    transaction,
-  );
+  await sql`insert into push_device (id, person_id, name, endpoint, service, public_key, auth_secret, made_at,
+      session_id)
+    values (${row.id}, ${row.personId}, ${row.name}, ${row.endpoint}, ${row.service}, ${row.publicKey}, ${authSealed}, ${at},
+      ${row.sessionId})`.execute(transaction);
 }
 
 /** A device that has ended, and whose it was. */
@@ -71,6 +71,39 @@ export async function endDevices(
 export async function endDevicesOf(transaction: Transaction, personId: PersonId, at: Date): Promise<void> {
   await sql`update push_device set ${ended('removed', at)}
     where person_id = ${personId} and ended_at is null`.execute(transaction);
+}
+
+/** The devices that were added with sessions which have been ended wake nobody any more. */
+export async function endDevicesOfSessions(
+  transaction: Transaction,
+  sessions: readonly string[],
+  at: Date,
+): Promise<void> {
+  await sql`update push_device set ${ended('removed', at)}
+    where session_id = any(${[...sessions]}::uuid[]) and ended_at is null`.execute(transaction);
+}
+
+/** Somebody has signed in anew in a browser that wakes her: it goes on with the new session. */
+export async function bringDevices(
+  transaction: Transaction,
+  personId: PersonId,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await sql`update push_device set session_id = ${to}
+    where session_id = ${from} and person_id = ${personId} and ended_at is null`.execute(transaction);
+}
+
+/** The browser with this address (SHA-256, base64url) wakes this person no more. */
+export async function endDeviceHere(
+  transaction: Transaction,
+  personId: PersonId | null,
+  endpointHash: string,
+  at: Date,
+): Promise<void> {
+  await sql`update push_device set ${ended('removed', at)} where person_id = ${personId} and ended_at is null
+    and sha256(convert_to(endpoint, 'UTF8')) = ${Buffer.from(endpointHash, 'base64url')}`.execute(
+    transaction,
+  );
 }
 
 /** Remembers that the services have taken in something for these devices. */

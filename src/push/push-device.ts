@@ -38,6 +38,8 @@ export interface NewDevice {
   readonly service: string;
   readonly publicKey: Buffer;
   readonly authSecret: Buffer;
+  /** With which session it is added; it wakes nobody once that has been ended. */
+  readonly sessionId: string;
 }
 
 /**
@@ -45,20 +47,21 @@ export interface NewDevice {
  * The log is told the service and never the address.
  */
 export function addDevice(
-  around: { readonly personId: PersonId; readonly hasSession: boolean; readonly count: number },
+  around: { readonly personId: PersonId; readonly sessionId: string | null; readonly count: number },
   input: AddInput,
   { newId }: Circumstances,
 ): Decision<NewDevice> | Refusal {
-  if (!around.hasSession) return refuse('sessionNeeded');
+  const { personId, sessionId, count } = around;
+  if (sessionId === null) return refuse('sessionNeeded');
   const service = serviceOf(input.endpoint);
   if (service === null) return refuse('unknownService', { field: 'endpoint' });
   const publicKey = Buffer.from(input.publicKey, 'base64url');
   const authSecret = Buffer.from(input.authSecret, 'base64url');
   if (!isPoint(publicKey) || authSecret.length !== 16) return refuse('keyBroken', { field: 'publicKey' });
-  if (around.count >= mostDevices) return refuse('tooManyDevices');
+  if (count >= mostDevices) return refuse('tooManyDevices');
   const { name, endpoint } = input;
-  const { personId } = around;
-  const next = { id: newId<'PushDevice'>(), personId, name, endpoint, service, publicKey, authSecret };
+  const id = newId<'PushDevice'>();
+  const next = { id, personId, sessionId, name, endpoint, service, publicKey, authSecret };
   return {
     next,
     event: { kind: 'pushDevice.added', record: next.id, data: { person: personId, service } },

@@ -37,7 +37,7 @@ export interface PushTown {
 
 /** Somebody signed in with a browser. */
 export function signedIn(personId: PersonId): Actor {
-  return { ...employee(personId), credentialId: 'session:1' };
+  return { ...employee(personId), credentialId: 'session:01a20a97-fe37-7aeb-9633-ef2cd9a4bfc3' };
 }
 
 /** Arranges one for the tests of a file; filled in when they run. */
@@ -90,6 +90,7 @@ async function deviceAt({ database, service, state }: PushTown, personId: Person
   const endpoint = `${service.origin}${path}`;
   const row = {
     id: newId<'PushDevice'>(),
+    sessionId: newId<'Session'>(),
     personId,
     name: 'Telefonen',
     endpoint,

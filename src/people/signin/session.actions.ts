@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { action, type Decision } from '../../kernel/action.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf } from '../../kernel/schema.ts';
+import { endDeviceHere } from '../../push/push-device.store.ts';
 import { accountByEmail, accountOf, normalEmail, saveTotp } from './account.store.ts';
 import { type BegunSession, beginSession, carried } from './begin.ts';
 import { findDemoPerson } from './demo.store.ts';
@@ -172,18 +173,20 @@ export const end = action({
   on: 'register',
   permission: sessionAccess.own,
   readable: sessionAccess.own,
-  input: Fields({}),
+  // Which device the browser itself is, where it wakes her: it may have been added with a session that has run out since.
+  input: Fields({ endpointHash: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' })) }),
   refusals: ['sessionNeeded'],
-  load: (_transaction, { circumstances }) => {
+  load: (_transaction, { circumstances, input: { endpointHash } }) => {
     const id = sessionIdOf(circumstances.actor);
     return Promise.resolve(
-      id === null ? refuse('sessionNeeded') : { id, personId: circumstances.actor.personId },
+      id === null ? refuse('sessionNeeded') : { id, personId: circumstances.actor.personId, endpointHash },
     );
   },
   keys: ({ personId }) => ({ person: personId }),
   decide: ({ id }) => ({ next: id, event: { kind: 'session.ended', record: id } }),
-  save: async (transaction, _loaded, id, stamp) => {
+  save: async (transaction, { personId, endpointHash }, id, stamp) => {
     await endSession(transaction, id, stamp.at);
+    if (endpointHash !== undefined) await endDeviceHere(transaction, personId, endpointHash, stamp.at);
     return { signedIn: false, endSession: true };
   },
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
+import { bringDevices, endDevicesOfSessions } from '../../push/push-device.store.ts';
 import type { AttemptHistory } from './attempts.ts';
 import { rememberMinutes } from './attempts.ts';
 import type { SignInMethod } from './session.ts';
@@ -24,25 +25,37 @@ export async function saveSession(
   replaces: string | null,
   at: Date,
 ): Promise<void> {
-  if (replaces !== null) await endSession(transaction, replaces, at);
+  if (replaces !== null) {
+    await bringDevices(transaction, row.personId, { from: replaces, to: row.id });
+    await endSession(transaction, replaces, at);
+  }
   await sql`insert into session (id, secret_hash, person_id, method, device, created_at, last_seen_at, expires_at)
     values (${row.id}, ${row.secretHash}, ${row.personId}, ${row.method}, ${row.device}, ${at}, ${at},
             ${row.expiresAt})`.execute(transaction);
 }
 
+/** Ends a session, and what wakes somebody by it: whoever uses the device next is not to be shown what is hers. */
 export async function endSession(transaction: Transaction, id: string, at: Date): Promise<void> {
   await sql`update session set ended_at = ${at} where id = ${id} and ended_at is null`.execute(transaction);
+  await endDevicesOfSessions(transaction, [id], at);
 }
 
-/** Ends all of somebody's sessions but one. Returns how many. */
+/** Ends all of somebody's sessions but one, and what wakes her by them. */
 export async function endSessionsOf(
   transaction: Transaction,
   personId: string,
   keep: string | null,
   at: Date,
 ): Promise<void> {
-  await sql`update session set ended_at = ${at}
-    where person_id = ${personId} and ended_at is null and id is distinct from ${keep}`.execute(transaction);
+  const { rows } = await sql<{ id: string }>`update session set ended_at = ${at}
+    where person_id = ${personId} and ended_at is null and id is distinct from ${keep} returning id`.execute(
+    transaction,
+  );
+  await endDevicesOfSessions(
+    transaction,
+    rows.map(({ id }) => id),
+    at,
+  );
 }
 
 /** One of a person's sessions that still hold. */

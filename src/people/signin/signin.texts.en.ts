@@ -18,6 +18,7 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     days: 'Number of days',
     language: 'Language',
     secret: 'Link',
+    endpointHash: 'The device’s address',
     device: 'Device',
     assertion: 'Passkey',
     attestation: 'Passkey',

@@ -16,6 +16,7 @@ export const signinTextsSv = {
     days: 'Antal dagar',
     language: 'Språk',
     secret: 'Länk',
+    endpointHash: 'Enhetens adress',
     device: 'Enhet',
     assertion: 'Passernyckel',
     attestation: 'Passernyckel',

@@ -43,5 +43,5 @@ export const pushPagesTextsEn: TextsLike<typeof pushPagesTextsSv> = {
   whoText:
     'The notification goes encrypted through the browser’s own service, such as Google’s or Apple’s. The service cannot read it but sees that Värna sends, and when.',
   signOutText:
-    'The device wakes you also when you are not signed in, until you remove it here or your account is closed. The sound follows the device’s own settings: let Värna through Do Not Disturb if you are to be woken at night.',
+    'The device wakes you also when your session has run out. When you sign out on it, or end its session on My account, it wakes you no more. The sound follows the device’s own settings: let Värna through Do Not Disturb if you are to be woken at night.',
 };

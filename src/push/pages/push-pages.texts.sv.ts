@@ -40,5 +40,5 @@ export const pushPagesTextsSv = {
   whoText:
     'Aviseringen går krypterad genom webbläsarens egen tjänst, till exempel Googles eller Apples. Tjänsten kan inte läsa den men ser att Värna skickar och när.',
   signOutText:
-    'Enheten väcker dig också när du inte är inloggad, tills du tar bort den här eller ditt konto stängs. Ljudet följer enhetens egna inställningar: släpp fram Värna i Stör ej om du ska väckas på natten.',
+    'Enheten väcker dig också när inloggningen har gått ut. När du loggar ut på enheten, eller avslutar dess inloggning på Mitt konto, slutar den väcka dig. Ljudet följer enhetens egna inställningar: släpp fram Värna i Stör ej om du ska väckas på natten.',
 };

@@ -27,7 +27,11 @@ export function Account({ session, leaving }: AccountProps) {
 
   const signOut = async () => {
     setDone(null);
-    await end.run({ input: {} });
+    const { hashHere, unsubscribeHere } = await import('../../push/pages/this-device.ts');
+    const endpointHash = await hashHere().catch(() => null);
+    await end.run({ input: endpointHash === null ? {} : { endpointHash } });
+    // The server wakes nobody here any more, whatever the browser's own service answers.
+    if (endpointHash !== null) await unsubscribeHere().catch(() => undefined);
     // Nothing of hers is left for whoever uses the device next: what can be read without a network, forms half filled, and answers.
     await eraseKept();
     sessionStorage.clear();

@@ -53,7 +53,15 @@ const count = async (table: 'mail' | 'incident_alarm') => {
 async function ownDevice(): Promise<void> {
   const endpoint = 'https://fcm.googleapis.com/fcm/send/prov';
   const keys = { publicKey: Buffer.alloc(65, 4), authSecret: Buffer.alloc(16) };
-  const row = { id: newId<'PushDevice'>(), personId: town.other, name: 'Telefonen', endpoint, ...keys };
+  const sessionId = newId<'Session'>();
+  const row = {
+    id: newId<'PushDevice'>(),
+    sessionId,
+    personId: town.other,
+    name: 'Telefonen',
+    endpoint,
+    ...keys,
+  };
   await database.db
     .transaction()
     .execute((transaction) =>
