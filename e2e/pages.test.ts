@@ -152,8 +152,13 @@ async function heading(): Promise<{ count: number; isTitle: boolean }> {
   });
 }
 
+/** By how many pixels the page is wider than the window, or a list than its place on the page. */
 async function overflow(): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return page.evaluate(() => {
+    const lists = [...document.querySelectorAll('.list')];
+    const beyond = lists.map((list) => list.scrollWidth - list.clientWidth);
+    return Math.max(document.documentElement.scrollWidth - window.innerWidth, ...beyond);
+  });
 }
 
 async function hrefs(): Promise<string[]> {

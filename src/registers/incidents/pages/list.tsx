@@ -1,9 +1,9 @@
-import { formatStamp } from '../../../ui/stamp.ts';
+import { formatDay } from '../../../kernel/format.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { DataList } from '../../../ui/data-list.tsx';
 import { ExportButton } from '../../../ui/export-button.tsx';
 import { useView } from '../../../ui/hooks.ts';
-import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { useTexts } from '../../../ui/language.tsx';
 import { useListState } from '../../../ui/list-state.ts';
 import { EmptyState } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -18,7 +18,6 @@ import { incidentPagesTexts } from './pages.texts.ts';
 export default function CaseList() {
   const texts = useTexts(incidentPagesTexts).list;
   const { fields, kinds, states, masked } = useTexts(incidentTexts);
-  const language = useLanguage();
   const levelName = useLevelName();
   const filters = ['state', 'kind', 'mine', 'overdue', 'unitId', 'systemId', 'informationId', 'supplier'];
   const list = useListState({ sort: '-reported', filters });
@@ -83,7 +82,7 @@ export default function CaseList() {
             label: fields.reportedAt,
             sortKey: 'reported',
             kind: 'brief',
-            cell: (row) => formatStamp(row.reportedAt, language),
+            cell: (row) => formatDay(row.reportedAt),
           },
           {
             key: 'followUp',
