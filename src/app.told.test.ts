@@ -52,12 +52,13 @@ let mail: string, asked: string;
 let followedUp: Awaited<ReturnType<typeof enterFollowUp>>;
 /** A plan that is secret, and an exercise of it. */
 let plan: string, exercise: string;
-/** A report that somebody else has made, and nobody has looked at. */
+/** A report that nobody has looked at, and one to an authority. */
 let incident: string;
 let authorityReport: { readonly id: string; readonly reportId: string };
 /** A policy that is asked about, and the campaign that asks. */
 let policy: string, campaign: string;
 let now = new Date('2026-11-23T10:00:00Z');
+const ofCase = (id: string, query = {}) => ({ id, query, concerns: [`incident:${id}`] });
 
 beforeAll(async () => {
   serveTestInstallation();
@@ -194,15 +195,12 @@ const shown: Readonly<
   ...looksAt(() => followedUp),
   'incident.list': () => ({ concerns: [`incident:${incident}`] }),
   'incident.record': () => ({ id: incident, concerns: [`incident:${incident}`, `person:${town.other}`] }),
-  'incident.duties': () => ({ id: incident, concerns: [`incident:${incident}`] }),
+  'incident.duties': () => ofCase(incident),
+  'incident.merging': () => ofCase(incident, { intoId: incident }),
   'incident.contacts': () => ({ concerns: [`incident:${authorityReport.id}`] }),
   'incident.promptness': () => ({ concerns: [`incident:${authorityReport.id}`] }),
   'incident.clocks': () => ({ concerns: [`incident:${authorityReport.id}`] }),
-  'incident.authorityReport': () => ({
-    id: authorityReport.id,
-    query: { reportId: authorityReport.reportId },
-    concerns: [`incident:${authorityReport.id}`],
-  }),
+  'incident.authorityReport': () => ofCase(authorityReport.id, { reportId: authorityReport.reportId }),
   'clauses.todo': () => ({ concerns: [`information:${high}`, `information:${secret}`, `system:${system}`] }),
 };
 

@@ -8,15 +8,8 @@ import { figures, ownAnswers } from '../../registers/incidents/measured.actions.
 import { partiesOf } from '../../registers/incidents/party.store.ts';
 import { report } from '../../registers/incidents/report.actions.ts';
 import { caseOfCode } from '../../registers/incidents/report.store.ts';
-import {
-  close,
-  conclude,
-  followUp,
-  link,
-  merge,
-  note,
-  reopen,
-} from '../../registers/incidents/work.actions.ts';
+import { close, conclude, followUp, link, note, reopen } from '../../registers/incidents/work.actions.ts';
+import { merge } from '../../registers/incidents/merging/merge.actions.ts';
 import { register as registerMeasure } from '../../registers/measures/measure.actions.ts';
 import { systemActor } from '../../kernel/access.ts';
 import { actorOf, type Ago, type Perform } from './advice.ts';

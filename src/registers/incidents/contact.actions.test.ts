@@ -13,7 +13,8 @@ import { contactAdded, contactStruck } from './contact.actions.ts';
 import { contacts } from './contact.views.ts';
 import { record } from './incident.views.ts';
 import { asked, contacted, contactOf, reported, serveTestInstallation, triaged } from './testing.ts';
-import { close, conclude, merge } from './work.actions.ts';
+import { close, conclude } from './work.actions.ts';
+import { merge } from './merging/merge.actions.ts';
 
 let database: TestDatabase;
 let services: Services;

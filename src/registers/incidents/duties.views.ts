@@ -14,7 +14,8 @@ import { view } from '../../kernel/view.ts';
 import { type CaseParts, caseFactsOf } from './case-facts.ts';
 import { incidentAccess } from './incident.access.ts';
 import { personNames } from './incident.list.store.ts';
-import { readCase } from './incident.store.ts';
+import { readCase, readMergedInto } from './incident.store.ts';
+import { ShownDisputes, shownDisputesOf } from './merging/dispute.shown.ts';
 import { type AuthorityReport, reportStates } from './duties/authority-report.ts';
 import { reportsOf } from './duties/authority-report.store.ts';
 import { isWholeTo } from './duties/authority-report.views.ts';
@@ -101,6 +102,8 @@ export const duties = view({
     isUnplaced: Type.Boolean(),
     parties: Type.Array(ShownParty),
     figures: Type.Array(ShownFigure),
+    /** What merged cases say differently, until somebody has said which holds. */
+    disputes: Type.Array(Fields({ caseId: Type.String(), number: Text, ...ShownDisputes })),
     /** What an authority can ask for, and of whom. */
     onRequest: Type.Array(
       Fields({
@@ -132,7 +135,8 @@ export const duties = view({
   told: { shown: (_answer, { id }) => [`incident:${id}`] },
   // What the law asks of a case is asked now; the rows of its terms have validity days of their own.
   past: 'none',
-  answer: async (db, _input, { id, scope, today, now, actor }) => {
+  answer: async (db, _input, asking) => {
+    const { id, scope, today, now, actor } = asking;
     const loaded = await readCase(db, id, scope, today);
     if (loaded === null) return null;
     const { state } = loaded.incident;
@@ -148,6 +152,7 @@ export const duties = view({
       ...parts.noReports.flatMap(({ decidedBy }) => (decidedBy === null ? [] : [decidedBy])),
       ...statersOf(shownParts),
     ]);
+    const merged = await readMergedInto(db, id);
     const arising = evaluation.duties.filter(({ verdict }) => verdict !== 'doesNotArise');
     return {
       version: loaded.incident.version,
@@ -157,7 +162,8 @@ export const duties = view({
       isHidden: hides,
       isUnplaced: !hides && facts.parties.length === 0,
       parties: shownParties(facts, shownParts, people, actor.language),
-      figures: shownFigures(shownParts, people),
+      figures: shownFigures(shownParts, people, merged),
+      disputes: hides ? [] : await shownDisputesOf(db, loaded.incident, facts, asking),
       onRequest: onRequest(evaluation.duties, data, today, actor.language),
       requests: shownRequests(shownParts, evaluation.duties, actor.language),
       arising: arising.map((one) =>

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OneOf, OrNull, type Static } from '../../kernel/schema.ts';
 import { type ImpactMeasure, impactMeasures } from '../../duties/case-facts.ts';
 import { caseEvent, type LoadedCase, type NextCase, stepped } from './incident.ts';
+import { type Disputes, isFigureAsked } from './merging/disputes.ts';
 import { type Party, sayingFault } from './party.ts';
 
 /** What somebody has said of how much was hit, at a time. What is said later holds; this stays. */
@@ -19,6 +20,8 @@ export interface Figure {
   readonly isEstimate: boolean;
   readonly statedBy: PersonId | null;
   readonly statedAt: Date;
+  /** The merged case that it was said of and came along from; null: said of this one. */
+  readonly fromCase: string | null;
 }
 
 type Stated = Pick<Figure, 'partyId' | 'measure' | 'value'>;
@@ -68,6 +71,7 @@ export const figuresRefusals = [
 export type MeasuredCase = LoadedCase & {
   readonly parties: readonly Party[];
   readonly figures: readonly Figure[];
+  readonly disputes: Disputes;
 };
 export type NextFigures = NextCase & { readonly figures: readonly Figure[] };
 
@@ -80,7 +84,7 @@ export function stateFigures(
   input: Static<typeof figuresInput>,
   { actor, now, newId }: Circumstances,
 ): Decision<NextFigures> | Refusal {
-  const { incident, figures } = measured;
+  const { incident, figures, disputes } = measured;
   const { partyId } = input;
   const about = input.figures.map(({ measure }) => measure);
   const fault = sayingFault(measured, partyId, about) ?? figuresFault(input);
@@ -90,8 +94,8 @@ export function stateFigures(
     const value = text === null ? null : Number(text.replace(',', '.'));
     const was = before.find((one) => one.measure === measure);
     const isSame = (was?.value ?? null) === value && (value === null || was?.isEstimate === isEstimate);
-    if (isSame) return [];
-    const said = { statedBy: actor.personId, statedAt: now };
+    if (isSame && !isFigureAsked(disputes, partyId, measure)) return [];
+    const said = { statedBy: actor.personId, statedAt: now, fromCase: null };
     return [{ id: newId<'IncidentFigure'>(), partyId, measure, value, isEstimate, ...said }];
   });
   if (stated.length === 0) return refuse('nothingChanged');

@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/db.ts';
 import { incidentAccess } from './incident.access.ts';
 import { freeNumbers, loadCase, mergedInto, saveCase, saveIncident } from './incident.store.ts';
 import { handlerKeys, type Incident, type LoadedCase, type NextCase, numberWord } from './incident.ts';
+import { disputesOf } from './merging/merge.store.ts';
 import { answersOf, saveAnswers } from './parts.store.ts';
 import {
   admitInput,
@@ -119,7 +120,9 @@ export const answer = action({
   untold: ['protectiveSecurityStopped'],
   load: async (transaction, request) => {
     const loaded = await load(transaction, request);
-    return loaded === null ? null : { ...loaded, answers: await answersOf(transaction, request.id) };
+    if (loaded === null) return null;
+    const answers = await answersOf(transaction, request.id);
+    return { ...loaded, answers, disputes: await disputesOf(transaction, loaded.incident) };
   },
   keys: handlerKeys,
   version,

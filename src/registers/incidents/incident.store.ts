@@ -50,6 +50,7 @@ interface IncidentTable {
   closed_at: Date | null;
   closed_by: PersonId | null;
   merged_into: CaseId | null;
+  merged_at: Date | null;
 }
 
 const tables = (db: Reader) => db.$extendTables<{ incident: IncidentTable }>();
@@ -94,6 +95,7 @@ const columns = [
   'closed_at',
   'closed_by',
   'merged_into',
+  'merged_at',
 ] as const;
 
 type Row = Pick<Selectable<IncidentTable>, (typeof columns)[number]>;
@@ -126,6 +128,7 @@ function toIncident(row: Row): Incident {
     closedAt: row.closed_at,
     closedBy: row.closed_by,
     mergedInto: row.merged_into,
+    mergedAt: row.merged_at,
   };
 }
 
@@ -160,6 +163,7 @@ function toRow(incident: Incident, stamp: Stamp): Omit<IncidentTable, 'id'> {
     closed_at: incident.closedAt,
     closed_by: incident.closedBy,
     merged_into: incident.mergedInto,
+    merged_at: incident.mergedAt,
   };
 }
 
@@ -202,15 +206,21 @@ async function surrounded(db: Reader, incident: Incident): Promise<LoadedCase> {
   };
 }
 
-/** The cases that have gone into this one, locked. */
-export async function mergedInto(transaction: Transaction, id: string): Promise<Incident[]> {
-  const rows = await tables(transaction)
+function rowsInto(db: Reader, id: string) {
+  return tables(db)
     .selectFrom('incident')
     .select(columns)
-    .where('merged_into', '=', id as CaseId) // of a case that was loaded
-    .forUpdate()
-    .execute();
-  return rows.map(toIncident);
+    .where('merged_into', '=', id as CaseId); // of a case that was loaded
+}
+
+/** The cases that have gone into this one, locked. */
+export async function mergedInto(transaction: Transaction, id: string): Promise<Incident[]> {
+  return (await rowsInto(transaction, id).forUpdate().execute()).map(toIncident);
+}
+
+/** The same to look at, the first to go first. */
+export async function readMergedInto(db: Reader, id: string): Promise<Incident[]> {
+  return (await rowsInto(db, id).orderBy('merged_at').orderBy('id').execute()).map(toIncident);
 }
 
 /** Saves a case as a step leaves it, and the rows that the step adds or changes. */

@@ -72,6 +72,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     handledAt: 'Handled',
     closedAt: 'Closed',
     closedBy: 'Closed by',
+    mergedAt: 'Merged',
     mergedInto: 'Merged with',
     bodyId: 'Committee or board',
     entityId: 'Legal entity',
@@ -147,6 +148,9 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     pointsAtSecret: 'An open case cannot point at a secret one. Link from the secret one instead.',
     alreadyLinked: 'It is linked already.',
     caseUnknown: 'There is no such case.',
+    intoOpen: 'The other case is open. Make it secret first, or what is secret here would be disclosed.',
+    intoClosed:
+      'The other case is closed, and this one has particulars that decide what must be reported. Reopen the other first.',
     intoOver: 'Choose a case that has been assessed and is not itself merged.',
     oneParty: 'Choose either a committee or a legal entity.',
     partyUnknown: 'What you point at does not exist.',
@@ -255,6 +259,10 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     unscanned: 'Not checked',
     waiting: 'Waits to be checked',
     quarantined: 'In quarantine',
+  },
+  carried: {
+    noticedIn: (number: string) => `Noticed then according to ${number}, which was merged with the case.`,
+    answeredIn: (number: string) => `Answered in ${number}, which was merged with the case.`,
   },
   latenesses: {
     followUp: 'the follow-up',

@@ -71,6 +71,7 @@ export const incidentTextsSv = {
     closedAt: 'Avslutad',
     closedBy: 'Avslutad av',
     mergedInto: 'Ihopslagen med',
+    mergedAt: 'Ihopslagen',
     bodyId: 'Nämnd eller styrelse',
     entityId: 'Juridisk person',
     roles: 'I egenskap av',
@@ -145,6 +146,9 @@ export const incidentTextsSv = {
     pointsAtSecret: 'Ett öppet ärende kan inte peka på ett hemligt. Koppla från det hemliga i stället.',
     alreadyLinked: 'Det är redan kopplat.',
     caseUnknown: 'Ärendet finns inte.',
+    intoOpen: 'Det andra ärendet är öppet. Gör det hemligt först, annars röjs det som är hemligt här.',
+    intoClosed:
+      'Det andra ärendet är avslutat, och det här har uppgifter som avgör vad som ska anmälas. Öppna det andra igen först.',
     intoOver: 'Välj ett ärende som är bedömt och som inte självt är ihopslaget.',
     oneParty: 'Välj antingen en nämnd eller en juridisk person.',
     partyUnknown: 'Den du pekar på finns inte.',
@@ -256,6 +260,10 @@ export const incidentTextsSv = {
     unscanned: 'Inte kontrollerad',
     waiting: 'Väntar på kontroll',
     quarantined: 'I karantän',
+  },
+  carried: {
+    noticedIn: (number: string) => `Märktes då enligt ${number}, som slogs ihop med ärendet.`,
+    answeredIn: (number: string) => `Svarat i ${number}, som slogs ihop med ärendet.`,
   },
   latenesses: { followUp: 'uppföljningen', cause: 'orsaken', decision: 'beslutet', measures: 'en åtgärd' },
   contactKinds: { supplier: 'Leverantör', authority: 'Myndighet', police: 'Polisen', other: 'Annan' },

@@ -83,6 +83,8 @@ export interface Incident {
   readonly closedAt: Date | null;
   readonly closedBy: PersonId | null;
   readonly mergedInto: CaseId | null;
+  /** Null also where it was merged before this was kept. */
+  readonly mergedAt: Date | null;
 }
 
 /** A line of the timeline. It stays as it was written. */
@@ -107,6 +109,9 @@ export interface Link {
   readonly supplier: string | null;
   readonly endedOn: string | null;
 }
+
+/** One of these says what a link is to. */
+export const linkFields = ['informationId', 'systemId', 'unitId', 'relatedId', 'supplier'] as const;
 
 /** Somebody who has been let in to a case. */
 export interface Admission {

@@ -4,6 +4,7 @@ import { figuresInput, figuresRefusals, stateFigures } from './impact.ts';
 import { load, readable, save, show, version } from './incident.actions.ts';
 import { incidentAccess } from './incident.access.ts';
 import { handlerKeys } from './incident.ts';
+import { disputesOf } from './merging/merge.store.ts';
 import { enterFigures, enterOwnAnswers, figuresOf, ownAnswersOf } from './measured.store.ts';
 import { answerForParty, ownAnswersInput, ownAnswersRefusals } from './own-answers.ts';
 import { partiesOf } from './party.store.ts';
@@ -17,6 +18,7 @@ async function withMeasured(transaction: Transaction, request: LoadRequest<unkno
     parties: await partiesOf(transaction, id),
     figures: await figuresOf(transaction, id),
     ownAnswers: await ownAnswersOf(transaction, id),
+    disputes: await disputesOf(transaction, loaded.incident),
   };
 }
 

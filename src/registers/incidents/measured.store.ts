@@ -8,7 +8,7 @@ import type { OwnAnswer } from './own-answers.ts';
 export async function figuresOf(db: Reader, incidentId: string): Promise<Figure[]> {
   const { rows } = await sql<Figure>`
     select id, party_id as "partyId", measure, value::float8 as value, estimate as "isEstimate",
-           stated_by as "statedBy", stated_at as "statedAt"
+           stated_by as "statedBy", stated_at as "statedAt", from_case as "fromCase"
     from incident_figure where incident_id = ${incidentId} order by stated_at, id`.execute(db);
   return rows;
 }
@@ -31,9 +31,10 @@ export async function enterFigures(
 ): Promise<void> {
   for (const one of figures) {
     await sql`insert into incident_figure
-        (id, version, changed_by_event, incident_id, party_id, measure, value, estimate, stated_by, stated_at)
+        (id, version, changed_by_event, incident_id, party_id, measure, value, estimate, stated_by, stated_at,
+         from_case)
       values (${one.id}, 1, ${stamp.eventId}, ${incidentId}, ${one.partyId}, ${one.measure}, ${one.value},
-              ${one.isEstimate}, ${one.statedBy}, ${one.statedAt})`.execute(transaction);
+              ${one.isEstimate}, ${one.statedBy}, ${one.statedAt}, ${one.fromCase})`.execute(transaction);
   }
 }
 

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, OneOf, OrNull, Reason, type Static } from '../../kernel/schema.ts';
 import { type QuestionKey, questionKeys, triageAnswers, type TriageAnswer } from '../../duties/case-facts.ts';
 import { caseEvent, type LoadedCase, type NextCase, stepped } from './incident.ts';
+import { type Disputes, isAnswerAsked } from './merging/disputes.ts';
 import { type Party, sayingFault } from './party.ts';
 
 /** What one of those concerned has answered for itself, otherwise than the case. What is said later holds; this stays. */
@@ -55,6 +56,7 @@ export const ownAnswersRefusals = [
 export type AnsweredCase = LoadedCase & {
   readonly parties: readonly Party[];
   readonly ownAnswers: readonly OwnAnswer[];
+  readonly disputes: Disputes;
 };
 export type NextOwnAnswers = NextCase & { readonly ownAnswers: readonly OwnAnswer[] };
 
@@ -67,7 +69,7 @@ export function answerForParty(
   input: Static<typeof ownAnswersInput>,
   { actor, now, newId }: Circumstances,
 ): Decision<NextOwnAnswers> | Refusal {
-  const { incident, ownAnswers } = answered;
+  const { incident, ownAnswers, disputes } = answered;
   const { partyId, reason } = input;
   const about = input.answers.map(({ question }) => question);
   const fault = sayingFault(answered, partyId, about);
@@ -75,7 +77,7 @@ export function answerForParty(
   const before = ownAnswersFor(ownAnswers, partyId);
   const was = (question: QuestionKey) => before.find((one) => one.question === question)?.answer ?? null;
   const changed = input.answers
-    .filter(({ question, answer }) => was(question) !== answer)
+    .filter(({ question, answer }) => was(question) !== answer || isAnswerAsked(disputes, partyId, question))
     .map(({ question, answer }): OwnAnswer => {
       const said = { reason, answeredBy: actor.personId, answeredAt: now };
       return { id: newId<'IncidentOwnAnswer'>(), partyId, question, answer, ...said };

@@ -15,6 +15,8 @@ import { clocks } from './duties/clock.views.ts';
 import { dutyDone, reportRequested } from './duties/delivery.actions.ts';
 import { list, record } from './incident.views.ts';
 import { figures, ownAnswers } from './measured.actions.ts';
+import { merge } from './merging/merge.actions.ts';
+import { merging } from './merging/merge.views.ts';
 import { announce } from './notices/notice.actions.ts';
 import { posterPlace } from './poster/place.views.ts';
 import { makePosters } from './poster/poster.actions.ts';
@@ -26,7 +28,7 @@ import { duties } from './duties.views.ts';
 import { concern, noReport, release, withdraw } from './party.actions.ts';
 import { add, follow, report } from './report.actions.ts';
 import { current } from './setting.views.ts';
-import { close, conclude, followUp, link, merge, note, reopen, unlink } from './work.actions.ts';
+import { close, conclude, followUp, link, note, reopen, unlink } from './work.actions.ts';
 
 /** The words of the register, with each question of the triage as the name of the field that holds its answer. */
 function withQuestions(language: Language) {
@@ -84,7 +86,7 @@ export const incidentRegister = register({
     announce,
     alarm,
   ],
-  views: [list, record, contacts, promptness, duties, authorityReport, clocks, posterPlace],
+  views: [list, record, merging, contacts, promptness, duties, authorityReport, clocks, posterPlace],
   texts: { sv: withQuestions('sv'), en: withQuestions('en') },
   followers: {
     touched: async (transaction, from) =>

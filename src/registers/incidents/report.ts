@@ -151,6 +151,7 @@ export function reportCase(
     closedAt: null,
     closedBy: null,
     mergedInto: null,
+    mergedAt: null,
   };
   const next = { incident, isNew: true };
   return { next, event: caseEvent('incident.reported', null, next) };

@@ -12,7 +12,8 @@ import { type Arranged, arrange } from '../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
 import { admit, secrecy, triage } from './incident.actions.ts';
-import { link, merge, note } from './work.actions.ts';
+import { link, note } from './work.actions.ts';
+import { merge } from './merging/merge.actions.ts';
 import { list, record } from './incident.views.ts';
 import { asked, reported, serveTestInstallation, triaged, triageOf } from './testing.ts';
 

@@ -16,6 +16,7 @@ import { measuresOf } from '../../duties/thresholds.ts';
 import { questionsFor } from '../../duties/triage.ts';
 import type { CaseParts } from './case-facts.ts';
 import { figuresFor } from './impact.ts';
+import { type Incident, numberWord } from './incident.ts';
 import { ownAnswersFor } from './own-answers.ts';
 
 const Text = OrNull(Type.String());
@@ -59,6 +60,8 @@ export const ShownFigure = Fields({
   isEstimate: Type.Boolean(),
   /** Is it what holds, or was it said before that? */
   isCurrent: Type.Boolean(),
+  /** The number of the merged case that it was said of; null: of this one. */
+  fromCase: Text,
   by: Text,
   at: Type.String(),
 });
@@ -128,7 +131,11 @@ function questionsOf(
 }
 
 /** All that was ever said of how much was hit, but for those that the case did not concern after all. */
-export function shownFigures({ figures: all, parties }: MeasuredParts, people: People) {
+export function shownFigures(
+  { figures: all, parties }: MeasuredParts,
+  people: People,
+  merged: readonly Pick<Incident, 'id' | 'number'>[],
+) {
   const standing = new Set(parties.filter(({ endedOn }) => endedOn === null).map(({ id }) => String(id)));
   const figures = all.filter(({ partyId }) => partyId === null || standing.has(partyId));
   const current = new Set(
@@ -140,6 +147,7 @@ export function shownFigures({ figures: all, parties }: MeasuredParts, people: P
     value: one.value,
     isEstimate: one.isEstimate,
     isCurrent: current.has(one),
+    fromCase: numberWord(merged.find(({ id }) => id === one.fromCase)?.number ?? null),
     by: nameOf(people, one.statedBy),
     at: one.statedAt.toISOString(),
   }));

@@ -19,6 +19,7 @@ import {
   stepped,
 } from './incident.ts';
 import { Instant, readInstant } from './instant.ts';
+import { type Disputes, isAnswerAsked } from './merging/disputes.ts';
 import { secrecyFault, secrecyFields, secrecyOf } from './secrecy.ts';
 
 /** What a case can be once somebody has looked at it. */
@@ -204,7 +205,7 @@ export const answerRefusals = [
  * everything: the case is taken to whoever answers for it, and the answer is not kept.
  */
 export function answerQuestions(
-  loaded: LoadedCase & { readonly answers: readonly Answer[] },
+  loaded: LoadedCase & { readonly answers: readonly Answer[]; readonly disputes: Disputes },
   input: AnswerInput,
   { actor, now, newId }: Circumstances,
 ): Decision<NextCase & { readonly answers: readonly Answer[] }> | Refusal {
@@ -217,7 +218,7 @@ export function answerQuestions(
     return refuse('askedTwice');
   const changed = input.answers.flatMap(({ question, answer }): Answer[] => {
     const before = loaded.answers.find((one) => one.question === question);
-    if (before?.answer === answer) return [];
+    if (before?.answer === answer && !isAnswerAsked(loaded.disputes, null, question)) return [];
     const id = before?.id ?? newId<'IncidentAnswer'>();
     const version = (before?.version ?? 0) + 1;
     return [{ id, version, question, answer, answeredBy: actor.personId, answeredAt: now }];

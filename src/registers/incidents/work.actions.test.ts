@@ -8,7 +8,8 @@ import { type Arranged, arrange } from '../../testing/arrange.ts';
 import { type TestDatabase, testDatabase } from '../../testing/database.ts';
 import { actAs, done, testServices } from '../../testing/services.ts';
 import { answer, assign, describe as describeAction, expel, triage } from './incident.actions.ts';
-import { close, conclude, followUp, link, merge, note, reopen, unlink } from './work.actions.ts';
+import { close, conclude, followUp, link, note, reopen, unlink } from './work.actions.ts';
+import { merge } from './merging/merge.actions.ts';
 import { list, record } from './incident.views.ts';
 import { asked, reported, serveTestInstallation, triaged, triageOf, visitor } from './testing.ts';
 

@@ -1,10 +1,9 @@
 import { type Actor, scopeOf } from '../../kernel/access.ts';
 import { action } from '../../kernel/action.ts';
 import type { Transaction } from '../../kernel/db.ts';
-import { everything, load, readable, save, show, showStanding, version } from './incident.actions.ts';
-import { hasDeliveries } from './duties/delivery.store.ts';
+import { load, readable, save, show, showStanding, version } from './incident.actions.ts';
 import { incidentAccess } from './incident.access.ts';
-import { freeNumbers, loadCase, readCase, saveCase } from './incident.store.ts';
+import { readCase } from './incident.store.ts';
 import { closingKeys, handlerKeys } from './incident.ts';
 import { linkStands } from './surroundings.store.ts';
 import {
@@ -18,9 +17,6 @@ import {
   linkCase,
   linkInput,
   linkRefusals,
-  mergeCase,
-  mergeInput,
-  mergeRefusals,
   noteInCase,
   noteInput,
   noteRefusals,
@@ -146,30 +142,4 @@ export const reopen = action({
   show,
   decide: (loaded, { reason }, circumstances) => reopenCase(loaded, reason, circumstances),
   save,
-});
-
-export const merge = action({
-  name: 'incident.merge',
-  on: 'record',
-  permission: incidentAccess.coordinate,
-  readable,
-  input: mergeInput,
-  refusals: mergeRefusals,
-  load: async (transaction, request) => {
-    const loaded = await load(transaction, request);
-    if (loaded === null) return null;
-    const { scope, circumstances, input } = request;
-    const into = await loadCase(transaction, input.intoId, scope, circumstances.today);
-    const hasReports = await hasDeliveries(transaction, request.id);
-    const free = await freeNumbers(transaction, circumstances.today);
-    return { ...loaded, around: { into, free, hasReports } };
-  },
-  keys: everything,
-  version,
-  show,
-  decide: (loaded, { reason }, circumstances) => mergeCase(loaded, reason, loaded.around, circumstances),
-  save: async (transaction, loaded, next, stamp) => {
-    await saveCase(transaction, next.other, stamp);
-    return save(transaction, loaded, next, stamp);
-  },
 });

@@ -11,6 +11,7 @@ import {
   isAtWork,
   isOver,
   type Link,
+  linkFields,
   type LoadedCase,
   type NextCase,
   stepped,
@@ -43,12 +44,13 @@ export function noteInCase(
   const at = happenedAt === null ? circumstances.now : readInstant(happenedAt);
   if (at === null) return refuse('notATime', { field: 'happenedAt' });
   if (at > circumstances.now) return refuse('timeInFuture', { field: 'happenedAt' });
-  const entry = line(loaded, kind, text, circumstances, at);
+  const entry = timelineLine(loaded, kind, text, circumstances, at);
   const next = { incident, entries: [entry] };
   return { next, event: caseEvent('incident.noted', incident, next) };
 }
 
-function line(
+/** A line of the timeline, written now by whoever acts. */
+export function timelineLine(
   loaded: LoadedCase,
   kind: EntryKind,
   text: string,
@@ -98,7 +100,7 @@ export function closeCase(
   if (personId === null && circumstances.actor.kind !== 'system') return refuse('notAPerson');
   if (incident.state !== 'handled') return refuse('notHandled');
   if (personId !== null && personId === incident.reportedBy) return refuse('ownReport');
-  const entry = line(loaded, 'decision', decision, circumstances);
+  const entry = timelineLine(loaded, 'decision', decision, circumstances);
   const closed = { state: 'closed', closedAt: circumstances.now, closedBy: personId } as const;
   const next = { incident: stepped(incident, closed), entries: [entry] };
   return { next, event: caseEvent('incident.closed', incident, next) };
@@ -114,7 +116,7 @@ export function reopenCase(
 ): Decision<NextCase> | Refusal {
   const { incident } = loaded;
   if (incident.state !== 'handled' && incident.state !== 'closed') return refuse('notClosed');
-  const entry = line(loaded, 'decision', reason, circumstances);
+  const entry = timelineLine(loaded, 'decision', reason, circumstances);
   const reopened = { state: 'reopened', handledAt: null, closedAt: null, closedBy: null } as const;
   const next = { incident: stepped(incident, reopened), entries: [entry] };
   return { next, event: caseEvent('incident.reopened', incident, next) };
@@ -133,7 +135,7 @@ export function followUpCase(
   if (incident.followUpOn === null || incident.followedUpOn !== null) return refuse('noFollowUp');
   if (nextOn !== null && nextOn <= circumstances.today)
     return refuse('followUpNotAhead', { field: 'nextOn' });
-  const entry = line(loaded, 'fact', outcome, circumstances);
+  const entry = timelineLine(loaded, 'fact', outcome, circumstances);
   const after = nextOn === null ? { followedUpOn: circumstances.today } : { followUpOn: nextOn };
   const next = { incident: stepped(incident, after), entries: [entry] };
   return { next, event: caseEvent('incident.followedUp', incident, next) };
@@ -148,8 +150,6 @@ export const linkInput = Fields({
   supplier: OrNull(Line(200)),
 });
 export type LinkInput = Static<typeof linkInput>;
-
-const linkFields = ['informationId', 'systemId', 'unitId', 'relatedId', 'supplier'] as const;
 
 /** What the thing pointed at is, to whoever points: absent when she may not see it. */
 export interface LinkAround {
@@ -222,60 +222,6 @@ function linkStep(
   const told = { [field]: link[field] };
   const changes = link.endedOn === null ? changesTold({}, told) : changesTold(told, { [field]: null });
   return { next, event: caseEvent(kind, before, next, { changes }) };
-}
-
-export const mergeInput = Fields({ intoId: IdOf<'Incident'>(), reason: Words });
-
-export const mergeRefusals = ['caseUnknown', 'itself', 'merged', 'intoOver', 'hasReports'] as const;
-
-/** What a merge leans on besides the case that goes: the one it goes into, whole, and a number where it has none yet. */
-export interface MergeAround {
-  readonly into: LoadedCase | null;
-  /** Something has been sent for the case that goes: it must be found where it was sent for. */
-  readonly hasReports: boolean;
-  readonly free: Readonly<Record<'open' | 'secret', NonNullable<Incident['number']>>>;
-}
-
-/**
- * Two reports of the same thing become one case. The one that goes keeps its number and its timeline, and is as secret as the one
- * it went into; what it was tied to, the other is tied to.
- */
-export function mergeCase(
-  { incident, links }: LoadedCase,
-  reason: string,
-  { into, free, hasReports }: MergeAround,
-  circumstances: Circumstances,
-): Decision<NextCase & { readonly other: NextCase }> | Refusal {
-  if (into === null) return refuse('caseUnknown', { field: 'intoId' });
-  if (into.incident.id === incident.id) return refuse('itself', { field: 'intoId' });
-  if (incident.state === 'merged') return refuse('merged');
-  if (hasReports) return refuse('hasReports');
-  if (into.incident.state === 'reported' || into.incident.state === 'merged')
-    return refuse('intoOver', { field: 'intoId' });
-  const { secret, secrecyProvision } = into.incident;
-  const hidden = secret && !incident.secret ? { secret, secrecyProvision } : {};
-  const number = incident.number ?? free[secret ? 'secret' : 'open'];
-  const gone = stepped(incident, { ...hidden, number, state: 'merged', mergedInto: into.incident.id });
-  const tied = links
-    .filter((link) => link.endedOn === null && link.relatedId !== into.incident.id)
-    .filter((link) => !into.links.some((one) => one.endedOn === null && isSameLink(one, link)))
-    .map((link): Link => ({ ...link, id: circumstances.newId<'IncidentLink'>(), version: 1 }));
-  const other: NextCase = {
-    incident: stepped(into.incident, {}),
-    entries: [line(into, 'decision', reason, circumstances)],
-    links: tied,
-  };
-  const next = { incident: gone, other };
-  const touched = [
-    `incident:${into.incident.id}`,
-    ...(other.entries ?? []).map((one) => `incidentEntry:${one.id}`),
-    ...tied.map((one) => `incidentLink:${one.id}`),
-  ];
-  return { next, event: caseEvent('incident.merged', incident, next, { touched }) };
-}
-
-function isSameLink(one: Link, other: Link): boolean {
-  return linkFields.every((field) => one[field] === other[field]);
 }
 
 /** Whoever is to work on the case, by her id; null leaves it to those who coordinate. */

@@ -27,6 +27,7 @@ import { dutiesAnchor } from './nearest-clock.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
 import { partyPagesTexts } from './party-pages.texts.ts';
 import { Parties } from './parties.tsx';
+import { MergeQuestions } from './merge-questions.tsx';
 import { Requests } from './requests.tsx';
 
 type Answer = ViewMap['incident.duties']['answer'];
@@ -47,6 +48,7 @@ export function Duties({ record }: Props) {
           <Notice>{hidden}</Notice>
         ) : (
           <div className="stack">
+            {answer.stops ? null : <MergeQuestions record={record} answer={answer} />}
             <Parties record={record} answer={answer} />
             {answer.stops ? null : <Figures record={record} answer={answer} />}
             <Arising record={record} answer={answer} />

@@ -56,7 +56,8 @@ function measuresOf(parties: readonly Party[], partyId: string): readonly Impact
   return impactMeasures.filter((measure) => asked.some(({ measures }) => measures.includes(measure)));
 }
 
-function useUnitOf(): (measure: ImpactMeasure) => string {
+/** The unit of a measure in words. */
+export function useUnitOf(): (measure: ImpactMeasure) => string {
   const { units } = useTexts(partyPagesTexts).figures;
   return (measure) => {
     if (measure.endsWith('Hours')) return units.hours;
@@ -94,7 +95,7 @@ function useFigureLine(parties: readonly Party[]) {
   const { fields } = useTexts(incidentTexts);
   const language = useLanguage();
   const unitOf = useUnitOf();
-  return ({ measure, partyId, value, isEstimate, by, at }: Figure) => {
+  return ({ measure, partyId, value, isEstimate, by, at, fromCase }: Figure) => {
     const party = parties.find(({ id }) => id === partyId)?.name;
     const figure = value === null ? '' : `${figureText(value, language)} ${unitOf(measure)}`;
     return {
@@ -102,7 +103,10 @@ function useFigureLine(parties: readonly Party[]) {
       value: (
         <>
           {value === null ? texts.takenBack : isEstimate ? texts.estimated(figure) : figure}{' '}
-          <span className="soft">{texts.said(by ?? '–', formatMoment(at, language))}</span>
+          <span className="soft">
+            {texts.said(by ?? '–', formatMoment(at, language))}
+            {fromCase === null ? null : ` ${texts.fromCase(fromCase)}`}
+          </span>
         </>
       ),
     };

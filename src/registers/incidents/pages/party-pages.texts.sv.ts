@@ -19,6 +19,7 @@ export const partyPagesTextsSv = {
     about: 'Ungefär',
     estimated: (figure: string) => `ungefär ${figure}`,
     takenBack: 'togs tillbaka',
+    fromCase: (number: string) => `(sagt om ${number}, som slogs ihop med ärendet)`,
     said: (who: string, moment: string) => `${who}, ${moment}`,
     earlier: (count: number) => (count === 1 ? 'En tidigare uppgift' : `${count} tidigare uppgifter`),
     reached: (party: string, limits: string, sector: string) =>
@@ -61,6 +62,27 @@ export const partyPagesTextsSv = {
     tell: (handler: string) => `Svara ${handler}, som arbetar med ärendet, och säg till om läget ändras.`,
     tellAnyone: 'Svara den som arbetar med ärendet, och säg till om läget ändras.',
     binder: 'Krispärmen',
+  },
+  merging: {
+    title: 'Det här följer med',
+    nothing: 'Inget av det som avgör vad som ska anmälas följer med. Kopplingarna följer med.',
+    joins: (party: string) => `${party} läggs till som berörd.`,
+    joinsKnowing: (party: string, moment: string) =>
+      `${party} läggs till som berörd, med kännedom ${moment}.`,
+    changes: (party: string, moment: string) => `${party}: uppgifterna läggs ihop, med kännedom ${moment}.`,
+    changesOnly: (party: string) => `${party}: uppgifterna läggs ihop.`,
+    fact: (what: string, value: string) => `${what}: ${value}`,
+    ofParty: (what: string, party: string) => `${what} (${party})`,
+    asked: 'Ärendena säger olika',
+    askedLead:
+      'Det andra ärendets uppgift står kvar tills någon har tagit ställning. Siffror läggs aldrig ihop.',
+    both: (what: string, stays: string, goes: string) => `${what} Där: ${stays}. Här: ${goes}.`,
+    stays: 'Beslut om ingen anmälan, konsekvens och tidslinje stannar i det här ärendet.',
+    question: (number: string) => `${number} säger något annat. Vad gäller?`,
+    ours: (value: string) => `${value}, som det står här`,
+    theirs: (value: string, number: string) => `${value}, som i ${number}`,
+    settled: (number: string) => `Avgjort efter att ${number} slogs ihop med ärendet.`,
+    none: 'ingen uppgift',
   },
   hidden:
     'Delar av ärendet är hemliga för dig. Vad lagen kräver, och av vem, visas därför bara för dem som arbetar med ärendet.',

@@ -17,6 +17,7 @@ import { SecrecyFields, type SecrecyValues } from './facts-form.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
 import { StillDue } from './still-due.tsx';
 import { useTieSearch } from './ties.tsx';
+import { WhatFollows } from './what-follows.tsx';
 
 export const steps = [
   'conclude',
@@ -180,6 +181,9 @@ function Merge({ record, onClose }: StepProps) {
   return (
     <Frame title={texts.merge} form={form} onClose={onClose}>
       <ComboBox {...form.field('intoId')} label={fields.intoId} hint={words.intoHint} search={search} />
+      {form.values.intoId === null ? null : (
+        <WhatFollows caseId={record.id} intoId={form.values.intoId.value as Id<'Incident'>} />
+      )}
       <TextArea {...form.field('reason')} label={fields.reason} maxLength={4000} />
     </Frame>
   );

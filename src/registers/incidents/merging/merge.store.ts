@@ -1,0 +1,74 @@
+import type { Scope } from '../../../kernel/access.ts';
+import type { Stamp } from '../../../kernel/action.ts';
+import type { Reader, Transaction } from '../../../kernel/db.ts';
+import { readMergedInto } from '../incident.store.ts';
+import type { Incident, LoadedCase } from '../incident.ts';
+import { enterFigures, enterOwnAnswers, figuresOf, ownAnswersOf } from '../measured.store.ts';
+import { answersOf, saveAnswers } from '../parts.store.ts';
+import { partiesOf, saveParty } from '../party.store.ts';
+import { opennessOf } from '../scope.store.ts';
+import { maskedParts } from '../secrecy.ts';
+import type { Carried, Concerned } from './carry.ts';
+import { allDisputes, type Disputes, disputesBetween } from './disputes.ts';
+import type { WholeCase } from './merge.ts';
+
+/** A case with all that decides which duties it has. */
+export async function wholeCase(db: Reader, loaded: LoadedCase): Promise<WholeCase> {
+  return { ...loaded, ...(await concernedOf(db, loaded.incident)) };
+}
+
+async function concernedOf(
+  db: Reader,
+  incident: Incident,
+): Promise<Concerned & { readonly incident: Incident }> {
+  return {
+    incident,
+    parties: await partiesOf(db, incident.id),
+    answers: await answersOf(db, incident.id),
+    ownAnswers: await ownAnswersOf(db, incident.id),
+    figures: await figuresOf(db, incident.id),
+  };
+}
+
+/** What one of the cases that have gone into another still says differently. */
+export interface DisputesOfCase extends Disputes {
+  readonly gone: Incident;
+}
+
+/** What each of the cases that have gone into this one still says differently. */
+export async function disputesByCase(db: Reader, incident: Incident): Promise<DisputesOfCase[]> {
+  const merged = await readMergedInto(db, incident.id);
+  if (merged.length === 0) return [];
+  const into = await concernedOf(db, incident);
+  const found: DisputesOfCase[] = [];
+  for (const gone of merged) {
+    // Before it was kept when a case was merged, nothing went along and nothing was asked.
+    if (gone.mergedAt === null) continue;
+    found.push({ gone, ...disputesBetween(await concernedOf(db, gone), into, gone.mergedAt) });
+  }
+  return found;
+}
+
+/** All that the cases that have gone into this one still say differently. */
+export async function disputesOf(db: Reader, incident: Incident): Promise<Disputes> {
+  return allDisputes(await disputesByCase(db, incident));
+}
+
+/** May all of a merged case be shown within the scope? It may have been made more secret since. */
+export async function isOpenTo(db: Reader, { id, secret }: Incident, scope: Scope): Promise<boolean> {
+  const { within: isWithin, secretParts } = await opennessOf(db, id, scope);
+  return (!secret || isWithin) && maskedParts({ secretParts }, isWithin).size === 0;
+}
+
+/** Saves what a case has brought along. */
+export async function saveCarried(
+  transaction: Transaction,
+  incidentId: string,
+  { parties, answers, ownAnswers, figures }: Carried,
+  stamp: Stamp,
+): Promise<void> {
+  for (const party of parties) await saveParty(transaction, incidentId, party, stamp);
+  await saveAnswers(transaction, incidentId, answers, stamp);
+  await enterOwnAnswers(transaction, incidentId, ownAnswers, stamp);
+  await enterFigures(transaction, incidentId, figures, stamp);
+}
