@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../../kernel/action.ts';
 import { canonical } from '../../../kernel/audit/canonical.ts';
 import type { Id, PersonId } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { Fields, IdOf, Line, Prose, type Static } from '../../../kernel/schema.ts';
+import { contentHash } from './content-hash.ts';
 import { isNight } from './night.ts';
 import type { StageField } from '../../../duties/duty.ts';
 import type { DutyStanding } from '../../../duties/evaluate.ts';
@@ -77,15 +77,6 @@ export function hasWritten(
   personId: PersonId | null,
 ): boolean {
   return personId !== null && writers.includes(personId);
-}
-
-/**
- * The SHA-256 of a report, in hexadecimal: over the canonical form (RFC 8785) of what it is and of what it says, so that a copy
- * handed to somebody can be held against what was approved.
- */
-export function contentHash(report: Pick<AuthorityReport, 'duty' | 'stage' | 'number' | 'said'>): string {
-  const { duty, stage, number, said } = report;
-  return createHash('sha256').update(canonical({ duty, stage, number, said })).digest('hex');
 }
 
 export const draftInput = Fields({ partyId: IdOf<'IncidentParty'>(), duty: Line(80), stage: Line(60) });

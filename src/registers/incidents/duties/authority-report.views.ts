@@ -13,6 +13,7 @@ import { readCase } from '../incident.store.ts';
 import { circleKeys, handlerKeys, type LoadedCase, numberWord } from '../incident.ts';
 import { casePartsOf } from '../party.store.ts';
 import { type AuthorityReport, hasWritten, missingFields, reportStates } from './authority-report.ts';
+import { hashFormOf, hashForms } from './content-hash.ts';
 import { isNight } from './night.ts';
 import { repliesTo, reportsOf } from './authority-report.store.ts';
 import { standingOf } from './delivery.ts';
@@ -69,6 +70,8 @@ export const authorityReport = view({
     approvedAt: Text,
     aloneReason: Type.String(),
     contentHash: Text,
+    /** What the checksum is right of; null where there is none, or it is wrong. */
+    hashForm: OrNull(OneOf(hashForms)),
     /** What has been taken out of it as it is frozen now, by the checksum of the file. */
     takenOut: Type.Array(Fields({ form: OneOf(reportForms), sha256: Type.String(), madeAt: Type.String() })),
     delivery: OrNull(
@@ -141,6 +144,7 @@ async function shownReport(db: Reader, loaded: LoadedCase, report: AuthorityRepo
     approvedAt: report.approvedAt?.toISOString() ?? null,
     aloneReason: report.aloneReason,
     contentHash: report.contentHash,
+    hashForm: hashFormOf(report),
     takenOut: (await reportFilesOf(db, report)).map((one) => ({ ...one, madeAt: one.madeAt.toISOString() })),
     delivery:
       delivery === undefined

@@ -192,6 +192,20 @@ function Copy({ label, text }: { readonly label: string; readonly text: string }
   );
 }
 
+/** The checksum, and what it is not over where it is an old one. A wrong one is never passed over in silence. */
+function Checksum({ report: { contentHash, hashForm } }: { readonly report: ShownReport }) {
+  const { report: texts } = useTexts(clockPagesTexts);
+  const remark = { withParty: null, withoutParty: texts.oldHash, wrong: texts.wrongHash }[
+    hashForm ?? 'wrong'
+  ];
+  return (
+    <>
+      <span className="case-hash">{contentHash ?? '–'}</span>
+      {contentHash === null || remark === null ? null : <span className="soft"> {remark}</span>}
+    </>
+  );
+}
+
 function Facts({ report }: { readonly report: ShownReport }) {
   const { report: texts } = useTexts(clockPagesTexts);
   const { fields } = useTexts(incidentTexts);
@@ -206,7 +220,7 @@ function Facts({ report }: { readonly report: ShownReport }) {
           { term: texts.due, value: report.dueAt === null ? null : formatMoment(report.dueAt, language) },
           { term: texts.written, value: report.writers.join(', ') },
           { term: texts.approvedBy, value: approved },
-          { term: texts.hash, value: <span className="case-hash">{report.contentHash ?? '–'}</span> },
+          { term: texts.hash, value: <Checksum report={report} /> },
           ...report.takenOut.map(({ form, sha256, madeAt }) => ({
             term: `${texts.takenOut}: ${texts.forms[form]}, ${formatMoment(madeAt, language)}`,
             value: <span className="case-hash">{sha256}</span>,

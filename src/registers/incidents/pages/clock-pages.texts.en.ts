@@ -84,6 +84,8 @@ export const clockPagesTextsEn: TextsLike<typeof clockPagesTextsSv> = {
     approvedBy: 'Approved by',
     approvedAlone: (who: string, reason: string) => `${who}, alone: ${reason}`,
     hash: 'Checksum (SHA-256)',
+    oldHash: '(of an older kind: whom the report is for is not included)',
+    wrongHash: '(does not match what the report says)',
     noReceipt: 'No receipt',
     receiptHint: 'Add the receipt to the files of the case first.',
     takeOut: {

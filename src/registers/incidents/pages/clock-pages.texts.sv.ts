@@ -81,6 +81,8 @@ export const clockPagesTextsSv = {
     approvedBy: 'Godkänd av',
     approvedAlone: (who: string, reason: string) => `${who}, ensam: ${reason}`,
     hash: 'Kontrollsumma (SHA-256)',
+    oldHash: '(av äldre slag: vem rapporten gäller ingår inte)',
+    wrongHash: '(stämmer inte med det som står i rapporten)',
     noReceipt: 'Inget kvitto',
     receiptHint: 'Lägg först till kvittot bland ärendets filer.',
     takeOut: {
