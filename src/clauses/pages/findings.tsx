@@ -57,6 +57,7 @@ function Finding({ row, isMendable, clause }: FindingProps) {
   const language = useLanguage();
   const responsible = useResponsible();
   const record = recordPath(row.register, row.recordId);
+  const isNamed = row.recordName !== '';
   const me = useSession().data?.person?.id;
   // What everyone owes of herself only she can do.
   const { responsible: office, responsiblePerson: hers } = row;
@@ -66,12 +67,12 @@ function Finding({ row, isMendable, clause }: FindingProps) {
   return (
     <li className="finding">
       <div className="finding-words">
-        {row.recordName === '' ? null : (
+        {isNamed ? (
           <p className="finding-name">
             {record === null ? row.recordName : <Link to={record}>{row.recordName}</Link>}
           </p>
-        )}
-        <p>{row.message}</p>
+        ) : null}
+        <p>{isNamed || record === null ? row.message : <Link to={record}>{row.message}</Link>}</p>
         {row.responsible === 'everyone' ? null : (
           <p className="finding-who">
             {responsible(row.responsible)}

@@ -102,4 +102,7 @@ test('a record is shown where its register has pages, and a lack of one nowhere'
   expect(isPage(recordPath('information', 'i1') ?? '')).toBe(true);
   expect(recordPath('information', null)).toBeNull();
   expect(recordPath('sentence', 's1')).toBeNull();
+  // The channel has a page also before it has been tested.
+  expect(isPage(recordPath('channelTest', 'c1') ?? '')).toBe(true);
+  expect(isPage(recordPath('channelTest', null) ?? '')).toBe(true);
 });

@@ -131,8 +131,13 @@ export function mendPath(finding: Mendable): string | null {
   return finding.action === null ? null : (pages[finding.action]?.(finding) ?? null);
 }
 
+/** Registers that are shown whole on one page: that page says what is wrong, also where there is no record yet. */
+const wholes: Readonly<Record<string, string>> = { channelTest: '/handelser/rapportering' };
+
 /** Where a finding's record is shown; null when its register has no pages, or the finding is the lack of a record. */
 export function recordPath(register: string, recordId: string | null): string | null {
+  const whole = wholes[register];
+  if (whole !== undefined) return whole;
   const folder = records[register];
   return folder === undefined || recordId === null ? null : `${folder}/${recordId}`;
 }
