@@ -43,6 +43,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     lessons: 'Lessons',
     followUpOn: 'To be followed up',
     followedUpOn: 'Followed up',
+    undecidedReason: 'Why the case is closed all the same',
     decision: 'Decision',
     reason: 'Reason',
     outcome: 'What the follow-up showed',
@@ -82,6 +83,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     duty: 'Duty',
     lateReason: 'Why it is decided too late',
     late: 'Late',
+    lateDays: 'Days late',
     decisionId: 'Decision',
     withdrawnAt: 'Withdrawn',
     'party.bodyId': 'Committee or board',
@@ -138,6 +140,8 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     alreadyHandled: 'The case has been handled already.',
     followUpNotAhead: 'The follow-up must lie ahead.',
     notHandled: 'Write the root cause and the lessons first.',
+    undecided:
+      'Something that the law demands is neither done nor decided. Do it, decide not to report, or write why the case is closed all the same.',
     ownReport: 'You reported this. Somebody else must close it.',
     notAPerson: 'Only a person can do that.',
     notClosed: 'The case is not closed.',
@@ -260,6 +264,8 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     waiting: 'Waits to be checked',
     quarantined: 'In quarantine',
   },
+  closedUndecided: (duties: string, reason: string) =>
+    `Closed although this was neither done nor decided: ${duties}. Reason: ${reason}`,
   carried: {
     noticedIn: (number: string) => `Noticed then according to ${number}, which was merged with the case.`,
     answeredIn: (number: string) => `Answered in ${number}, which was merged with the case.`,

@@ -42,6 +42,7 @@ export const incidentTextsSv = {
     followUpOn: 'Följs upp',
     followedUpOn: 'Uppföljt',
     decision: 'Beslut',
+    undecidedReason: 'Varför ärendet avslutas ändå',
     reason: 'Skäl',
     outcome: 'Vad uppföljningen visade',
     nextOn: 'Följs upp igen',
@@ -80,6 +81,7 @@ export const incidentTextsSv = {
     duty: 'Plikt',
     lateReason: 'Varför det blev sent',
     late: 'För sent',
+    lateDays: 'Dagar för sent',
     decisionId: 'Beslut',
     withdrawnAt: 'Återtaget',
     'party.bodyId': 'Nämnd eller styrelse',
@@ -136,6 +138,8 @@ export const incidentTextsSv = {
     alreadyHandled: 'Ärendet är redan hanterat.',
     followUpNotAhead: 'Uppföljningen ska ligga framåt i tiden.',
     notHandled: 'Skriv grundorsak och lärdomar först.',
+    undecided:
+      'Något som lagen kräver är varken gjort eller avgjort. Gör det, besluta om ingen anmälan, eller skriv varför ärendet avslutas ändå.',
     ownReport: 'Du rapporterade händelsen. Någon annan behöver avsluta den.',
     notAPerson: 'Bara en person kan göra det.',
     notClosed: 'Ärendet är inte avslutat.',
@@ -261,6 +265,8 @@ export const incidentTextsSv = {
     waiting: 'Väntar på kontroll',
     quarantined: 'I karantän',
   },
+  closedUndecided: (duties: string, reason: string) =>
+    `Avslutat fast det här varken var gjort eller avgjort: ${duties}. Skäl: ${reason}`,
   carried: {
     noticedIn: (number: string) => `Märktes då enligt ${number}, som slogs ihop med ärendet.`,
     answeredIn: (number: string) => `Svarat i ${number}, som slogs ihop med ärendet.`,

@@ -1,10 +1,15 @@
 import { type Actor, scopeOf } from '../../kernel/access.ts';
+import { readDutyData } from '../../duties/duty-data.store.ts';
+import type { Language } from '../../kernel/texts.ts';
 import { action } from '../../kernel/action.ts';
 import type { Transaction } from '../../kernel/db.ts';
 import { load, readable, save, show, showStanding, version } from './incident.actions.ts';
+import { caseFactsOf } from './case-facts.ts';
+import { runningClocks } from './duties/clock.ts';
 import { incidentAccess } from './incident.access.ts';
 import { readCase } from './incident.store.ts';
-import { closingKeys, handlerKeys } from './incident.ts';
+import { casePartsOf } from './party.store.ts';
+import { closingKeys, handlerKeys, type Incident } from './incident.ts';
 import { linkStands } from './surroundings.store.ts';
 import {
   closeCase,
@@ -99,6 +104,18 @@ export const conclude = action({
   save,
 });
 
+/** The duties of the law that are neither done nor decided, each with whose it is. */
+async function undecidedOf(
+  transaction: Transaction,
+  incident: Incident,
+  language: Language,
+  now: Date,
+): Promise<string[]> {
+  const facts = caseFactsOf(await casePartsOf(transaction, incident));
+  const clocks = runningClocks(facts, await readDutyData(transaction), [], now);
+  return [...new Set(clocks.map(({ duty, party }) => `${duty.number} ${duty.title[language]} (${party})`))];
+}
+
 export const close = action({
   name: 'incident.close',
   on: 'record',
@@ -106,11 +123,16 @@ export const close = action({
   readable,
   input: closeInput,
   refusals: closeRefusals,
-  load,
+  load: async (transaction, request) => {
+    const loaded = await load(transaction, request);
+    if (loaded === null) return null;
+    const { actor, now } = request.circumstances;
+    return { ...loaded, undecided: await undecidedOf(transaction, loaded.incident, actor.language, now) };
+  },
   keys: closingKeys,
   version,
   show: showStanding,
-  decide: (loaded, { decision }, circumstances) => closeCase(loaded, decision, circumstances),
+  decide: (loaded, input, circumstances) => closeCase(loaded, input, loaded.undecided, circumstances),
   save,
 });
 

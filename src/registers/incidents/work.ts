@@ -1,7 +1,10 @@
+import { Type } from 'typebox';
 import type { Circumstances, Decision } from '../../kernel/action.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { Day, Fields, IdOf, Line, OneOf, OrNull, Reason, type Static } from '../../kernel/schema.ts';
+import { pickTexts } from '../../kernel/texts.ts';
+import { incidentTexts } from './incident.texts.ts';
+import { Day, Fields, IdOf, Line, OneOf, OrNull, Prose, Reason, type Static } from '../../kernel/schema.ts';
 import {
   caseEvent,
   changesTold,
@@ -85,14 +88,23 @@ export function concludeCase(
   return { next, event: caseEvent('incident.concluded', incident, next) };
 }
 
-export const closeInput = Fields({ decision: Words });
+export const closeInput = Fields({
+  decision: Words,
+  /** Why it is closed although something that the law demands is neither done nor decided; of no meaning where nothing is. */
+  undecidedReason: Type.Optional(Prose(1000)),
+});
 
-export const closeRefusals = ['notHandled', 'ownReport', 'notAPerson'] as const;
+export const closeRefusals = ['notHandled', 'ownReport', 'notAPerson', 'undecided'] as const;
 
-/** Closes what has been handled. Whoever reported it does not close it alone: somebody else looks at it. */
+/**
+ * Closes what has been handled. Whoever reported it does not close it alone: somebody else looks at it. `undecided` names the duties
+ * whose clocks run and that nobody has decided on: with a reason it is closed all the same, and the reason stands in the timeline. The
+ * clocks go on.
+ */
 export function closeCase(
   loaded: LoadedCase,
-  decision: string,
+  { decision, undecidedReason = '' }: Static<typeof closeInput>,
+  undecided: readonly string[],
   circumstances: Circumstances,
 ): Decision<NextCase> | Refusal {
   const { incident } = loaded;
@@ -100,9 +112,18 @@ export function closeCase(
   if (personId === null && circumstances.actor.kind !== 'system') return refuse('notAPerson');
   if (incident.state !== 'handled') return refuse('notHandled');
   if (personId !== null && personId === incident.reportedBy) return refuse('ownReport');
+  const isOpen = undecided.length > 0;
+  if (isOpen && undecidedReason.trim().length < 3) return refuse('undecided', { field: 'undecidedReason' });
   const entry = timelineLine(loaded, 'decision', decision, circumstances);
+  const { closedUndecided } = pickTexts(incidentTexts, circumstances.actor.language);
+  const left = timelineLine(
+    { ...loaded, entries: entry.number },
+    'decision',
+    closedUndecided(undecided.join(', '), undecidedReason.trim()),
+    circumstances,
+  );
   const closed = { state: 'closed', closedAt: circumstances.now, closedBy: personId } as const;
-  const next = { incident: stepped(incident, closed), entries: [entry] };
+  const next = { incident: stepped(incident, closed), entries: isOpen ? [entry, left] : [entry] };
   return { next, event: caseEvent('incident.closed', incident, next) };
 }
 

@@ -290,7 +290,7 @@ describe('nothing that was done is lost', () => {
     });
     const words = { rootCause: 'Fel etikett', lessons: 'Två läser', followUpOn: null };
     next = await step(conclude, next, words);
-    next = await step(close, next, { decision: 'Klart' }, second);
+    next = await step(close, next, { decision: 'Klart', undecidedReason: 'Sent redan' }, second);
     const [fact] = await readCaseDutyFacts(database.db, { kind: 'ids', ids: [one.id] });
     expect(fact?.facts.deliveries).toMatchObject([{ duty: notification.duty, isProven: true }]);
   });

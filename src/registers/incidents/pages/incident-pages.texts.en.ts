@@ -137,6 +137,7 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
       supplier: 'A supplier',
     },
     disclosePurpose: 'Why is it disclosed?',
+    undecidedHint: 'The reason stands in the timeline with what has not been decided. The clocks go on.',
     closeHint: 'What you have found, and why the case can be closed.',
     reopenHint: 'What has come to light.',
     followUpOnHint: 'Leave it empty if nothing needs following up.',
@@ -146,7 +147,7 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     title: 'What the law requires',
     stillDue: 'This is not finished',
     stillDueText:
-      'The clocks run on although the case is closed. Decide what is not to be reported before you close it: afterwards the case must be opened again.',
+      'Report, or decide not to, before you close: after that the case must be reopened. Otherwise a reason is needed. The clocks go on although the case is closed.',
     parties: 'Whom it concerns',
     unplaced:
       'Nobody has said whom the case concerns. Then no duty can be judged. Add each committee that is responsible for personal data, and the municipality or the company.',

@@ -134,6 +134,7 @@ export const incidentPagesTextsSv = {
       supplier: 'Leverantör',
     },
     disclosePurpose: 'Varför lämnas den ut?',
+    undecidedHint: 'Skälet står i tidslinjen med vad som inte är avgjort. Klockorna går vidare.',
     closeHint: 'Vad ni har kommit fram till, och varför ärendet kan avslutas.',
     reopenHint: 'Vad som har kommit fram.',
     followUpOnHint: 'Lämna tomt om inget behöver följas upp.',
@@ -143,7 +144,7 @@ export const incidentPagesTextsSv = {
     title: 'Vad lagen kräver',
     stillDue: 'Det här är inte klart',
     stillDueText:
-      'Klockorna går vidare fast ärendet är avslutat. Ta ställning till om något inte ska anmälas innan du avslutar: sedan måste ärendet öppnas igen.',
+      'Anmäl, eller besluta att inget ska anmälas, innan du avslutar: sedan måste ärendet öppnas igen. Annars behövs ett skäl. Klockorna går vidare fast ärendet är avslutat.',
     parties: 'Vem det gäller',
     unplaced:
       'Ingen har sagt vem ärendet rör. Då kan ingen plikt bedömas. Lägg till varje nämnd som ansvarar för personuppgifter, och kommunen eller bolaget.',

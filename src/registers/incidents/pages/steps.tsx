@@ -111,14 +111,21 @@ function Close({ record, onClose }: StepProps) {
   const { fields } = useTexts(incidentTexts);
   const close = useAct('incident.close');
   const form = useForm({
-    initial: { decision: '' },
+    initial: { decision: '', undecidedReason: '' },
     version: record.version,
     submit: (input, circumstances) => close.run({ id: record.id, input, ...circumstances }),
     onSaved: onClose,
   });
   return (
     <Frame title={texts.close} form={form} onClose={onClose}>
-      <StillDue caseId={record.id} />
+      <StillDue caseId={record.id}>
+        <TextArea
+          {...form.field('undecidedReason')}
+          label={fields.undecidedReason}
+          hint={words.undecidedHint}
+          maxLength={1000}
+        />
+      </StillDue>
       <TextArea {...form.field('decision')} label={fields.decision} hint={words.closeHint} maxLength={4000} />
     </Frame>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { useView } from '../../../ui/hooks.ts';
 import { useTexts } from '../../../ui/language.tsx';
@@ -7,23 +8,33 @@ import { incidentPagesTexts } from './pages.texts.ts';
 type Standing = ViewMap['incident.duties']['answer']['arising'][number];
 const runs: readonly string[] = ['running', 'dueSoon', 'late'];
 
+interface Props {
+  readonly caseId: string;
+  /** Where it is said why the case is closed all the same. */
+  readonly children: ReactNode;
+}
+
 /** What of the law's duties is still to be done or decided in a case that somebody is about to close: closing stops no clock. */
-export function StillDue({ caseId }: { readonly caseId: string }) {
+export function StillDue({ caseId, children }: Props) {
   const { duties: texts } = useTexts(incidentPagesTexts);
   const view = useView('incident.duties', { id: caseId, isOfNow: true });
   const left = (view.data?.arising ?? []).filter(isLeft);
-  if (left.length === 0) return null;
+  // From whom the duties are hidden it may be asked all the same: the server says so.
+  if (left.length === 0) return view.data?.isHidden === true ? children : null;
   return (
-    <Notice kind="warning" title={texts.stillDue}>
-      <ul>
-        {left.map(({ duty, partyId, number, title, partyName }) => (
-          <li key={duty + partyId}>
-            {number} {title} ({partyName})
-          </li>
-        ))}
-      </ul>
-      <p>{texts.stillDueText}</p>
-    </Notice>
+    <>
+      <Notice kind="warning" title={texts.stillDue}>
+        <ul>
+          {left.map(({ duty, partyId, number, title, partyName }) => (
+            <li key={duty + partyId}>
+              {number} {title} ({partyName})
+            </li>
+          ))}
+        </ul>
+        <p>{texts.stillDueText}</p>
+      </Notice>
+      {children}
+    </>
   );
 }
 
