@@ -23,6 +23,8 @@ export const exportIncidents = exportOf(incidents, {
       [own.fields.consequence]: row.highest,
       [shared.secret]: row.secret || row.partlySecret ? shared.yes : shared.no,
       [own.fields.followUpOn]: row.followUpOn,
+      [own.fields.late]: row.late === null ? shared.no : own.latenesses[row.late],
+      [own.fields.lateDays]: row.lateDays,
     };
   },
   // That a secret case exists is itself secret.

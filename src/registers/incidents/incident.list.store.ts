@@ -3,7 +3,7 @@ import type { Actor, Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { holdsIndexedText } from '../../kernel/search.ts';
 import type { CaseId, CaseNumber, Incident, Lateness, SecretPart } from './incident.ts';
-import { latenessOf } from './lateness.store.ts';
+import { lateDaysOf, latenessOf } from './lateness.store.ts';
 import { caseInScope, inCircle, isAnsweredFor, partsSecret } from './scope.store.ts';
 
 /** What the list can be narrowed to. */
@@ -42,6 +42,7 @@ export interface CaseRow {
   readonly within: boolean;
   readonly followUpOn: string | null;
   readonly late: Lateness | null;
+  readonly lateDays: number | null;
 }
 
 /** The columns the list can be sorted by; a title as the asker is shown it ({@link sortedBy}). */
@@ -88,7 +89,7 @@ export async function listCases(
            u.name as "unitName", p.name as handler, i.handler_id as "handlerId", i.ongoing,
            greatest(i.confidentiality, i.integrity, i.availability, i.traceability) as highest, i.secret,
            ${partsSecret(scope, 'i')} as "secretParts", ${inCircle(scope, 'i')} as within, i.follow_up_on as "followUpOn",
-           ${latenessOf('i', asker)} as late
+           ${latenessOf('i', asker)} as late, ${lateDaysOf('i', asker)} as "lateDays"
     from (select i.* from incident i where ${where} order by ${by} ${direction}, i.id
           limit ${size} offset ${(page - 1) * size}) i
     left join unit_face u on u.id = i.unit_id left join person_face p on p.id = i.handler_id

@@ -43,6 +43,8 @@ const Row = Fields({
   followUpOn: Text,
   /** What of it is late. */
   late: OrNull(OneOf(latenesses)),
+  /** For how many days it has been late. */
+  lateDays: OrNull(Type.Integer()),
 });
 
 export const list = view({

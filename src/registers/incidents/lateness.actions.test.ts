@@ -72,6 +72,15 @@ async function lateOn(day: string, { id }: Standing, who = coordinator): Promise
   return late;
 }
 
+/** For how many days the list says that something of the case has been late that day. */
+async function daysLate(day: string, { id }: Standing): Promise<number | null | undefined> {
+  now = new Date(`${day}T10:00:00Z`);
+  const answer = (await asked(services, list, coordinator, null)) as {
+    items: { id: string; lateDays: number | null }[];
+  };
+  return answer.items.find((one) => one.id === id)?.lateDays;
+}
+
 /** What waits for somebody that day about the case, or a measure of it. */
 async function waits(day: string, who: Actor, ids: readonly string[]): Promise<string[]> {
   const found = await waitingCases(database.db, who, day);
@@ -131,6 +140,22 @@ describe('a case is late', () => {
     // She sees the case, and nothing of what is done at care.
     expect(await lateOn('2026-10-21', one, head)).toBeNull();
   });
+});
+
+it.each([
+  ['the cause', '2026-10-31', 5, begun],
+  ['the decision', '2026-10-31', 5, async () => ((one) => concluded(one).then(() => one))(await begun())],
+  ['the follow-up', '2026-10-15', 21, async () => closed(await begun(), '2026-10-15')],
+  [
+    'a measure',
+    '2026-10-20',
+    16,
+    async () => ((one) => measured(one).then(() => closed(one)))(await begun()),
+  ],
+] as const)('the list tells for how many days %s has been late', async (_what, lastDay, days, arranged) => {
+  const one = await arranged();
+  expect(await daysLate(lastDay, one)).toBeNull();
+  expect(await daysLate('2026-11-05', one)).toBe(days);
 });
 
 it('a secret case, and one without a handler, waits for those who coordinate', async () => {
