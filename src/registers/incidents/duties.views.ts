@@ -15,7 +15,7 @@ import { type CaseParts, caseFactsOf } from './case-facts.ts';
 import { incidentAccess } from './incident.access.ts';
 import { personNames } from './incident.list.store.ts';
 import { readCase, readMergedInto } from './incident.store.ts';
-import { ShownDisputes, shownDisputesOf } from './merging/dispute.shown.ts';
+import { ShownDisputes, shownDisputesOf } from './merging/disputes.shown.store.ts';
 import { type AuthorityReport, reportStates } from './duties/authority-report.ts';
 import { reportsOf } from './duties/authority-report.store.ts';
 import { isWholeTo } from './duties/authority-report.views.ts';

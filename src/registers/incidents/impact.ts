@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OneOf, OrNull, type Static } from '../../kernel/schema.ts';
 import { type ImpactMeasure, impactMeasures } from '../../duties/case-facts.ts';
 import { caseEvent, type LoadedCase, type NextCase, stepped } from './incident.ts';
-import { type Disputes, isFigureAsked } from './merging/disputes.ts';
+import { type Disputes, isFigureAsked } from './merging/asked.ts';
 import { type Party, sayingFault } from './party.ts';
 
 /** What somebody has said of how much was hit, at a time. What is said later holds; this stays. */

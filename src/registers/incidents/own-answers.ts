@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, OneOf, OrNull, Reason, type Static } from '../../kernel/schema.ts';
 import { type QuestionKey, questionKeys, triageAnswers, type TriageAnswer } from '../../duties/case-facts.ts';
 import { caseEvent, type LoadedCase, type NextCase, stepped } from './incident.ts';
-import { type Disputes, isAnswerAsked } from './merging/disputes.ts';
+import { type Disputes, isAnswerAsked } from './merging/asked.ts';
 import { type Party, sayingFault } from './party.ts';
 
 /** What one of those concerned has answered for itself, otherwise than the case. What is said later holds; this stays. */

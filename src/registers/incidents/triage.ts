@@ -19,7 +19,7 @@ import {
   stepped,
 } from './incident.ts';
 import { Instant, readInstant } from './instant.ts';
-import { type Disputes, isAnswerAsked } from './merging/disputes.ts';
+import { type Disputes, isAnswerAsked } from './merging/asked.ts';
 import { secrecyFault, secrecyFields, secrecyOf } from './secrecy.ts';
 
 /** What a case can be once somebody has looked at it. */

@@ -1,34 +1,7 @@
-import { type ImpactMeasure, type QuestionKey, type TriageAnswer } from '../../../duties/case-facts.ts';
 import { figuresFor } from '../impact.ts';
 import { ownAnswersFor } from '../own-answers.ts';
+import type { DisputedAnswer, DisputedFigure, Disputes } from './asked.ts';
 import type { Concerned } from './carry.ts';
-
-interface Of {
-  /** Of whom, by its id in the case that stays; null: of the case as a whole. */
-  readonly partyId: string | null;
-}
-
-export interface DisputedAnswer extends Of {
-  readonly question: QuestionKey;
-  readonly here: TriageAnswer;
-  readonly there: TriageAnswer;
-}
-
-export interface DisputedFigure extends Of {
-  readonly measure: ImpactMeasure;
-  /** Null: it had been taken back. */
-  readonly here: number | null;
-  readonly there: number;
-  readonly isEstimate: boolean;
-}
-
-/** What two cases that became one say differently. */
-export interface Disputes {
-  readonly answers: readonly DisputedAnswer[];
-  readonly figures: readonly DisputedFigure[];
-}
-
-export const undisputed: Disputes = { answers: [], figures: [] };
 
 /** All that several merged cases say differently from the one that they went into. */
 export function allDisputes(disputes: readonly Disputes[]): Disputes {
@@ -80,18 +53,4 @@ export function disputesBetween(gone: Concerned, into: Concerned, since: Date | 
     ({ here, there }) => here !== there && there !== 'unknown',
   );
   return { answers, figures };
-}
-
-/** Is it asked which answer holds? Then the same one may be given again: that settles it. */
-export function isAnswerAsked({ answers }: Disputes, partyId: string | null, question: QuestionKey): boolean {
-  return answers.some((one) => one.partyId === partyId && one.question === question);
-}
-
-/** Is it asked which figure holds? */
-export function isFigureAsked(
-  { figures }: Disputes,
-  partyId: string | null,
-  measure: ImpactMeasure,
-): boolean {
-  return figures.some((one) => one.partyId === partyId && one.measure === measure);
 }

@@ -9,7 +9,8 @@ import { partiesOf, saveParty } from '../party.store.ts';
 import { opennessOf } from '../scope.store.ts';
 import { maskedParts } from '../secrecy.ts';
 import type { Carried, Concerned } from './carry.ts';
-import { allDisputes, type Disputes, disputesBetween } from './disputes.ts';
+import type { Disputes } from './asked.ts';
+import { allDisputes, disputesBetween } from './disputes.ts';
 import type { WholeCase } from './merge.ts';
 
 /** A case with all that decides which duties it has. */

@@ -10,7 +10,7 @@ import type { Party } from '../party.ts';
 import { partyNames } from '../party.store.ts';
 import { carriedOver } from './carry.ts';
 import { carryWords } from './merge.actions.ts';
-import { questionIn, ShownDisputes, shownDisputes } from './dispute.shown.ts';
+import { questionIn, ShownDisputes, shownDisputes } from './disputes.shown.store.ts';
 import { disputesBetween } from './disputes.ts';
 import { wholeCase } from './merge.store.ts';
 

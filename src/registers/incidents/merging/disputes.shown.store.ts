@@ -12,7 +12,7 @@ import { Fields, OneOf, OrNull } from '../../../kernel/schema.ts';
 import type { Language } from '../../../kernel/texts.ts';
 import type { Asking } from '../../../kernel/view.ts';
 import { type Incident, numberWord } from '../incident.ts';
-import type { Disputes } from './disputes.ts';
+import type { Disputes } from './asked.ts';
 import { disputesByCase, isOpenTo } from './merge.store.ts';
 
 const Text = OrNull(Type.String());
