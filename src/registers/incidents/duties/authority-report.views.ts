@@ -142,9 +142,7 @@ async function shownReport(db: Reader, loaded: LoadedCase, report: AuthorityRepo
     writers: report.writers.flatMap((id) => names.get(id) ?? []),
     approvedBy: nameOf(report.approvedBy),
     approvedAt: report.approvedAt?.toISOString() ?? null,
-    aloneReason: report.aloneReason,
-    contentHash: report.contentHash,
-    hashForm: hashFormOf(report),
+    ...{ aloneReason: report.aloneReason, contentHash: report.contentHash, hashForm: hashFormOf(report) },
     takenOut: (await reportFilesOf(db, report)).map((one) => ({ ...one, madeAt: one.madeAt.toISOString() })),
     delivery:
       delivery === undefined
