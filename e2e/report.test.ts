@@ -109,7 +109,12 @@ describe('on a telephone, not signed in', () => {
     await page.goto(`${visit.origin}/rapportera`);
     await page.getByText('5 av 5').waitFor();
     await page.getByRole('button', { name: 'Skicka rapporten' }).click();
-    await page.getByText('Rapporten är sparad på den här enheten').waitFor();
+    const waiting = page.getByText('Rapporten är sparad på den här enheten');
+    await waiting.waitFor();
+    // The button that she pressed is gone: the message has the focus, and is read.
+    const isFocused = () => waiting.evaluate((message) => document.activeElement?.contains(message));
+    expect(await isFocused()).toBe(true);
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
     await isSound(page, 'waiting');
     await context.setOffline(false);
     // By itself, as soon as the telephone says that there is a network.

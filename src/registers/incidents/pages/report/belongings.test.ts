@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { draftFoundBy, foundBy, type Here, isShownTo, leftBy, maySend, unsentOf } from './belongings.ts';
+import {
+  draftFoundBy,
+  foundBy,
+  type Here,
+  isShownTo,
+  leftBy,
+  maySend,
+  nextFrom,
+  unsentOf,
+} from './belongings.ts';
 import { type Draft, emptyDraft, type Outgoing } from './kept.ts';
 import { handedIn } from './use-report.ts';
 
@@ -30,6 +39,23 @@ const sent = { code: 'AAAA-BBBB' };
 const unnamed = { isNamed: false };
 /** The same for whoever comes to the device after her. */
 const nobodys = { owner: null, isLeft: true, isNamed: false };
+
+const poster = { code: 'ENHET', name: 'Skolan' };
+it.each([
+  ['hers, who is here still', anna, here(anna), { place: 'Skolan, expeditionen', poster }],
+  ['nobody’s, and nobody is signed in', null, here(null), { place: 'Skolan, expeditionen', poster }],
+  ['nobody’s, without a network', null, undefined, { place: 'Skolan, expeditionen', poster }],
+  ['hers, who has signed out', anna, here(null), {}],
+  ['hers, and another is here', anna, here('bo'), {}],
+  ['hers, and nobody knows who is here', anna, undefined, {}],
+  ['nobody’s, and somebody has signed in', null, here('bo'), {}],
+])('a next report begins where the last was when that was %s', (_whose, owner, at, begun) => {
+  expect(nextFrom({ place: 'Skolan, expeditionen', poster, owner }, at)).toEqual(begun);
+});
+
+it('a first report begins empty, and so does the next after all has been forgotten', () => {
+  expect(nextFrom(null, here(anna))).toEqual({});
+});
 
 it.each([
   ['nobody’s', null, here('bo'), true],

@@ -58,6 +58,18 @@ export function draftFoundBy(here: Here, draft: Draft): Becomes<Draft> {
   return isShownTo(here, draft.owner) || here?.personId === null ? draft : null;
 }
 
+/** Where somebody was when she reported, for what else she reports before she leaves the page: it is kept nowhere. */
+export type Visit = Pick<Draft, 'place' | 'poster' | 'owner'>;
+
+/**
+ * What her next report begins with: the place and the unit of her last. Nothing where anybody else may be here by now: another, or
+ * nobody who is signed in, after somebody who was.
+ */
+export function nextFrom(visit: Visit | null, here: Here): Partial<Draft> {
+  if (visit === null || (here?.personId ?? null) !== visit.owner) return {};
+  return { place: visit.place, poster: visit.poster };
+}
+
 /** What would be lost or left by signing out now. */
 export interface Unsent {
   readonly named: number;

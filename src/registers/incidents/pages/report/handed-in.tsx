@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, LinkButton } from '../../../../ui/button.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import type { Outgoing } from './kept.ts';
@@ -7,7 +7,7 @@ import type { ReportTexts } from './use-report.ts';
 interface HandedInProps {
   readonly report: Outgoing;
   readonly texts: ReportTexts;
-  /** Has she just handed it in? Then the thanks take the focus. */
+  /** Has she just handed it in? Then what has become of it takes the focus. */
   readonly isNew: boolean;
   readonly isBusy: boolean;
   readonly onTry: () => void;
@@ -26,17 +26,38 @@ export function HandedIn({ report, texts, isNew, isBusy, onTry, onForget }: Hand
   }
   if (report.code === null) {
     return (
-      <Notice kind="warning" title={texts.waiting.title} isNews>
-        <p>{texts.waiting.text}</p>
-        <Button isBusy={isBusy} onClick={onTry}>
-          {texts.waiting.try}
-        </Button>
-      </Notice>
+      <Waiting isNew={isNew}>
+        <Notice kind="warning" title={texts.waiting.title} isNews>
+          <p>{texts.waiting.text}</p>
+          <Button isBusy={isBusy} onClick={onTry}>
+            {texts.waiting.try}
+          </Button>
+        </Notice>
+      </Waiting>
     );
   }
   return (
     <Taken code={report.code} files={report.files.length} texts={texts} isNew={isNew} onForget={onForget} />
   );
+}
+
+/** Takes the focus when she has just handed it in: the button that she pressed is gone. */
+function Waiting({ isNew, children }: { readonly isNew: boolean; readonly children: ReactNode }) {
+  const message = useFocusWhen<HTMLDivElement>(isNew);
+  return (
+    <div ref={message} tabIndex={-1}>
+      {children}
+    </div>
+  );
+}
+
+/** What is to have the focus when it comes. */
+function useFocusWhen<Element extends HTMLElement>(isNew: boolean) {
+  const element = useRef<Element>(null);
+  useEffect(() => {
+    if (isNew) element.current?.focus();
+  }, [isNew]);
+  return element;
 }
 
 interface TakenProps {
@@ -50,10 +71,7 @@ interface TakenProps {
 function Taken({ code, files, texts, isNew, onForget }: TakenProps) {
   const { sent } = texts;
   const [isCopied, setCopied] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (isNew) heading.current?.focus();
-  }, [isNew]);
+  const heading = useFocusWhen<HTMLHeadingElement>(isNew);
   const copy = () =>
     void navigator.clipboard.writeText(code).then(
       () => setCopied(true),

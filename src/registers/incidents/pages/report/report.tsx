@@ -7,6 +7,7 @@ import { Loading, Notice } from '../../../../ui/notice.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { HandedIn } from './handed-in.tsx';
 import type { Draft } from './kept.ts';
+import { nextFrom, type Visit } from './belongings.ts';
 import { useOffline } from './offline.ts';
 import {
   ContactQuestion,
@@ -49,6 +50,8 @@ export default function ReportPage() {
   const [isStopped, setStopped] = useState(false);
   // What she has just handed in; null once she has asked for the questions again.
   const [handed, setHanded] = useState<string | null>();
+  // Where she was: for her next report, and on this page alone.
+  const visit = useRef<Visit | null>(null);
   const isThanked = typeof handed === 'string' && outbox.reports.length > 0;
   const send = () => {
     if (draft === undefined) return;
@@ -56,9 +59,16 @@ export default function ReportPage() {
     const owner = here?.personId ?? draft.owner;
     const isNamed = draft.isNamed && typeof here?.personId === 'string';
     const report = handedIn(draft, isNamed, owner);
+    visit.current = { place: draft.place, poster: draft.poster, owner };
     setHanded(report.key);
     void outbox.handIn(report);
     discard();
+  };
+  const another = () => {
+    const begun = nextFrom(visit.current, here);
+    // What she has begun meanwhile in another window is hers to go on with.
+    if (begun.place !== undefined && draft?.place === '') change(begun);
+    setHanded(null);
   };
   return (
     <Page title={texts.title} lead={isThanked ? undefined : texts.lead}>
@@ -85,7 +95,7 @@ export default function ReportPage() {
         {outbox.others === 0 ? null : <Notice kind="warning">{texts.device.others(outbox.others)}</Notice>}
         {isThanked ? (
           <div>
-            <Button onClick={() => setHanded(null)}>{texts.sent.another}</Button>
+            <Button onClick={another}>{texts.sent.another}</Button>
           </div>
         ) : draft === undefined ? (
           <Loading lines={3} />
@@ -113,6 +123,7 @@ export default function ReportPage() {
           texts={texts}
           unsent={outbox.unsent}
           onForget={() => {
+            visit.current = null;
             discard();
             void outbox.forgetEverything();
           }}
