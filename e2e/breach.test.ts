@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginDemonstration, listenForErrors } from './browser.ts';
+import { beginDemonstration, listenForErrors, said } from './browser.ts';
 
 // A breach from the phone of a nurse to a closed case: assessed, placed, reported to the supervisory authority by one person and
 // approved by another, sent, supplemented, answered and learnt from. Each step begins where the one before ended.
@@ -212,7 +212,7 @@ test('what comes after is a supplement, an answer, and a request for more', asyn
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Text').fill('IMY avslutar ärendet när kompletteringen har kommit.');
   await dialog.getByRole('button', { name: 'Anteckna ett svar' }).click();
-  await page.getByText('IMY avslutar ärendet').waitFor();
+  await said(page, 'IMY avslutar ärendet');
   await page.goto(record);
   await page.getByRole('button', { name: /^Komplettera G1/ }).click();
   await page.getByRole('heading', { level: 1, name: /komplettering 1/ }).waitFor();
@@ -221,7 +221,7 @@ test('what comes after is a supplement, an answer, and a request for more', asyn
   await page.getByRole('button', { name: 'Anteckna en begäran från en myndighet' }).click();
   await dialog.getByLabel('Vem som frågade').fill('CSIRT-enheten, jourhavande');
   await dialog.getByRole('button', { name: 'Anteckna begäran' }).click();
-  await page.getByText(/CSIRT-enheten, jourhavande/).waitFor();
+  await said(page, 'CSIRT-enheten, jourhavande');
   await page.getByRole('link', { name: /^C3 / }).waitFor();
 }, 60_000);
 
@@ -258,10 +258,11 @@ test('the case is closed with its cause and what was learnt', async () => {
   await dialog.getByLabel('Lärdomar').fill('Utskrift med kort.');
   await dialog.getByRole('button', { name: 'Skriv grundorsak och lärdomar' }).click();
   await page.getByRole('button', { name: 'Avsluta ärendet' }).click();
-  // Closing stops no clock, and the window says which ones are left.
+  // Closing stops no clock: the window says which ones are left, and asks why.
   await dialog.getByText(/^G4 .*\(Socialnämnden\)$/).waitFor();
+  await dialog.getByLabel('Varför ärendet avslutas ändå').fill('Anteckningen görs i morgon.');
   await dialog.getByLabel('Beslut').fill('Orsaken är åtgärdad.');
   await dialog.getByRole('button', { name: 'Avsluta ärendet' }).click();
-  await page.getByText('Orsaken är åtgärdad.').waitFor();
+  await said(page, 'Orsaken är åtgärdad.');
   expect(errors).toEqual([]);
 }, 60_000);

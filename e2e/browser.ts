@@ -107,6 +107,11 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Waits until the page itself says what somebody has written: a field says it while she still writes. */
+export async function said(page: Page, text: string): Promise<void> {
+  await page.getByText(text).and(page.locator(':not(textarea)')).first().waitFor();
+}
+
 /** What goes wrong behind a page: errors on the console, and errors that nothing caught. */
 export function listenForErrors(page: Page): string[] {
   const errors: string[] = [];

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
+import { beginVisit, comeIn, listenForErrors, said, type Visit } from './browser.ts';
 
 // A guideline from nothing to force: registered, tied to the policy, written, out on referral, answered, proposed, decided,
 // and compared with the next version. At each step the page is looked at by axe, on a phone and on a wide screen.
@@ -98,7 +98,7 @@ test('a guideline goes from draft by referral to force', async () => {
   await page.getByLabel('Tas med', { exact: true }).check();
   await page.getByLabel('Svar', { exact: true }).fill('Det kommer i nästa version.');
   await page.getByRole('button', { name: 'Spara svaret' }).click();
-  await page.getByText('Det kommer i nästa version.').waitFor();
+  await said(page, 'Det kommer i nästa version.');
   await sound(page, 'remiss');
   await page.getByRole('button', { name: 'Lägg fram för beslut' }).click();
   await page

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unitCode } from '../src/registers/incidents/poster/unit-code.ts';
-import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
+import { beginVisit, comeIn, listenForErrors, said, type Visit } from './browser.ts';
 import { answerUpToTheLast, codeOn, isSound, next, phone } from './reporting.ts';
 
 // Somebody on a telephone tells of something that has happened: with a network, without one, and with one that comes back.
@@ -80,7 +80,7 @@ describe('on a telephone, not signed in', () => {
     await page.getByText('Rapporten är mottagen.').waitFor();
     await page.getByRole('textbox', { name: 'Lägg till något' }).fill('Listan är borttagen nu.');
     await page.getByRole('button', { name: 'Skicka' }).click();
-    await page.getByText('Listan är borttagen nu.').waitFor();
+    await said(page, 'Listan är borttagen nu.');
     await isSound(page, 'follow');
     expect(errors).toEqual([]);
     await page.context().close();
@@ -225,16 +225,17 @@ describe('whoever coordinates', () => {
 
     await page.getByRole('textbox', { name: 'Text' }).fill('Listan är hämtad och strimlad.');
     await page.getByRole('button', { name: 'Skriv i tidslinjen' }).click();
-    await page.getByText('Listan är hämtad och strimlad.').waitFor();
+    await said(page, 'Listan är hämtad och strimlad.');
     await page.getByRole('button', { name: 'Skriv grundorsak och lärdomar' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Grundorsak').fill('Skrivaren står i korridoren.');
     await dialog.getByLabel('Lärdomar').fill('Utskrift med kort.');
     await dialog.getByRole('button', { name: 'Skriv grundorsak och lärdomar' }).click();
     await page.getByRole('button', { name: 'Avsluta ärendet' }).click();
+    await dialog.getByLabel('Varför ärendet avslutas ändå').fill('Anteckningen görs i morgon.');
     await dialog.getByLabel('Beslut').fill('Orsaken är åtgärdad.');
     await dialog.getByRole('button', { name: 'Avsluta ärendet' }).click();
-    await page.getByText('Orsaken är åtgärdad.').waitFor();
+    await said(page, 'Orsaken är åtgärdad.');
     expect(errors).toEqual([]);
     await page.context().close();
   }, 180_000);
