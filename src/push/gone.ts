@@ -6,7 +6,7 @@ import { compose } from '../mail/message.ts';
 import { isAddress } from '../mail/smtp.ts';
 import { theInstallation } from '../people/signin/installation.ts';
 import { readSetting } from '../settings/setting.store.ts';
-import { devicesOf, endDevices } from './push-device.store.ts';
+import { devicesOf, devicesOfSessions, endDevices } from './push-device.store.ts';
 import { pushTexts } from './push-device.texts.ts';
 
 /**
@@ -36,6 +36,15 @@ export async function removeGone(transaction: Transaction, ids: readonly string[
     return [compose(draft, setting?.municipality ?? '')];
   });
   await queueMails(transaction, mails, at);
+}
+
+/** The same with the devices that were added with sessions which have been ended, other than by signing out on the device itself. */
+export async function removeOfSessions(
+  transaction: Transaction,
+  sessions: readonly string[],
+  at: Date,
+): Promise<void> {
+  await removeGone(transaction, await devicesOfSessions(transaction, sessions), at);
 }
 
 /** The same with all of somebody's devices: of an account that has been won back, nobody knows who added them. */

@@ -83,6 +83,13 @@ export async function endDevicesOfSessions(
     where session_id = any(${[...sessions]}::uuid[]) and ended_at is null`.execute(transaction);
 }
 
+/** The devices that were added with these sessions and still wake somebody. */
+export async function devicesOfSessions(db: Reader, sessions: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from push_device
+    where session_id = any(${[...sessions]}::uuid[]) and ended_at is null`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Somebody has signed in anew in a browser that wakes her: it goes on with the new session. */
 export async function bringDevices(
   transaction: Transaction,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
+import { removeOfSessions } from '../../push/gone.ts';
 import { bringDevices, endDevicesOfSessions } from '../../push/push-device.store.ts';
 import type { AttemptHistory } from './attempts.ts';
 import { rememberMinutes } from './attempts.ts';
@@ -40,7 +41,7 @@ export async function endSession(transaction: Transaction, id: string, at: Date)
   await endDevicesOfSessions(transaction, [id], at);
 }
 
-/** Ends all of somebody's sessions but one, and what wakes her by them. */
+/** Ends all of somebody's sessions but one, and what wakes her by them: she is told by mail which devices do so no more. */
 export async function endSessionsOf(
   transaction: Transaction,
   personId: string,
@@ -51,7 +52,7 @@ export async function endSessionsOf(
     where person_id = ${personId} and ended_at is null and id is distinct from ${keep} returning id`.execute(
     transaction,
   );
-  await endDevicesOfSessions(
+  await removeOfSessions(
     transaction,
     rows.map(({ id }) => id),
     at,
