@@ -72,7 +72,8 @@ export const partyPagesTextsSv = {
     changes: (party: string, moment: string) => `${party}: uppgifterna läggs ihop, med kännedom ${moment}.`,
     changesOnly: (party: string) => `${party}: uppgifterna läggs ihop.`,
     fact: (what: string, value: string) => `${what}: ${value}`,
-    ofParty: (what: string, party: string) => `${what} (${party})`,
+    answered: (question: string, answer: string) => `${question} ${answer}`,
+    ofParty: (what: string, party: string) => `${party}: ${what}`,
     asked: 'Ärendena säger olika',
     askedLead:
       'Det andra ärendets uppgift står kvar tills någon har tagit ställning. Siffror läggs aldrig ihop.',

@@ -64,7 +64,7 @@ function useCarriedLines({ parties, answers, figures }: Answer): readonly string
       const moment = formatMoment(knowledgeAt, language);
       return isNew ? texts.joinsKnowing(name, moment) : texts.changes(name, moment);
     }),
-    ...answers.map(({ party, question, answer }) => texts.fact(of(question, party), ongoing[answer])),
+    ...answers.map(({ party, question, answer }) => texts.answered(of(question, party), ongoing[answer])),
     ...figures.map((one) =>
       texts.fact(of(fields[`figure.${one.measure}`], one.party), figureWords(one, one.value, one.isEstimate)),
     ),
