@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../kernel/migrate.ts';
@@ -51,8 +52,22 @@ async function removeDatabases(owner: pg.ClientConfig, prefix: string): Promise<
   await asAdmin(owner, async (admin) => {
     const made = 'select datname as name from pg_database where starts_with(datname, $1)';
     for (const { name } of (await admin.query<{ name: string }>(made, [prefix])).rows)
-      await admin.query(`drop database ${name} with (force)`);
+      await dropDatabase(admin, name);
   });
+}
+
+/** Whoever owns a database may not end the server's own work in it (autovacuum), and waits until that is done: ten seconds at most. */
+async function dropDatabase(admin: pg.Client, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await admin.query(`drop database ${name} with (force)`);
+      return;
+    } catch (error) {
+      const isHeld = error instanceof pg.DatabaseError && ['42501', '55006'].includes(error.code ?? '');
+      if (!isHeld || tries === 40) throw error;
+      await sleep(250);
+    }
+  }
 }
 
 async function asAdmin<Answer>(

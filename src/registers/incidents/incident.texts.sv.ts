@@ -150,7 +150,7 @@ export const incidentTextsSv = {
     pointsAtSecret: 'Ett öppet ärende kan inte peka på ett hemligt. Koppla från det hemliga i stället.',
     alreadyLinked: 'Det är redan kopplat.',
     caseUnknown: 'Ärendet finns inte.',
-    intoOpen: 'Det andra ärendet är öppet. Gör det hemligt först, annars röjs det som är hemligt här.',
+    intoOpen: 'Det andra ärendet är inte hemligt. Gör det hemligt först, annars röjs det som är hemligt här.',
     intoClosed:
       'Det andra ärendet är avslutat, och det här har uppgifter som avgör vad som ska anmälas. Öppna det andra igen först.',
     intoOver: 'Välj ett ärende som är bedömt och som inte självt är ihopslaget.',
