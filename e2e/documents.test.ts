@@ -209,6 +209,8 @@ test('the text in force is saved as a file, and the file is read in as another d
   };
   await page.goto(`${visit.origin}/styrdokument?kind=guideline`);
   await page.getByRole('link', { name: 'Riktlinje för lösenord' }).click();
+  // The list has a menu of its own.
+  await page.getByRole('heading', { level: 1, name: 'Riktlinje för lösenord' }).waitFor();
   const pdf = await saved(/^Pdf för läsning/);
   expect(pdf.suggestedFilename()).toBe('Riktlinje för lösenord, riktlinje, version 1.pdf');
 
