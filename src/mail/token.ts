@@ -1,7 +1,5 @@
-import { request as requestPlain } from 'node:http';
-import { request } from 'node:https';
-import { finished } from 'node:stream/promises';
 import { isCertificateFault } from '../outgoing/addresses.ts';
+import { AnswerTooLarge, postText } from '../outgoing/post.ts';
 import type { OauthSettings, TokenFault } from './oauth.ts';
 
 /** How tokens are fetched, where tests want it otherwise. */
@@ -16,8 +14,6 @@ export interface TokenOptions {
 
 /** How long before its end (ms) a token is not used any more. */
 const margin = 120_000;
-/** The most that is read of an answer (bytes); a token of Microsoft's is a few thousand. */
-const largestAnswer = 64 * 1024;
 
 /** What is done with a token. */
 interface TokenUse<Done> {
@@ -106,7 +102,12 @@ async function fetchToken(settings: OauthSettings, options: TokenOptions, now: (
     ...(scope === undefined ? {} : { scope }),
   });
   const asked = now();
-  const answer = await post(new URL(tokenUrl), form.toString(), options).catch((error: unknown) => {
+  // It may lead within the house: whoever runs it has said where.
+  const answer = await postText(new URL(tokenUrl), form.toString(), {
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+    ca: options.ca,
+    timeout: options.timeout,
+  }).catch((error: unknown) => {
     // The fault itself is left behind: what it says is of no use to anybody, and might hold more than it should.
     throw new NoToken(faultOf(error));
   });
@@ -121,8 +122,6 @@ async function fetchToken(settings: OauthSettings, options: TokenOptions, now: (
   const lasts = Number(seconds);
   return { token, until: Number.isFinite(lasts) ? asked + lasts * 1000 - margin : asked };
 }
-
-class AnswerTooLarge extends Error {}
 
 function faultOf(error: unknown): TokenFault {
   if (error instanceof AnswerTooLarge) return 'tokenUnreadable';
@@ -144,46 +143,4 @@ function fieldsOf(body: string): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
-}
-
-/** Posts a form: no redirects, no long answers, and not for ever. It may lead within the house: whoever runs it has said where. */
-function post(
-  url: URL,
-  form: string,
-  { ca, timeout = 10_000 }: TokenOptions,
-): Promise<{ readonly status: number; readonly body: string }> {
-  const content = Buffer.from(form);
-  return new Promise((resolve, reject) => {
-    const asked = (url.protocol === 'https:' ? request : requestPlain)(
-      url,
-      {
-        method: 'POST',
-        agent: false,
-        signal: AbortSignal.timeout(timeout),
-        headers: {
-          accept: 'application/json',
-          'content-type': 'application/x-www-form-urlencoded',
-          'content-length': content.length,
-          'user-agent': 'Varna',
-        },
-        minVersion: 'TLSv1.2',
-        ...(ca === undefined ? {} : { ca }),
-      },
-      (response) => {
-        const parts: Buffer[] = [];
-        let length = 0;
-        response.on('data', (part: Buffer) => {
-          length += part.length;
-          if (length > largestAnswer) response.destroy(new AnswerTooLarge());
-          else parts.push(part);
-        });
-        finished(response).then(
-          () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }),
-          reject,
-        );
-      },
-    );
-    asked.on('error', reject);
-    asked.end(content);
-  });
 }

@@ -1,5 +1,3 @@
-import { request } from 'node:https';
-import { finished } from 'node:stream/promises';
 import {
   isCertificateFault,
   isPrivate,
@@ -8,6 +6,7 @@ import {
   lookupUnless,
   RefusedAddress,
 } from '../../outgoing/addresses.ts';
+import { AnswerTooLarge, postText } from '../../outgoing/post.ts';
 import type { DeliveryDetail } from './delivery.ts';
 import { type Given, notGiven } from './folder.ts';
 
@@ -21,8 +20,7 @@ export interface EndpointOptions {
   readonly timeout?: number;
 }
 
-/** The most that is read of an answer, and that is kept of it: bytes, characters. */
-const largestAnswer = 64 * 1024;
+/** The most that is kept of an answer, in characters. */
 const keptAnswer = 2000;
 
 /** What the endpoint answered, whole, besides how it went. */
@@ -36,12 +34,20 @@ export async function giveToEndpoint(
   note: string,
   options: EndpointOptions,
 ): Promise<EndpointGiven> {
+  const { allowsPrivate, ca, timeout } = options;
   const url = new URL(address);
+  // A witness has an https address: in http anybody on the way could answer for it.
+  if (url.protocol !== 'https:') return { ...notGiven('unreachable'), body: '' };
   const literal = literalOf(url);
-  if (!options.allowsPrivate && literal !== null && isPrivate(literal))
+  if (!allowsPrivate && literal !== null && isPrivate(literal))
     return { ...notGiven('privateAddress'), body: '' };
   try {
-    const { status, body } = await post(url, note, options);
+    const { status, body } = await postText(url, note, {
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+      ca,
+      timeout,
+      ...(allowsPrivate ? {} : { lookup: publicLookup }),
+    });
     const answer = body
       .replace(/[^\P{C}\n]/gu, '')
       .slice(0, keptAnswer)
@@ -53,50 +59,6 @@ export async function giveToEndpoint(
   } catch (error) {
     return { ...notGiven(detailOf(error)), body: '' };
   }
-}
-
-class AnswerTooLarge extends Error {}
-
-async function post(
-  url: URL,
-  note: string,
-  { allowsPrivate, ca, timeout = 10_000 }: EndpointOptions,
-): Promise<{ status: number; body: string }> {
-  const content = Buffer.from(note);
-  const signal = AbortSignal.timeout(timeout);
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      url,
-      {
-        method: 'POST',
-        agent: false,
-        signal,
-        headers: {
-          'content-type': 'text/plain; charset=utf-8',
-          'content-length': content.length,
-          'user-agent': 'Varna',
-        },
-        minVersion: 'TLSv1.2',
-        ...(allowsPrivate ? {} : { lookup: publicLookup }),
-        ...(ca === undefined ? {} : { ca }),
-      },
-      (response) => {
-        const parts: Buffer[] = [];
-        let length = 0;
-        response.on('data', (part: Buffer) => {
-          length += part.length;
-          if (length > largestAnswer) response.destroy(new AnswerTooLarge());
-          else parts.push(part);
-        });
-        finished(response).then(
-          () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString('utf8') }),
-          reject,
-        );
-      },
-    );
-    asked.on('error', reject);
-    asked.end(content);
-  });
 }
 
 function detailOf(error: unknown): DeliveryDetail {
