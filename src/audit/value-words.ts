@@ -28,8 +28,17 @@ type Words = Readonly<Record<string, string>>;
 
 type WordsOf = Readonly<Record<string, Readonly<Record<string, Words>>>>;
 
+/** Made once for each language: a page of history asks for each of its values. */
+const made = new Map<Language, WordsOf>();
+
 /** The words of the values that a register's fields choose among: register → field → value → word. */
 export function valueWords(language: Language): WordsOf {
+  const words = made.get(language) ?? gathered(language);
+  made.set(language, words);
+  return words;
+}
+
+function gathered(language: Language): WordsOf {
   return {
     ...ofOrganisation(language),
     ...ofGovernance(language),

@@ -152,7 +152,8 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     pointsAtSecret: 'An open case cannot point at a secret one. Link from the secret one instead.',
     alreadyLinked: 'It is linked already.',
     caseUnknown: 'There is no such case.',
-    intoOpen: 'The other case is not secret. Make it secret first, or what is secret here would be disclosed.',
+    intoOpen:
+      'The other case is not secret. Make it secret first, or what is secret here would be disclosed.',
     intoClosed:
       'The other case is closed, and this one has particulars that decide what must be reported. Reopen the other first.',
     intoOver: 'Choose a case that has been assessed and is not itself merged.',
