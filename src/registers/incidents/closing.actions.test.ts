@@ -1,38 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../kernel/access.ts';
-import type { Action } from '../../kernel/action.ts';
-import type { Services } from '../../kernel/run.ts';
-import { holderOf } from '../../testing/actors.ts';
-import { type Arranged, arrange } from '../../testing/arrange.ts';
-import { type TestDatabase, testDatabase } from '../../testing/database.ts';
-import { actAs, done, testServices } from '../../testing/services.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { clocks } from './duties/clock.views.ts';
 import { duties } from './duties.views.ts';
 import { answer } from './incident.actions.ts';
 import { record } from './incident.views.ts';
 import { concern, noReport } from './party.actions.ts';
-import { asked, serveTestInstallation, triaged } from './testing.ts';
+import { asked, openDesk, triaged, type Version } from './testing.ts';
 import { close, conclude } from './work.actions.ts';
 
-let database: TestDatabase;
-let services: Services;
-let town: Arranged;
-let coordinator: Actor;
-beforeAll(async () => {
-  serveTestInstallation();
-  database = await testDatabase();
-  const now = new Date('2026-11-23T10:00:00Z');
-  services = { ...testServices(database.db), clock: () => now };
-  town = await arrange(database.db);
-  coordinator = holderOf('informationSecurityCoordinator', town.other);
-});
-afterAll(() => database.close());
+const desk = await openDesk();
+const { services, town, coordinator, act, step } = desk;
+afterAll(() => desk.database.close());
 
-type Version = { readonly id: string; readonly version: number };
-const act = (action: Action, one: Version, input: object) =>
-  actAs(services, coordinator, action, { id: one.id, version: one.version, input });
-const step = async (action: Action, one: Version, input: object): Promise<Version> =>
-  done(act(action, one, input));
 const entriesOf = async ({ id }: Version) =>
   ((await asked(services, record, coordinator, id)) as { entries: readonly { text: string }[] }).entries;
 const clocksOf = async ({ id }: Version) =>

@@ -1,12 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../kernel/access.ts';
-import type { Action } from '../../kernel/action.ts';
-import type { Services } from '../../kernel/run.ts';
-import { holderOf } from '../../testing/actors.ts';
-import { type Arranged, arrange } from '../../testing/arrange.ts';
-import { type TestDatabase, testDatabase } from '../../testing/database.ts';
-import { actAs, done, testServices } from '../../testing/services.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { done } from '../../testing/services.ts';
 import { draft } from './duties/authority-report.actions.ts';
 import { authorityReport } from './duties/authority-report.views.ts';
 import { clocks } from './duties/clock.views.ts';
@@ -15,27 +9,12 @@ import { duties } from './duties.views.ts';
 import { answer } from './incident.actions.ts';
 import { figures, ownAnswers } from './measured.actions.ts';
 import { concern, release } from './party.actions.ts';
-import { asked, serveTestInstallation, triaged } from './testing.ts';
+import { asked, openDesk, triaged, type Version } from './testing.ts';
 
-let database: TestDatabase;
-let services: Services;
-let town: Arranged;
-let coordinator: Actor;
 const now = new Date('2026-11-23T10:00:00Z');
-beforeAll(async () => {
-  serveTestInstallation();
-  database = await testDatabase();
-  services = { ...testServices(database.db), clock: () => now };
-  town = await arrange(database.db);
-  coordinator = holderOf('informationSecurityCoordinator', town.other);
-});
-afterAll(() => database.close());
-
-type Version = { readonly id: string; readonly version: number };
-const act = (action: Action, one: Version, input: object) =>
-  actAs(services, coordinator, action, { id: one.id, version: one.version, input });
-const step = async (action: Action, one: Version, input: object): Promise<Version> =>
-  done(act(action, one, input));
+const desk = await openDesk(() => now);
+const { database, services, town, coordinator, act, step } = desk;
+afterAll(() => desk.database.close());
 
 interface Told {
   readonly parties: readonly {

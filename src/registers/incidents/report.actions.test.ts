@@ -1,15 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../kernel/access.ts';
 import { appendEvent } from '../../kernel/audit/append.ts';
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { Services } from '../../kernel/run.ts';
 import { employee, holderOf, system } from '../../testing/actors.ts';
-import { type Arranged, arrange } from '../../testing/arrange.ts';
-import { type TestDatabase, testDatabase } from '../../testing/database.ts';
-import { actAs, done, testServices } from '../../testing/services.ts';
+import { actAs, done } from '../../testing/services.ts';
 import { close, conclude, note } from './work.actions.ts';
 import { merge } from './merging/merge.actions.ts';
 import { triage } from './incident.actions.ts';
@@ -18,21 +15,12 @@ import { intakeLimits } from './intake.ts';
 import { unitCode } from './poster/unit-code.ts';
 import { add, follow, report } from './report.actions.ts';
 import { forgetIntake } from './report.store.ts';
-import { asked, reported, reportOf, serveTestInstallation, triaged, triageOf, visitor } from './testing.ts';
+import { asked, openDesk, reported, reportOf, triaged, triageOf, visitor } from './testing.ts';
 
-let database: TestDatabase;
-let services: Services;
-let town: Arranged;
-let coordinator: Actor;
 let now = new Date('2026-11-23T10:00:00Z');
-beforeAll(async () => {
-  serveTestInstallation();
-  database = await testDatabase();
-  services = { ...testServices(database.db), clock: () => now };
-  town = await arrange(database.db);
-  coordinator = holderOf('informationSecurityCoordinator', town.other);
-});
-afterAll(() => database.close());
+const desk = await openDesk(() => now);
+const { database, services, town, coordinator } = desk;
+afterAll(() => desk.database.close());
 beforeEach(() => {
   now = new Date(now.getTime() + 2 * 3_600_000);
 });

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/access.ts';
+import type { Action } from '../../kernel/action.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { ask, type Services } from '../../kernel/run.ts';
 import type { View } from '../../kernel/view.ts';
 import { serveInstallation } from '../../people/signin/installation.ts';
-import { anonymous } from '../../testing/actors.ts';
-import { actAs, done } from '../../testing/services.ts';
+import { anonymous, holderOf } from '../../testing/actors.ts';
+import { arrange } from '../../testing/arrange.ts';
+import { testDatabase } from '../../testing/database.ts';
+import { actAs, done, testServices } from '../../testing/services.ts';
 import { draft } from './duties/authority-report.actions.ts';
 import { contactAdded } from './contact.actions.ts';
 import type { ContactInput } from './contact.ts';
@@ -18,6 +21,29 @@ import { report } from './report.actions.ts';
 export function serveTestInstallation(): void {
   const secretKey = Buffer.alloc(32, 3);
   serveInstallation({ publicUrl: 'https://varna.prov.example', secretKey, isDemo: false, version: '1' });
+}
+
+/** A record as a step leaves it. */
+export interface Version {
+  readonly id: string;
+  readonly version: number;
+}
+
+/**
+ * A municipality where somebody coordinates cases, on a database of the test's own: the clock stands where `now` says, and steps are taken
+ * in the coordinator's name where nobody else's is given.
+ */
+export async function openDesk(now: () => Date = () => new Date('2026-11-23T10:00:00Z')) {
+  serveTestInstallation();
+  const database = await testDatabase();
+  const services: Services = { ...testServices(database.db), clock: now };
+  const town = await arrange(database.db);
+  const coordinator = holderOf('informationSecurityCoordinator', town.other);
+  const act = (action: Action, one: Version, input: object, actor: Actor = coordinator) =>
+    actAs(services, actor, action, { id: one.id, version: one.version, input });
+  const step = (action: Action, one: Version, input: object, actor?: Actor): Promise<Version> =>
+    done(act(action, one, input, actor));
+  return { database, services, town, coordinator, act, step };
 }
 
 /** Somebody who has not signed in, at an address. */

@@ -1,37 +1,18 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../kernel/access.ts';
-import type { Action } from '../../kernel/action.ts';
-import type { Services } from '../../kernel/run.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { employee, holderOf, system } from '../../testing/actors.ts';
-import { type Arranged, arrange } from '../../testing/arrange.ts';
-import { type TestDatabase, testDatabase } from '../../testing/database.ts';
-import { actAs, done, testServices } from '../../testing/services.ts';
+import { actAs, done } from '../../testing/services.ts';
 import { answer, assign, describe as describeAction, expel, triage } from './incident.actions.ts';
 import { close, conclude, followUp, link, note, reopen, unlink } from './work.actions.ts';
 import { merge } from './merging/merge.actions.ts';
 import { list, record } from './incident.views.ts';
-import { asked, reported, serveTestInstallation, triaged, triageOf, visitor } from './testing.ts';
+import { asked, openDesk, reported, triaged, triageOf, type Version, visitor } from './testing.ts';
 
-let database: TestDatabase;
-let services: Services;
-let town: Arranged;
-let coordinator: Actor;
 let now = new Date('2026-11-23T10:00:00Z');
-beforeAll(async () => {
-  serveTestInstallation();
-  database = await testDatabase();
-  services = { ...testServices(database.db), clock: () => now };
-  town = await arrange(database.db);
-  coordinator = holderOf('informationSecurityCoordinator', town.other);
-});
-afterAll(() => database.close());
+const desk = await openDesk(() => now);
+const { database, services, town, coordinator, act, step } = desk;
+afterAll(() => desk.database.close());
 
-type Version = { readonly id: string; readonly version: number };
-const act = (action: Action, one: Version, input: object, actor = coordinator) =>
-  actAs(services, actor, action, { id: one.id, version: one.version, input });
-const step = async (action: Action, one: Version, input: object, actor?: Actor): Promise<Version> =>
-  done(act(action, one, input, actor));
 const shown = async (one: { id: string }, actor = coordinator) =>
   (await asked(services, record, actor, one.id)) as Record<string, unknown>;
 const events = async () => {
