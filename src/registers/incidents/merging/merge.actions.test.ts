@@ -114,6 +114,13 @@ describe('what the two say differently', () => {
     return { id: target.id, version: target.version + 1 };
   }
 
+  it('is not asked of what the case that goes does not know', async () => {
+    const target = await step(answer, await triaged(services, coordinator), saysOf('riskToPeople', 'no'));
+    const gone = await step(answer, await triaged(services, coordinator), saysOf('riskToPeople', 'unknown'));
+    await step(merge, gone, into(target));
+    expect((await told(target)).disputes).toEqual([]);
+  });
+
   it('is asked, and nothing is overwritten or added up', async () => {
     const { figures: said, disputes } = await told(await merged());
     expect(said).toMatchObject([{ value: 20, isCurrent: true, fromCase: null }]);
