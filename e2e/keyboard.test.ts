@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginDemonstration, listenForErrors } from './browser.ts';
+import { beginDemonstration, listenForErrors, settled } from './browser.ts';
 
 // Errands that are done with no mouse at all: everything is reached by Tab, in the order of the page, and done by the keys.
 let visit: Awaited<ReturnType<typeof beginDemonstration>>;
@@ -91,6 +91,8 @@ async function comeInAs(office: RegExp): Promise<{ page: Page; errors: string[] 
   await page.getByRole('heading', { level: 1 }).waitFor();
   await press(page, office);
   await page.waitForURL('**/att-gora');
+  // The heading of a page that has come takes the focus: a link that was reached before that has it no more.
+  await settled(page);
   return { page, errors };
 }
 
