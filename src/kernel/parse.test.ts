@@ -99,6 +99,12 @@ it.each([
   ['KS 2026/123', false],
   ['0926-740 00', false],
   ['12345678901234567890', false],
+  ['/information/811218-9876', true],
+  ['pnr811218-9876', true],
+  ['Se https://varna.example/information/01981121-8987-7123-8112-189876abcdef', false],
+  ['81121898-7612-4abc-8112-189876abcdef', false],
+  ['0198112189876a0198112189876a0198a198112189876abc', false],
+  ['198112189876-abcd', true],
 ])('%s looks like a personnummer: %s', (text, expected) => {
   expect(looksLikePersonnummer(text)).toBe(expected);
 });
