@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../kernel/access.ts';
 import { add as addArea } from '../registers/default-owners/default-owner.actions.ts';
+import { report as reportDeviation } from '../registers/deviations/deviation.actions.ts';
 import { carry, register as registerSystem } from '../registers/systems/system.actions.ts';
 import { employee, holderOf } from '../testing/actors.ts';
 import { actAs, done } from '../testing/services.ts';
@@ -134,6 +135,29 @@ describe('the history of a record', () => {
     expect(await told(log.schoolManager)).toEqual([
       { label: 'Information', from: null, to: 'information som du inte kan se och Löner och arvoden' },
     ]);
+  });
+
+  it('leaves out what others did that the reader may not read, as if it had not been done', async () => {
+    const { ofSalaries, town } = log;
+    const before = await log.answered(employee(town.manager, town.school), 'audit.history', ofSalaries);
+    const deviation = {
+      title: 'Lönelistor låg framme',
+      description: 'Vem som helst kunde läsa dem i personalrummet.',
+      unitId: town.school,
+      ...{ clause: null, sentenceId: null, discoveredOn: '2026-11-20', handling: '', cause: '' },
+      ...{ risk: null, secrecyProvisions: [] },
+    };
+    const reporter = employee(town.other, town.school);
+    const input = { ...deviation, source: { register: 'information', id: log.salaries.id } };
+    await done(actAs(log.services(), reporter, reportDeviation, { input }));
+    for (const actor of [log.schoolManager, reporter]) {
+      const { items } = await log.answered(actor, 'audit.history', ofSalaries);
+      expect(items[0]).toMatchObject({ kind: 'deviation.reported' });
+    }
+    // A colleague may read the information, and no deviation but her own.
+    expect(await log.answered(employee(town.manager, town.school), 'audit.history', ofSalaries)).toEqual(
+      before,
+    );
   });
 
   it('goes on where the page before ended, without gap or overlap', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { scopeOf } from '../kernel/access.ts';
 import type { Reader } from '../kernel/db.ts';
@@ -8,7 +9,7 @@ import { officesAt } from './audit.store.ts';
 import { changesOf, type EventPage, readingsOf, searchEvents } from './event.store.ts';
 import { familyOf } from './families.ts';
 import { AnyId, cursorInput, languageInput, type Log, olderThan, PageOfEvents, RegisterName } from './log.ts';
-import { isNamed, namesOf } from './names.store.ts';
+import { isNamed, isOfReadable, namesOf } from './names.store.ts';
 import { mayReadWhole, maySeeReaders, readRecord } from './readable.ts';
 import { actorsOf, officeWord, ToldEvent } from './telling.ts';
 import { veilOver } from './veil.store.ts';
@@ -66,7 +67,8 @@ export function historyView(log: Log) {
       }
       const shown = await readRecord(db, log.slices, register, id, asking);
       if (shown === null) return null;
-      const page = await changesOf(db, register, id, place, pageSize, veil);
+      const isKnown = sql<boolean>`${veil} and ${isOfReadable(asking.actor, asking.today)}`;
+      const page = await changesOf(db, register, id, place, pageSize, isKnown);
       return answer(page, await maySeeReaders(db, register, id, asking), shown);
     },
   });

@@ -3,7 +3,12 @@ import { type Actor, type Permission, type Scope, scopeOf } from '../kernel/acce
 import type { Reader } from '../kernel/db.ts';
 import { adviceAccess } from '../governance/advice/advice.access.ts';
 import { adviceInScope } from '../governance/advice/advice.store.ts';
-import { campaignAccess } from '../governance/acknowledgements/campaign.access.ts';
+import {
+  campaignAccess,
+  recipientAccess,
+  signedListAccess,
+} from '../governance/acknowledgements/campaign.access.ts';
+import { listInScope } from '../governance/acknowledgements/lists/signed-list.store.ts';
 import { externalPartyAccess } from '../governance/acknowledgements/parties/external-party.access.ts';
 import { partyInScope } from '../governance/acknowledgements/parties/external-party.store.ts';
 import { agreementReviewAccess } from '../governance/agreement-reviews/agreement-review.access.ts';
@@ -121,6 +126,15 @@ const named = {
   },
 } as const satisfies Record<string, Named>;
 
+/** Registers without names whose changes stand in the history of others: who may read them, and which rows. */
+const unnamed: Readonly<Record<string, Omit<Named, 'name'>>> = {
+  signedList: {
+    permission: signedListAccess.read,
+    face: 'signed_list',
+    within: (scope) => listInScope(scope, 'n'),
+  },
+};
+
 /** Registers whose records have a name that a sentence can use. */
 export type NamedRegister = keyof typeof named;
 
@@ -154,6 +168,37 @@ export async function isWithin(
   today: string,
 ): Promise<boolean> {
   return (await within(db, named[register], [id], scope, today)).size > 0;
+}
+
+/** What tells how many in a campaign have been asked and have not answered, which is not for all where they are few. */
+const countingKinds = [
+  'campaign.asked',
+  'campaign.invited',
+  'campaign.reminded',
+  'campaign.remindedByHand',
+  'campaign.released',
+  'acknowledgement.entered',
+];
+
+/**
+ * A condition on an event `e` in the history of a record: may the actor read what it was done to? What was done to a record that she
+ * may not read touches others that she may, and is then not told of, as if it had not been done. What she has done herself she may
+ * always see.
+ */
+export function isOfReadable(actor: Actor, today: string): RawBuilder<boolean> {
+  const cases = Object.entries<Omit<Named, 'name'>>({ ...named, ...unnamed }).flatMap(([register, one]) => {
+    const scope = scopeOf(actor, one.permission);
+    if (scope === null) return [sql`when e.register = ${register} then false`];
+    if (scope.everything || one.within === undefined) return [];
+    const rows = sql`select from ${sql.table(one.face)} n where n.id = e.record_id and ${one.within(scope, today)}`;
+    return [sql`when e.register = ${register} then exists (${rows})`];
+  });
+  if (scopeOf(actor, recipientAccess.read)?.everything !== true)
+    cases.push(sql`when e.kind = any(${countingKinds}) then false`);
+  return cases.length === 0
+    ? sql<boolean>`true`
+    : sql<boolean>`(coalesce(e.actor_person = ${actor.personId}::uuid, false)
+        or case ${sql.join(cases, sql` `)} else true end)`;
 }
 
 async function within(

@@ -1,19 +1,24 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { registers } from '../../app.ts';
 import type { Actor } from '../../kernel/access.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { AnyRegister } from '../../kernel/register.ts';
 import { act, type Services } from '../../kernel/run.ts';
-import { employee, system } from '../../testing/actors.ts';
+import { employee, holderOf, system } from '../../testing/actors.ts';
 import { CampaignWorld, pressed, type ShownCampaign } from '../../testing/campaign-world.ts';
 import { actAs, done } from '../../testing/services.ts';
 import { follow, make } from './acknowledgement.actions.ts';
 import { close } from './campaign.actions.ts';
 import { list, record } from './campaign.views.ts';
 import { runCampaigns } from './keep.ts';
+import { add as addList } from './lists/signed-list.actions.ts';
 import { set as setQuestions } from './questions/question-set.actions.ts';
 import { testPeople } from './testing.ts';
 
 const day = 86_400_000;
+const all: readonly AnyRegister[] = registers;
+const [history] = all.flatMap(({ views }) => views.filter((one) => one.name === 'audit.history'));
 
 let world: CampaignWorld;
 let services: Services;
@@ -41,6 +46,30 @@ describe('a campaign', () => {
     await testPeople(world.database.db, world.town.care, 4, 'q');
     await runCampaigns(services, true);
     expect(await seen(world.head)).toMatchObject({ asked: 9 });
+  });
+
+  it('tells in its history what was sent, entered and signed only to those who may see all names', async () => {
+    const id = await world.start();
+    const list = { heldOn: '2026-11-23', meeting: 'Arbetsplatsträff', name: 'lista.pdf' };
+    const content = Buffer.from('%PDF-1.7\nunderskrifter').toString('base64');
+    const unitId = world.town.school;
+    await done(actAs(services, world.head, addList, { id, input: { ...list, unitId, content } }));
+    const told = async (actor: Actor) => {
+      if (history === undefined) throw new Error('no history');
+      const { items } = await world.seen<{ items: { kind: string }[] }>(history, actor, null, {
+        register: 'campaign',
+        id,
+      });
+      return items.map((one) => one.kind);
+    };
+    expect(await told(world.coordinator)).toEqual(
+      expect.arrayContaining(['campaign.begun', 'campaign.invited', 'signedList.added']),
+    );
+    const otherUnit = { scope: 'unit', scopeId: world.town.care, units: [world.town.care] } as const;
+    expect(await told(world.head)).toEqual(expect.arrayContaining(['signedList.added']));
+    for (const actor of [employee(newId()), holderOf('manager', newId(), otherUnit)])
+      expect((await told(actor)).filter((kind) => !/^campaign.(begun|opened)$/.test(kind))).toEqual([]);
+    expect(await told(employee(newId()))).toContain('campaign.begun');
   });
 
   it('does not say what is right to those who are to answer, neither on its page nor in its history', async () => {

@@ -18,7 +18,7 @@ export async function loadList(
   scope: Scope,
 ): Promise<SignedList | null> {
   const { rows } = await sql<SignedList>`
-    select ${columns} from signed_list s where s.id = ${id} and ${inScope(scope)} for update`.execute(
+    select ${columns} from signed_list s where s.id = ${id} and ${listInScope(scope)} for update`.execute(
     transaction,
   );
   return rows[0] ?? null;
@@ -35,7 +35,7 @@ export async function listsOf(db: Reader, campaignId: string, scope: Scope): Pro
   const { rows } = await sql<ListRow>`
     select ${columns}, u.name as "unitName", p.name as adder from signed_list s
     left join unit_face u on u.id = s.unit_id left join person_face p on p.id = s.added_by
-    where s.campaign_id = ${campaignId} and s.ended_on is null and ${inScope(scope)}
+    where s.campaign_id = ${campaignId} and s.ended_on is null and ${listInScope(scope)}
     order by s.held_on desc, s.added_at desc, s.id limit 500`.execute(db);
   return rows;
 }
@@ -48,9 +48,9 @@ export async function fingerprintsOf(db: Reader, campaignId: string): Promise<re
   return rows.map((row) => row.sha256);
 }
 
-/** A list of no unit in particular is for those who may see every name. */
-function inScope(scope: Scope): RawBuilder<boolean> {
-  return whereCovered(scope, { unit: sql`s.unit_id` });
+/** The condition that a list lies within the scope. One of no unit in particular is for those who may see every name. */
+export function listInScope(scope: Scope, alias = 's'): RawBuilder<boolean> {
+  return whereCovered(scope, { unit: `${alias}.unit_id` });
 }
 
 /** Saves a list that is new, with its bytes. */
