@@ -2,11 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { cruise, type ICruiseOptions } from 'dependency-cruiser';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import { missingStyles } from './page-styles.ts';
 import { forbidden } from './shape-rules.ts';
 
 /**
- * The rules of form that no compiler keeps: imports go one way, a slice has its parts, the kernel stays small, SQL
- * names its columns, few dependencies. Prints each breach and exits 1 when there is any.
+ * The rules of form that no compiler keeps: imports go one way, a slice has its parts, a page brings its styles, the
+ * kernel stays small, SQL names its columns, few dependencies. Prints each breach and exits 1 when there is any.
  */
 const root = new URL('..', import.meta.url).pathname;
 const breaches: string[] = [];
@@ -17,6 +18,7 @@ const files = (await readdir(join(root, 'src'), { recursive: true, withFileTypes
 
 await imports();
 await slices();
+breaches.push(...(await missingStyles(root, files)));
 await sizes();
 await sql();
 await dependencies();

@@ -2,6 +2,7 @@ import { useTexts } from '../../ui/language.tsx';
 import type { PolicySentence } from './answers.ts';
 import { clausePagesTexts, policyTextTexts } from './pages.texts.ts';
 import { useResponsible } from './responsible.ts';
+import './policy.css';
 
 type Proposal = NonNullable<PolicySentence['proposal']>;
 

@@ -21,6 +21,7 @@ import { incidentTexts } from '../incident.texts.ts';
 import { clockPagesTexts } from './clock-pages.texts.ts';
 import { incidentPagesTexts } from './pages.texts.ts';
 import { ReportDialog, type ReportStep } from './report-steps.tsx';
+import './case.css';
 
 export type ShownReport = ViewMap['incident.authorityReport']['answer'];
 

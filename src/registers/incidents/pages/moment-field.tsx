@@ -2,6 +2,7 @@ import { dayOf, instantAt, timeOf } from '../../../kernel/calendar.ts';
 import { type FieldBinding, FieldFrame, type FieldWords } from '../../../ui/field.tsx';
 import { useTexts } from '../../../ui/language.tsx';
 import { incidentPagesTexts } from './pages.texts.ts';
+import './case.css';
 
 /** A day and a clock time in Sweden, typed as they are said. The value is `2026-06-15T14:05`; '' when both are empty. */
 export function MomentField({ value, onChange, name, label, ...frame }: FieldBinding<string> & FieldWords) {

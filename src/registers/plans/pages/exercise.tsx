@@ -15,6 +15,7 @@ import { ReasonDialog } from '../../information/pages/reason-dialog.tsx';
 import { RelatedMeasures } from '../../measures/pages/related.tsx';
 import { planTexts } from '../plan.texts.ts';
 import { planPagesTexts } from './pages.texts.ts';
+import './plans.css';
 
 type Exercise = ViewMap['exercise.record']['answer'];
 

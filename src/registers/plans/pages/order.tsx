@@ -12,6 +12,7 @@ import type { Option } from '../../../ui/select.tsx';
 import { ActProblem, isShown } from '../../information/pages/act-problem.tsx';
 import { planPagesTexts } from './pages.texts.ts';
 import './plans.css';
+import '../../../ui/form.css';
 
 type Order = ViewMap['restorationOrder.order']['answer'];
 interface Placed {

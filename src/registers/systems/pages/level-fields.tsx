@@ -5,6 +5,7 @@ import { useLevelName } from '../../information/pages/class-figure.tsx';
 import { type Aspect, aspects } from '../../information/vocabulary.ts';
 import { vocabularyTexts } from '../../information/vocabulary.texts.ts';
 import { perAspect, type ProtectionLevels } from '../protection.ts';
+import './system.css';
 
 interface LevelFieldsProps {
   readonly id?: string;

@@ -6,6 +6,7 @@ import { leftBy, type Unsent, unsentOf } from './belongings.ts';
 import { forgetDraft, outgoing, readDraft, settleOutgoing } from './kept.ts';
 import { sendOne } from './sending.ts';
 import { useReportTexts } from './use-report.ts';
+import '../../../../ui/form.css';
 
 /** How long whoever signs out waits for her reports to be sent (ms) before she is asked what is to become of them. */
 const patience = 8000;
