@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { registers } from '../app.ts';
 import type { AnyRegister } from '../kernel/register.ts';
 import type { Leaf } from '../kernel/audit/leaf.ts';
-import { detailsOf, dictionaryOf, mentioned, phraseOf, type Speech } from './words.ts';
+import { detailsOf, dictionaryOf, mentioned, phraseOf, registerWord, type Speech } from './words.ts';
 
 const dictionary = dictionaryOf(registers);
 const speech = (language: 'sv' | 'en', names: Record<string, string> = {}): Speech => ({
@@ -50,6 +50,12 @@ describe('the words for events', () => {
     expect(sv).not.toBe(en);
     // They follow a name in a sentence, and the page ends it.
     for (const phrase of [sv, en]) expect(phrase).toMatch(/^\p{Ll}.*[^.]$/u);
+  });
+
+  it.each(['sv', 'en'] as const)('each register has a word of its own to be chosen by (%s)', (language) => {
+    const names = [...dictionary.registers.keys()];
+    const words = names.map((name) => registerWord(name, speech(language)));
+    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
   });
 
   const all: readonly AnyRegister[] = registers;
