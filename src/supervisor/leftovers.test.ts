@@ -62,9 +62,10 @@ describe('leftovers of a crash', () => {
     application.process.kill('SIGKILL');
     process.kill(pid, 'SIGKILL');
     await application.ended;
-    setTimeout(() => letGo(survivor), 1_500);
-    const database = await open(data);
-    expect(messages.join()).toContain('still ending');
+    const opening = open(data);
+    await expect.poll(() => messages.join(), { timeout: 20_000 }).toContain('still ending');
+    letGo(survivor);
+    const database = await opening;
     expect(await value(database.owner, 'select 1')).toBe(1);
   }, 40_000);
 });
