@@ -38,7 +38,7 @@ const speak = (answer: (socket: Socket) => void) =>
   listening(createSocketServer((socket) => socket.once('data', () => answer(socket))));
 
 function get(host: string, path = '/', more: Partial<GetOptions> = {}) {
-  return getPage(`http://${host}${path}`, { internalHosts: new Set([host]), timeout: 1000, ...more });
+  return getPage(`http://${host}${path}`, { internalHosts: new Set([host]), timeout: 20_000, ...more });
 }
 
 const page =
@@ -105,6 +105,9 @@ describe('a page that can be read', () => {
     expect(await get(host)).toMatchObject({ ok: true, kind: 'pdf', text: '', sha256 });
   });
 });
+
+/** Short only where it is to run out: a busy machine needs its time for the rest. */
+const patience = (fault: string) => (fault === 'timedOut' ? { timeout: 1000 } : {});
 
 describe('a hostile or broken server', () => {
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
@@ -188,7 +191,7 @@ describe('a hostile or broken server', () => {
       (_request, response) => response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end(),
     ],
   ])('that %s is told as %s', async (_what, fault, answer) => {
-    expect(await get(await serve(answer))).toMatchObject({ ok: false, fault });
+    expect(await get(await serve(answer), '/', patience(fault))).toMatchObject({ ok: false, fault });
   });
 
   it.each<[string, string, (socket: Socket) => void]>([
@@ -214,16 +217,18 @@ describe('a hostile or broken server', () => {
       (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 5\r\n\r\nhejsa'),
     ],
   ])('that %s is told as %s', async (_what, fault, answer) => {
-    expect(await get(await speak(answer))).toMatchObject({ ok: false, fault });
+    expect(await get(await speak(answer), '/', patience(fault))).toMatchObject({ ok: false, fault });
   });
 
   it('is not listened to for longer than it may in all, however it is divided', async () => {
+    let asked = 0;
     const host = await serve((request, response) => {
+      asked += 1;
       setTimeout(() => response.writeHead(302, { location: request.url ?? '/' }).end(), 300);
     });
-    const began = Date.now();
     expect(await get(host, '/', { timeout: 700 })).toMatchObject({ ok: false, fault: 'timedOut' });
-    expect(Date.now() - began).toBeLessThan(1500);
+    // At 0, 300 and 600 ms: a time for each would have let it be asked a fourth time.
+    expect(asked).toBeLessThanOrEqual(3);
   });
 });
 
