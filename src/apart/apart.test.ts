@@ -45,9 +45,18 @@ describe('work apart', () => {
     expect(next).toEqual(done('nästa'));
   });
 
-  it('that never ends is ended', async () => {
-    apart = opened({ seconds: 1 });
+  it('that never ends is ended, and never stops the server from answering', async () => {
+    let longest = 0;
+    let last = performance.now();
+    const ticks = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    // The start of a process counts: on a busy machine the next one would not be done in a second.
+    apart = opened({ seconds: 5 });
     expect(await ask('turnsForever')).toEqual({ kind: 'tooSlow' });
+    clearInterval(ticks);
+    expect(longest).toBeLessThan(4000);
     expect(await ask('echo', 'nästa')).toEqual(done('nästa'));
   });
 
@@ -87,19 +96,5 @@ describe('work apart', () => {
       kind: 'done',
     });
     expect(await ask('environment')).toEqual(done([]));
-  });
-
-  it('never stops the server from answering', async () => {
-    const begun = performance.now();
-    let longest = 0;
-    let last = begun;
-    const ticks = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 5);
-    apart = opened({ seconds: 4 });
-    await ask('turnsForever');
-    clearInterval(ticks);
-    expect(longest).toBeLessThan(3000);
   });
 });
