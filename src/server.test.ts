@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { email, password, type TestServer, testServer } from './testing/server.ts';
 
+const problem = 'application/problem+json; charset=utf-8';
+
 let server: TestServer;
 beforeAll(async () => {
   server = await testServer();
@@ -26,7 +28,7 @@ describe('the door', () => {
       headers: { 'content-type': 'text/plain' },
       payload: JSON.stringify({ email, password }),
     });
-    expect(text.statusCode).toBe(400);
+    expect([text.statusCode, text.headers['content-type']]).toEqual([400, problem]);
     const large = await server.post('session/open', { email, password, device: 'x'.repeat(70_000) });
     expect(large.status).toBe(413);
     const broken = await server.app.inject({
@@ -35,10 +37,7 @@ describe('the door', () => {
       headers: { 'content-type': 'application/json' },
       payload: '{"email":',
     });
-    expect([broken.statusCode, broken.headers['content-type']]).toEqual([
-      400,
-      'application/problem+json; charset=utf-8',
-    ]);
+    expect([broken.statusCode, broken.headers['content-type']]).toEqual([400, problem]);
   });
 
   it('says what is wrong in both languages, and never what broke inside', async () => {
@@ -49,7 +48,7 @@ describe('the door', () => {
     server.state.isBroken = true;
     const fault = await server.app.inject({ url: '/api/v1/session' });
     server.state.isBroken = false;
-    expect(fault.statusCode).toBe(500);
+    expect([fault.statusCode, fault.headers['content-type']]).toEqual([500, problem]);
     expect(fault.body).not.toContain('secret detail');
     expect(server.faults.at(-1)).toContain(fault.json<{ reference: string }>().reference);
   });

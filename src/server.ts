@@ -75,6 +75,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     routerOptions: { maxParamLength: 200 },
   });
   const isHttps = options.publicUrl.startsWith('https://');
+  // Before anything is waited for: a route keeps the answer to faults that there was when it was opened.
+  answerFaults(app, options);
   await app.register(cookie);
   // Only JSON is understood: a form posted by another site's page has one of the other types.
   app.removeContentTypeParser('text/plain');
@@ -110,8 +112,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       options.onProfileChosen();
     done();
   });
-  const answerPage = await serveWeb(app, options.web);
-  answerFaults(app, options, answerPage);
+  answerStrangers(app, await serveWeb(app, options.web));
   return app;
 }
 
@@ -180,11 +181,15 @@ function isMeasured(headers: FastifyRequest['headers'], most: number): boolean {
   return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= most;
 }
 
-function answerFaults(app: FastifyInstance, options: ServerOptions, answerPage: AnswerPage): void {
+/** An address that nothing is opened for: a page of the web part, or nothing. */
+function answerStrangers(app: FastifyInstance, answerPage: AnswerPage): void {
   app.setNotFoundHandler(async (request, reply) => {
     if (await answerPage(request, reply)) return reply;
     return sendRefusal(reply, request, refuse('notFound'));
   });
+}
+
+function answerFaults(app: FastifyInstance, options: ServerOptions): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = refusalOf(error);
     if (refusal.code !== 'internal') return sendRefusal(reply, request, refusal);

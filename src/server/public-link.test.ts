@@ -217,7 +217,7 @@ describe('a personal link', () => {
     const text = { 'content-type': 'text/plain', 'sec-fetch-site': 'same-origin' };
     expect(
       (await server.app.inject({ method: 'POST', url, headers: text, payload: 'x', ...remote() })).statusCode,
-    ).toBe(415);
+    ).toBe(400);
     const long = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
     expect(
       (

@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import { registers } from '../app.ts';
 import { teller } from '../audit/teller.ts';
@@ -39,11 +42,14 @@ export async function testServer() {
   };
   const telling = teller(database.db, clock);
   const services: Services = { db: database.db, clock, insight: noInsight, teller: telling };
+  // A built web part, however small: with one the server begins in another order than without.
+  const web = await mkdtemp(path.join(tmpdir(), 'varna-web-'));
+  await writeFile(path.join(web, 'index.html'), '<!doctype html><title>Värna</title>');
   const app = await buildServer({
     registers,
     version: '1.2.3',
     publicUrl,
-    web: '/nowhere',
+    web,
     services: () => (state.isOpen ? services : null),
     onFault: (reference, _what, error) => faults.push(`${reference} ${String(error)}`),
     onProfileChosen: () => undefined,
@@ -113,6 +119,7 @@ export async function testServer() {
     },
     async close(): Promise<void> {
       await app.close();
+      await rm(web, { recursive: true });
       await owner.end();
       await database.close();
     },
