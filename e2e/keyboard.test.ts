@@ -91,10 +91,37 @@ async function comeInAs(office: RegExp): Promise<{ page: Page; errors: string[] 
   await page.getByRole('heading', { level: 1 }).waitFor();
   await press(page, office);
   await page.waitForURL('**/att-gora');
-  // The heading of a page that has come takes the focus: a link that was reached before that has it no more.
   await settled(page);
   return { page, errors };
 }
+
+test('whoever goes on while a page is coming keeps the place she has reached', async () => {
+  const { page, errors } = await comeInAs(/^button Informationssäkerhetssamordnare/u);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/api\/v1\/document(?:\?|$)/u, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await press(page, /^a Styrdokument/u);
+  await page.waitForURL('**/styrdokument');
+  await page.keyboard.press('Tab');
+  const reached = await focused(page);
+  expect(reached).not.toMatch(/^(?:a Styrdokument|body)/u);
+  release();
+  await page.getByRole('heading', { level: 1, name: 'Styrdokument' }).waitFor();
+  await settled(page);
+  expect(await focused(page)).toBe(reached);
+
+  // Whoever stays where she pressed is led to the heading, also when what she pressed has gone.
+  await press(page, /^button Register/u);
+  await press(page, /^a System/u);
+  await page.getByRole('heading', { level: 1, name: 'System' }).waitFor();
+  await expect.poll(() => focused(page)).toBe('h1 System');
+  expect(errors).toEqual([]);
+}, 120_000);
 
 test('a guideline is written and put forward for a decision', async () => {
   const { page, errors } = await comeInAs(/^button Informationssäkerhetssamordnare/u);
