@@ -13,6 +13,7 @@ import {
   formatPercent,
   formatRelativeDay,
   formatShare,
+  inSentence,
   parseDay,
 } from './format.ts';
 
@@ -112,4 +113,17 @@ test('a sentence is filled with its values, numbers as the language writes them'
   expect(fill('{name} har {count} rader, {annat}.', values, 'sv')).toBe('Eva har 7\u00a0200 rader, {annat}.');
   expect(fill('{count} of {name}', values, 'en')).toBe('7,200 of Eva');
   expect(fill('{constructor}', {}, 'sv')).toBe('{constructor}');
+});
+
+test.each([
+  ['Informationsägare', 'informationsägare'],
+  ['Head of IT', 'head of IT'],
+  ['IT system', 'IT system'],
+  ['It-system', 'it-system'],
+  ['HR-enheten', 'HR-enheten'],
+  ['Överförmyndaren', 'överförmyndaren'],
+  ['alla', 'alla'],
+  ['', ''],
+])('%s is said as %s within a sentence', (label, said) => {
+  expect(inSentence(label)).toBe(said);
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatLongDate } from '../../../kernel/format.ts';
+import { formatLongDate, inSentence } from '../../../kernel/format.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
@@ -39,7 +39,7 @@ function Answer({ published }: { readonly published: Published }) {
   return (
     <Page
       title={published.question}
-      lead={texts.from(roles[office].toLocaleLowerCase(language), day(publishedOn))}
+      lead={texts.from(inSentence(roles[office]), day(publishedOn))}
       breadcrumbs={[{ label: answers.title, to: '/rad-och-stod' }]}
       primary={<LinkButton to="/rad-och-stod/fraga">{texts.askMore}</LinkButton>}
       more={more}

@@ -1,4 +1,4 @@
-import { formatLongDate, formatMoment } from '../../../kernel/format.ts';
+import { formatLongDate, formatMoment, inSentence } from '../../../kernel/format.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Loaded } from '../../../ui/error-page.tsx';
 import { Form } from '../../../ui/form.tsx';
@@ -54,7 +54,7 @@ function Conversation({ question }: { readonly question: Question }) {
       state={
         <span className="row">
           <Tag>{states[question.state]}</Tag>
-          <span className="soft">{texts.asked(roles[question.askedOf].toLocaleLowerCase(language))}</span>
+          <span className="soft">{texts.asked(inSentence(roles[question.askedOf]))}</span>
           {question.dueOn === null ? null : (
             <span className="soft">{texts.due(formatLongDate(question.dueOn, language))}</span>
           )}

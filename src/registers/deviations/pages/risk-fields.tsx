@@ -1,3 +1,4 @@
+import { inSentence } from '../../../kernel/format.ts';
 import type { FormState } from '../../../ui/form-state.ts';
 import { FormGroup } from '../../../ui/form.tsx';
 import { useTexts } from '../../../ui/language.tsx';
@@ -59,7 +60,7 @@ export function RiskFields<Name extends string>({
         emptyLabel={texts.choose}
       />
       {risk === null ? null : (
-        <p className="soft">{texts.level(words.levels[riskLevel(risk)].toLocaleLowerCase())}</p>
+        <p className="soft">{texts.level(inSentence(words.levels[riskLevel(risk)]))}</p>
       )}
     </FormGroup>
   );

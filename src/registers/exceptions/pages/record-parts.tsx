@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/ids.ts';
-import { formatLongDate } from '../../../kernel/format.ts';
+import { formatLongDate, inSentence } from '../../../kernel/format.ts';
 import { officeTexts } from '../../../people/offices.texts.ts';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
 import { useView } from '../../../ui/hooks.ts';
@@ -115,10 +115,7 @@ export function DecisionFacts({ exception }: PartProps) {
     return (
       <Section title={texts.decision}>
         <p className="soft">
-          {texts.undecided(
-            offices[exception.decidingOffice].toLocaleLowerCase(language),
-            String(exception.longestMonths),
-          )}
+          {texts.undecided(inSentence(offices[exception.decidingOffice]), String(exception.longestMonths))}
         </p>
       </Section>
     );

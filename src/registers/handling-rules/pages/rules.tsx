@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatList } from '../../../kernel/format.ts';
+import { formatList, inSentence } from '../../../kernel/format.ts';
 import { History } from '../../../audit/pages/history.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Loaded } from '../../../ui/error-page.tsx';
@@ -106,7 +106,7 @@ function Matrix({ rules, onChoose }: MatrixProps) {
   const formsOf = (row: MatrixRow) =>
     formatList(
       row.carriers.map((carrier, index) =>
-        index === 0 ? words.carriers[carrier] : words.carriers[carrier].toLocaleLowerCase(language),
+        index === 0 ? words.carriers[carrier] : inSentence(words.carriers[carrier]),
       ),
       language,
     );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Impact, type ImpactMeasure, impactMeasures } from '../../../duties/case-facts.ts';
 import { dutyTexts } from '../../../duties/duty.texts.ts';
 import { reachedThreshold } from '../../../duties/thresholds.ts';
-import { formatList, formatMoment } from '../../../kernel/format.ts';
+import { formatList, formatMoment, inSentence } from '../../../kernel/format.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -149,7 +149,7 @@ export function useLimitWords() {
       limits.map(({ measure, limit }) => limitWords[measure](figureText(limit, language))),
       language,
     ),
-    sector: sector === null ? everySector : sectors[sector].toLocaleLowerCase(language),
+    sector: sector === null ? everySector : inSentence(sectors[sector]),
   });
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { QuestionKey, TriageAnswer } from '../../../duties/case-facts.ts';
-import { formatMoment } from '../../../kernel/format.ts';
+import { formatMoment, inSentence } from '../../../kernel/format.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { ViewMap } from '../../../ui/api-types.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -56,7 +56,7 @@ export function OwnAnswers({ party }: Pick<Props, 'party'>) {
 function useAnswerOfCase(): (question: Pick<Question, 'ofCase'>) => string {
   const { notAnswered } = useTexts(partyPagesTexts).own;
   const { ongoing } = useTexts(incidentTexts);
-  return ({ ofCase }) => (ofCase === null ? notAnswered : ongoing[ofCase].toLocaleLowerCase());
+  return ({ ofCase }) => (ofCase === null ? notAnswered : inSentence(ongoing[ofCase]));
 }
 
 /** Opens the questions of one of those concerned. */

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { History } from '../../../audit/pages/history.tsx';
 import { looksLikePersonnummer } from '../../../kernel/personnummer-form.ts';
-import { formatList } from '../../../kernel/format.ts';
+import { formatList, inSentence } from '../../../kernel/format.ts';
 import { OfflineNote } from '../../../offline/offline-note.tsx';
 import { useKeptCase } from '../../../offline/use-kept.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
@@ -185,7 +185,7 @@ function SecrecyNotice({ record }: { readonly record: CaseRecord }) {
   const language = useLanguage();
   const said = (names: readonly (keyof typeof parts)[]) =>
     formatList(
-      names.map((name) => parts[name].toLocaleLowerCase(language)),
+      names.map((name) => inSentence(parts[name])),
       language,
     );
   if (record.secret) return <Notice kind="warning">{texts.secret(record.secrecyProvision)}</Notice>;

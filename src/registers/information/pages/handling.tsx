@@ -1,3 +1,4 @@
+import { inSentence } from '../../../kernel/format.ts';
 import type { SystemId } from '../../../kernel/ids.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -156,7 +157,7 @@ function useRule(information: InformationRecord) {
     if (level === null || rules === undefined) return null;
     const rule = ruleFor(rules, level, activity, carrier);
     const condition = (language === 'sv' ? rule?.conditionSv : rule?.conditionEn) ?? '';
-    const heading = texts.ruleAt(nameOf(level).toLocaleLowerCase(language));
+    const heading = texts.ruleAt(inSentence(nameOf(level)));
     return { verdict: rule?.verdict, condition, heading };
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatList, formatLongDate } from '../../../kernel/format.ts';
+import { formatList, formatLongDate, inSentence } from '../../../kernel/format.ts';
 import { History } from '../../../audit/pages/history.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -119,7 +119,7 @@ function Facts({ information }: { readonly information: InformationRecord }) {
   const language = useLanguage();
   const kinds = information.personalDataKinds.map((kind) => words.personalDataKinds[kind]);
   const secrecy = information.secrecyProvisions.map((code) => `${code} ${words.secrecyProvisions[code]}`);
-  const carriers = information.carriers.map((carrier) => words.carriers[carrier].toLocaleLowerCase(language));
+  const carriers = information.carriers.map((carrier) => inSentence(words.carriers[carrier]));
   return (
     <Section title={texts.facts}>
       <DefinitionList

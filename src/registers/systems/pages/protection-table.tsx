@@ -1,4 +1,5 @@
-import { useLanguage, useTexts } from '../../../ui/language.tsx';
+import { inSentence } from '../../../kernel/format.ts';
+import { useTexts } from '../../../ui/language.tsx';
 import { VerdictMark } from '../../../ui/verdict-mark.tsx';
 import { LevelWord, useLevelName } from '../../information/pages/class-figure.tsx';
 import { aspects } from '../../information/vocabulary.ts';
@@ -10,7 +11,6 @@ import type { SystemRecord } from './system-record.ts';
 export function ProtectionTable({ system }: { readonly system: SystemRecord }) {
   const texts = useTexts(systemPagesTexts).record;
   const words = useTexts(vocabularyTexts).aspects;
-  const language = useLanguage();
   const nameOf = useLevelName();
   return (
     <table className="information-aspects">
@@ -39,10 +39,7 @@ export function ProtectionTable({ system }: { readonly system: SystemRecord }) {
                   <LevelWord level={required} />
                 )}
                 {isRaised ? (
-                  <span className="soft">
-                    {' '}
-                    {texts.raisedFrom(nameOf(before).toLocaleLowerCase(language))}
-                  </span>
+                  <span className="soft"> {texts.raisedFrom(inSentence(nameOf(before)))}</span>
                 ) : null}
               </td>
               <td data-label={texts.proven}>

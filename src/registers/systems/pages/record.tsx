@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatLongDate } from '../../../kernel/format.ts';
+import { formatLongDate, inSentence } from '../../../kernel/format.ts';
 import { History } from '../../../audit/pages/history.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { DefinitionList } from '../../../ui/definition-list.tsx';
@@ -129,7 +129,7 @@ function Facts({ system }: { readonly system: SystemRecord }) {
   const provider =
     system.providerName === ''
       ? words.providerKinds[system.providerKind]
-      : `${system.providerName} (${words.providerKinds[system.providerKind].toLocaleLowerCase(language)})`;
+      : `${system.providerName} (${inSentence(words.providerKinds[system.providerKind])})`;
   return (
     <Section title={texts.record.facts}>
       <ol className="system-steps" aria-label={texts.record.stage}>
