@@ -87,7 +87,7 @@ function ChoiceChip({ filter, options, list }: ChoiceChipProps) {
   const word = options.find((option) => option.value === value)?.label ?? filter.describe?.(value);
   return (
     <span className="chip" data-on={value === '' ? undefined : ''}>
-      <label htmlFor={id}>{filter.label}:</label>
+      <label htmlFor={id}>{leadIn(filter.label)}</label>
       <strong aria-hidden="true">{value === '' ? texts.filterAny : (word ?? value)}</strong>
       <Chevron />
       <select id={id} value={value} onChange={(event) => list.change({ [filter.key]: event.target.value })}>
@@ -142,7 +142,12 @@ function GivenChip({ filter, list }: { readonly filter: ListFilter; readonly lis
       isReplacing
       aria-label={texts.filterOff(filter.label, words)}
     >
-      {filter.label}: <strong>{words}</strong> <Cross />
+      {leadIn(filter.label)} <strong>{words}</strong> <Cross />
     </Link>
   );
+}
+
+/** `Läge:`, but a question is its own lead-in. */
+function leadIn(label: string): string {
+  return label.endsWith('?') ? label : `${label}:`;
 }

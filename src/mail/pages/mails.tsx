@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useRouterState } from '@tanstack/react-router';
 import { formatMoment } from '../../kernel/format.ts';
 import { formatStamp } from '../../ui/stamp.ts';
@@ -28,6 +29,7 @@ export default function Mails() {
   const list = useListState({ filters: ['state'] });
   const view = useView('mail.list', { query: list.query });
   const test = useAct('mail.test');
+  const [isQueued, setQueued] = useState(false);
   const history = useHistory();
   const asked = useRouterState({ select: (state) => state.location.searchStr });
   const [opened] = searchValues(parseSearch(asked), 'brev');
@@ -35,7 +37,12 @@ export default function Mails() {
     <Button
       look="primary"
       isBusy={test.isRunning}
-      onClick={() => void test.run({ input: {} }).then(view.reload, isShown)}
+      onClick={() =>
+        void test.run({ input: {} }).then(() => {
+          setQueued(true);
+          view.reload();
+        }, isShown)
+      }
     >
       {texts.sendTest}
     </Button>
@@ -43,6 +50,7 @@ export default function Mails() {
   return (
     <Page title={texts.title} lead={texts.lead} primary={sendTest}>
       <ActProblem problem={test.problem} />
+      {isQueued ? <Notice kind="success" title={texts.testQueued} isNews /> : null}
       {view.data === undefined ? null : <Server server={view.data.server} />}
       <DataList
         label={texts.title}

@@ -138,7 +138,7 @@ function How({ row, day }: { readonly row: Row; readonly day: (text: string) => 
   const { ways } = useTexts(campaignTexts);
   if (row.acknowledgedAt === null || row.way === null) return <>{texts.waitsSince(day(row.askedOn))}</>;
   if (row.heldOn !== null) return <>{texts.paper(day(row.heldOn), row.meeting ?? '')}</>;
-  return <>{`${day(formatDay(row.acknowledgedAt))}, ${ways[row.way]}`}</>;
+  return <>{`${ways[row.way]}, ${day(formatDay(row.acknowledgedAt))}`}</>;
 }
 
 interface RemindProps {

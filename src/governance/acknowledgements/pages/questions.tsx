@@ -158,7 +158,7 @@ function QuestionFields({ form, place }: { readonly form: FormState<Values>; rea
       questions.filter((_one, at) => at !== place),
     );
   return (
-    <fieldset>
+    <fieldset className="form-group">
       <legend>{texts.question(formatNumber(place + 1, language))}</legend>
       <TextField value={written.text} onChange={(text) => change({ text })} label={texts.text} />
       <TextArea value={written.choices} onChange={(choices) => change({ choices })} label={texts.choices} />

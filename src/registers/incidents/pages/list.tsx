@@ -22,7 +22,7 @@ export default function CaseList() {
   const filters = ['state', 'kind', 'mine', 'overdue', 'unitId', 'systemId', 'informationId', 'supplier'];
   const list = useListState({ sort: '-reported', filters });
   const view = useView('incident.list', { query: list.query });
-  const only = (label: string) => [{ value: 'true', label }];
+  const onlyYes = [{ value: 'true', label: texts.yes }];
   const report = (
     <LinkButton look="primary" to={reportPath}>
       {texts.report}
@@ -49,8 +49,8 @@ export default function CaseList() {
         filters={[
           { key: 'state', label: fields.state, options: optionsOf(states) },
           { key: 'kind', label: fields.kind, options: optionsOf(kinds) },
-          { key: 'mine', label: texts.mine, options: only(texts.mine) },
-          { key: 'overdue', label: texts.overdue, options: only(texts.overdue) },
+          { key: 'mine', label: texts.mine, options: onlyYes },
+          { key: 'overdue', label: texts.overdue, options: onlyYes },
           { key: 'unitId', label: fields.unitId, describe: () => view.data?.items[0]?.unitName ?? '' },
           { key: 'systemId', label: texts.system, describe: () => '' },
           { key: 'informationId', label: texts.information, describe: () => '' },

@@ -88,7 +88,11 @@ export function InformationFields({ form, unit, isNew, fixed }: InformationField
           <Select
             {...form.field('area')}
             label={fields.area}
-            hint={chosenArea === undefined ? texts.areaHint : `${texts.areaHint} ${chosenArea.examples}`}
+            hint={
+              (chosenArea?.examples ?? '') === ''
+                ? texts.areaHint
+                : `${texts.areaHint} ${texts.areaExamples(chosenArea?.examples ?? '')}`
+            }
             options={areaOptions}
           />
         </>
