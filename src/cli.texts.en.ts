@@ -2,7 +2,7 @@ import type { TextsLike } from './kernel/texts.ts';
 import type { cliTextsSv } from './cli.texts.sv.ts';
 
 export const cliTextsEn: TextsLike<typeof cliTextsSv> = {
-  help: `varna – Värna's command line
+  help: `varna – Värna’s command line
 
   varna token create --as <e-mail or office> [--days 1] [--name <name>] [--read-only]
       Prints an access token for the person or the holder of the office, and nothing else.
@@ -28,7 +28,7 @@ Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLI
   nobody: (who, offices) =>
     `Nobody who is here today has the e-mail address or office “${who}”. The offices are called: ${offices}.`,
   nobodyYet: (office) =>
-    `There are no people yet. “Värna's first user” was entered with the offices administrator and informationSecurityCoordinator, since ${office} was needed. End the person when somebody has taken over.`,
+    `There are no people yet. “Värna’s first user” was entered with the offices administrator and informationSecurityCoordinator, since ${office} was needed. End the person when somebody has taken over.`,
   firstGivenName: 'Värna’s',
   firstFamilyName: 'first user',
   nameNeeded: 'Nobody has that address. Also give --given-name and --family-name, and the person is entered.',
@@ -37,11 +37,12 @@ Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLI
     notEmpty: (folder) => `The folder ${folder} exists and is not empty. Name a new one.`,
     erasing:
       'An erasure waits for its place in the log. Try again in a moment, when the server is running and has sealed it.',
-    exported: (size, rows, folder) => `${size} events and ${rows} register rows were written to ${folder}.`,
+    exported: (size, rows, folder) =>
+      `${size} ${size === '1' ? 'event' : 'events'} and ${rows} register ${rows === '1' ? 'row' : 'rows'} were written to ${folder}.`,
     nothingRestored: 'Nothing is in the way: the database has the newest checkpoint that was signed here.',
     restoreAccepted: (size, signed) =>
-      `The log goes on from ${size} events. What there was up to ${signed} is gone from the database; whoever has a checkpoint from there sees a fork, and the reason in the log.`,
-    progress: (size) => `${size} events …`,
+      `The log goes on from ${size} ${size === '1' ? 'event' : 'events'}. What there was up to ${signed} is gone from the database; whoever has a checkpoint from there sees a fork, and the reason in the log.`,
+    progress: (size) => `${size} ${size === '1' ? 'event' : 'events'} …`,
     unreadable: (reason) => `The log could not be read: ${reason}`,
   },
   upToDate: 'The database has the form of this version already.',
@@ -49,7 +50,7 @@ Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLI
     source: 'Database',
     version: 'Version',
     age: 'Age',
-    days: (days) => `${days} days`,
+    days: (days) => (days === '1' ? '1 day' : `${days} days`),
     running: 'Running',
     yes: 'yes',
     no: 'no',
@@ -66,7 +67,7 @@ Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLI
     unknown: 'unknown',
     warning: (message) => `Warning: ${message}`,
     ownerReachable:
-      'DATABASE_APP_URL is not set. The service signs in as the owner of the database and changes role, and such a change can be undone. Read ”Egen databasserver” in docs/handbok/drift.md.',
+      'DATABASE_APP_URL is not set. The service signs in as the owner of the database and changes role, and such a change can be undone. Read “Egen databasserver” in docs/handbok/drift.md.',
     fine: 'Nothing to remark on.',
   },
 };

@@ -36,11 +36,11 @@ Miljövariabler: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_P
     erasing:
       'En gallring väntar på sin plats i loggen. Försök igen om en stund, när servern är igång och har förseglat den.',
     exported: (size: string, rows: string, folder: string) =>
-      `${size} händelser och ${rows} registerrader skrevs till ${folder}.`,
+      `${size} ${size === '1' ? 'händelse' : 'händelser'} och ${rows} ${rows === '1' ? 'registerrad' : 'registerrader'} skrevs till ${folder}.`,
     nothingRestored: 'Inget står i vägen: databasen har den senaste kontrollpunkten som signerats här.',
     restoreAccepted: (size: string, signed: string) =>
-      `Loggen går vidare från ${size} händelser. Det som fanns upp till ${signed} är borta ur databasen; den som har en kontrollpunkt därifrån ser en gren, och skälet i loggen.`,
-    progress: (size: string) => `${size} händelser …`,
+      `Loggen går vidare från ${size} ${size === '1' ? 'händelse' : 'händelser'}. Det som fanns upp till ${signed} är borta ur databasen; den som har en kontrollpunkt därifrån ser en gren, och skälet i loggen.`,
+    progress: (size: string) => `${size} ${size === '1' ? 'händelse' : 'händelser'} …`,
     unreadable: (reason: string) => `Loggen gick inte att läsa: ${reason}`,
   },
   upToDate: 'Databasen har redan den här versionens form.',
@@ -48,7 +48,7 @@ Miljövariabler: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_P
     source: 'Databas',
     version: 'Version',
     age: 'Ålder',
-    days: (days: string) => `${days} dagar`,
+    days: (days: string) => (days === '1' ? '1 dag' : `${days} dagar`),
     running: 'Igång',
     yes: 'ja',
     no: 'nej',

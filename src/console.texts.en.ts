@@ -34,13 +34,13 @@ export const consoleTextsEn: TextsLike<typeof consoleTextsSv> = {
     `Port ${port} on ${host} is taken. Is Värna running already? Otherwise choose another with PORT.`,
   cannotListen: (host, port, reason) => `Cannot listen on ${host}:${port}: ${reason}`,
   opening: 'Opening the database …',
-  migrated: (count) => `The database was brought to this version (${count} steps).`,
+  migrated: (count) =>
+    `The database was brought to this version (${count} ${count === '1' ? 'step' : 'steps'}).`,
   ready: (url) => `Värna is running: ${url}`,
   setupLink: (link) =>
     `\nGet started – open the link. It works until the first account exists:\n\n  ${link}\n`,
   profileApplying: (name) => `Applying the start profile ${name} …`,
   profileApplied: (name, seconds) => `The start profile ${name} is in place (${seconds} s).`,
-  profileFailed: (name) => `The start profile ${name} could not be applied. The next start tries again.`,
   demo: 'This is a demonstration: everything is gone when it stops, and anyone may sign in with one click.',
   demoNeedsEmpty:
     'A demonstration starts only in an empty data folder. Use “npm run demo”, which makes its own.',

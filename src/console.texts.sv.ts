@@ -38,7 +38,6 @@ export const consoleTextsSv = {
     `\nKom igång – öppna länken. Den gäller tills det första kontot finns:\n\n  ${link}\n`,
   profileApplying: (name: string) => `Lägger in startprofilen ${name} …`,
   profileApplied: (name: string, seconds: string) => `Startprofilen ${name} finns på plats (${seconds} s).`,
-  profileFailed: (name: string) => `Startprofilen ${name} kunde inte läggas in. Nästa start försöker igen.`,
   demo: 'Det här är en demonstration: allt försvinner när den stoppas, och vem som helst får logga in med ett klick.',
   demoNeedsEmpty: 'En demonstration startas bara i en tom datamapp. Använd ”npm run demo”, som gör en egen.',
   webMissing:

@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { hasSingular, pluralOfOne, type Spoken } from './plural-texts.ts';
 
 /**
  * Every Swedish text has an English one and they differ; a field that exists is a field somebody fills with a copy.
- * The types see to the keys; this sees to the words. Also: no word of English left in the Swedish, ”…” and not "…".
+ * The types see to the keys; this sees to the words. Also: no word of English left in the Swedish, ”…” and not "…" in
+ * Swedish, “…” and ’ in English, and no ”1 händelser”.
  */
 const root = new URL('../src', import.meta.url).pathname;
 
@@ -17,6 +19,8 @@ const same = new Set([
   'Person',
   'Text',
   'Risk',
+  'Policy',
+  'Register',
   'Version',
   'Plan',
   'Status',
@@ -52,7 +56,10 @@ for (const entry of entries.filter((one) => one.name.endsWith('.texts.sv.ts'))) 
   const path = join(entry.parentPath, entry.name);
   const swedish = firstExport(await import(pathToFileURL(path).href));
   const english = firstExport(await import(pathToFileURL(path.replace('.sv.ts', '.en.ts')).href));
-  compare(swedish, english, entry.name.replace('.sv.ts', ''));
+  const name = entry.name.replace('.sv.ts', '');
+  compare(swedish, english, name);
+  figures(swedish, `${name}.sv`, 'sv');
+  figures(english, `${name}.en`, 'en');
 }
 for (const breach of breaches) console.error(`  ${breach}`);
 console.log(
@@ -84,5 +91,18 @@ function compare(swedish: unknown, english: unknown, path: string): void {
   if (swedish === english && !sameByNature) breaches.push(`${path}: the English is the Swedish: ${swedish}`);
   if (/\b(the|and|please|click|cancel|save|delete)\b/i.test(swedish))
     breaches.push(`${path}: English in the Swedish: ${swedish}`);
+  if (/(^|[\s(])[”‘]\p{L}|\p{L}'\p{L}/u.test(english))
+    breaches.push(`${path}: marks that are not English, which are “…” and ’: ${english}`);
   if (/(^|\s)"|"(\s|$|[.,])/.test(swedish)) breaches.push(`${path}: straight quotation marks: ${swedish}`);
+}
+
+/** The texts that take a figure, tried with one. */
+function figures(group: unknown, path: string, spoken: Spoken): void {
+  if (typeof group !== 'object' || group === null) return;
+  for (const [key, text] of Object.entries(group)) {
+    const noun = pluralOfOne(text, spoken);
+    if (noun !== undefined && !hasSingular(group, noun, spoken))
+      breaches.push(`${path}.${key}: says ”1 ${noun}”`);
+    figures(text, `${path}.${key}`, spoken);
+  }
 }

@@ -35,7 +35,7 @@ export const calendarTextsEn: TextsLike<typeof calendarTextsSv> = {
   },
   clock: (words, length) => `Event ${words}, ${length}`,
   hours: (count) => `${count} h`,
-  days: (count) => `${count} days`,
+  days: (count) => (count === '1' ? '1 day' : `${count} days`),
   atOnce: 'at once',
   atOnceText: 'The law says at once and gives no last moment.',
   until: (moment) => `Time is up ${moment}.`,

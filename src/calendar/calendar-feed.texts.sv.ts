@@ -34,7 +34,7 @@ export const calendarTextsSv = {
   },
   clock: (words: string, length: string): string => `Händelse ${words}, ${length}`,
   hours: (count: string): string => `${count} h`,
-  days: (count: string): string => `${count} dagar`,
+  days: (count: string): string => (count === '1' ? '1 dag' : `${count} dagar`),
   atOnce: 'genast',
   atOnceText: 'Lagen säger genast och ger ingen sista tid.',
   until: (moment: string): string => `Tiden är ute ${moment}.`,

@@ -41,13 +41,19 @@ export const dutyTextsEn: TextsLike<typeof dutyTextsSv> = {
   },
   /** A limit of a threshold in words. */
   limits: {
-    limitedHours: (limit: string): string => `the activity limited for more than ${limit} hours`,
-    fallbackHours: (limit: string): string => `fallback routines for more than ${limit} hours`,
-    outageHours: (limit: string): string => `the service wholly out for more than ${limit} hours`,
-    controlLossHours: (limit: string): string => `without control or monitoring for more than ${limit} hours`,
-    usersAffected: (limit: string): string => `at least ${limit} users without the service`,
+    limitedHours: (limit: string): string =>
+      `the activity limited for more than ${limit} ${limit === '1' ? 'hour' : 'hours'}`,
+    fallbackHours: (limit: string): string =>
+      `fallback routines for more than ${limit} ${limit === '1' ? 'hour' : 'hours'}`,
+    outageHours: (limit: string): string =>
+      `the service wholly out for more than ${limit} ${limit === '1' ? 'hour' : 'hours'}`,
+    controlLossHours: (limit: string): string =>
+      `without control or monitoring for more than ${limit} ${limit === '1' ? 'hour' : 'hours'}`,
+    usersAffected: (limit: string): string =>
+      `at least ${limit} ${limit === '1' ? 'user' : 'users'} without the service`,
     usersPercent: (limit: string): string => `at least ${limit} per cent of the users without the service`,
-    peopleExposed: (limit: string): string => `protected information on at least ${limit} people exposed`,
+    peopleExposed: (limit: string): string =>
+      `protected information on at least ${limit} ${limit === '1' ? 'person' : 'people'} exposed`,
     costPercent: (limit: string): string =>
       `a cost of more than ${limit} per cent of the year’s revenue or appropriation`,
     departuresPercent: (limit: string): string =>
@@ -70,7 +76,7 @@ export const dutyTextsEn: TextsLike<typeof dutyTextsSv> = {
     agreed: 'If an agreement says so',
   },
   roles: {
-    coveredEntity: 'Operator by the cyber security act',
+    coveredEntity: 'Operator under the cybersecurity act',
     controller: 'Controller of personal data',
     processor: 'Processor of personal data',
     careProvider: 'Health care provider',
@@ -114,7 +120,7 @@ export const dutyTextsEn: TextsLike<typeof dutyTextsSv> = {
   },
   verification: {
     verifiedAgainstOfficialText: 'Checked against the text of the law',
-    reportedBySecondarySource: 'By a secondary source',
+    reportedBySecondarySource: 'From a secondary source',
     unsettled: 'Unclear – ask a lawyer',
   },
   verdicts: {

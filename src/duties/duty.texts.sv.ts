@@ -37,13 +37,18 @@ export const dutyTextsSv = {
   },
   /** A limit of a threshold in words. */
   limits: {
-    limitedHours: (limit: string): string => `verksamheten begränsad i mer än ${limit} timmar`,
-    fallbackHours: (limit: string): string => `reservrutiner i mer än ${limit} timmar`,
-    outageHours: (limit: string): string => `tjänsten helt nere i mer än ${limit} timmar`,
-    controlLossHours: (limit: string): string => `utan styrning eller övervakning i mer än ${limit} timmar`,
+    limitedHours: (limit: string): string =>
+      `verksamheten begränsad i mer än ${limit} ${limit === '1' ? 'timme' : 'timmar'}`,
+    fallbackHours: (limit: string): string =>
+      `reservrutiner i mer än ${limit} ${limit === '1' ? 'timme' : 'timmar'}`,
+    outageHours: (limit: string): string =>
+      `tjänsten helt nere i mer än ${limit} ${limit === '1' ? 'timme' : 'timmar'}`,
+    controlLossHours: (limit: string): string =>
+      `utan styrning eller övervakning i mer än ${limit} ${limit === '1' ? 'timme' : 'timmar'}`,
     usersAffected: (limit: string): string => `minst ${limit} användare utan tjänsten`,
     usersPercent: (limit: string): string => `minst ${limit} procent av användarna utan tjänsten`,
-    peopleExposed: (limit: string): string => `skyddad information om minst ${limit} människor röjd`,
+    peopleExposed: (limit: string): string =>
+      `skyddad information om minst ${limit} ${limit === '1' ? 'människa' : 'människor'} röjd`,
     costPercent: (limit: string): string =>
       `en kostnad på mer än ${limit} procent av årets intäkter eller anslag`,
     departuresPercent: (limit: string): string => `mer än ${limit} procent av dagens avgångar inställda`,

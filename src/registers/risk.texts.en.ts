@@ -2,7 +2,7 @@ import type { TextsLike } from '../kernel/texts.ts';
 import type { riskTextsSv } from './risk.texts.sv.ts';
 
 export const riskTextsEn: TextsLike<typeof riskTextsSv> = {
-  risk: 'The risk',
+  risk: 'Risk',
   consequence: 'Consequence',
   likelihood: 'Likelihood',
   levels: { low: 'Low', medium: 'Medium', high: 'High', extreme: 'Extreme' },

@@ -41,8 +41,6 @@ export const uiTextsSv = {
   openCalendar: 'Öppna kalendern',
   previousMonth: 'Föregående månad',
   nextMonth: 'Nästa månad',
-  increase: 'Öka',
-  decrease: 'Minska',
   fileDrop: 'Släpp filen här eller',
   fileChoose: 'Välj fil',
   filesChoose: 'Välj filer',

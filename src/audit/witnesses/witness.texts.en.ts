@@ -49,7 +49,7 @@ export const witnessTextsEn: TextsLike<typeof witnessTextsSv> = {
   },
   events: {
     'witness.registered': 'added the witness',
-    'witness.described': 'changed what is said of the witness',
+    'witness.described': 'changed the details of the witness',
     'witness.ended': 'stopped using the witness',
     'witness.queued': 'put the log’s head in the mail queue for the witness',
     'witness.delivered': 'gave the log’s head to the witness',
@@ -85,9 +85,10 @@ export const witnessTextsEn: TextsLike<typeof witnessTextsSv> = {
     cosignatureFalse: 'The answer held a cosignature that is false.',
   },
   mail: {
-    subject: (size, municipality) => `The log’s head, ${size} events – ${municipality}`,
+    subject: (size, municipality) =>
+      `The log’s head, ${size} ${size === '1' ? 'event' : 'events'} – ${municipality}`,
     what: (size, moment) =>
-      `This is how Värna’s event log stood on ${moment}: ${size} events, summed up in one signed text.`,
+      `This is how Värna’s event log stood on ${moment}: ${size} ${size === '1' ? 'event' : 'events'}, summed up in one signed text.`,
     keep: 'Keep this message with the attached file. You need not understand it. Should somebody later alter what already stands in the log, what you have kept will prove it.',
     check:
       'To check the log, ask for an export and try it against the file. How to do that is told on the page below and in the handbook, under Vittnen.',
@@ -101,17 +102,17 @@ export const witnessTextsEn: TextsLike<typeof witnessTextsSv> = {
     howText:
       'All events are summed up in one short text, a checkpoint. Should a single event in the past be altered, removed or added, the checkpoint becomes another. The checkpoint is signed and given to witnesses outside the system. Whoever has kept an earlier checkpoint can therefore always show whether the log is still the same. What has happened cannot be read from a checkpoint.',
     newest: 'The newest checkpoint',
-    newestText: (size, moment) => `${size} events, ${moment}.`,
+    newestText: (size, moment) => `${size} ${size === '1' ? 'event' : 'events'}, ${moment}.`,
     none: 'There is no checkpoint yet.',
     key: 'The key it is signed with',
     keyText: 'Keep it too. It shows that a checkpoint comes from here.',
     witnesses: 'Witnesses',
-    witnessName: 'Witness',
     last: 'Last delivered',
     never: 'Not yet',
     always: 'Always shown here',
     verified: 'Last verification',
-    whole: (moment, size) => `The whole log, ${size} events, was verified on ${moment}. It was whole.`,
+    whole: (moment, size) =>
+      `The whole log, ${size} ${size === '1' ? 'event' : 'events'}, was verified on ${moment}. It was whole.`,
     notWhole: (moment) =>
       `The log was verified on ${moment}. It was not whole, and the municipality is finding out why.`,
     notVerified: 'The log has not been verified yet.',
@@ -119,6 +120,6 @@ export const witnessTextsEn: TextsLike<typeof witnessTextsSv> = {
     asFile: 'Fetch the checkpoint as text',
     navigation: 'Language and policy',
     policy: 'The policy',
-    foot: (size) => `The event log: ${size} events, open to verification`,
+    foot: (size) => `The event log: ${size} ${size === '1' ? 'event' : 'events'}, open to verification`,
   },
 };

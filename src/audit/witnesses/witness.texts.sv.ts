@@ -81,9 +81,9 @@ export const witnessTextsSv = {
   },
   mail: {
     subject: (size: string, municipality: string): string =>
-      `Loggens huvud, ${size} händelser – ${municipality}`,
+      `Loggens huvud, ${size} ${size === '1' ? 'händelse' : 'händelser'} – ${municipality}`,
     what: (size: string, moment: string): string =>
-      `Så här såg Värnas händelselogg ut den ${moment}: ${size} händelser, sammanfattade i en enda signerad text.`,
+      `Så här såg Värnas händelselogg ut den ${moment}: ${size} ${size === '1' ? 'händelse' : 'händelser'}, sammanfattade i en enda signerad text.`,
     keep: 'Spara brevet med den bifogade filen. Du behöver inte förstå den. Ändrar någon i efterhand det som redan står i loggen, går det att bevisa med det som du har sparat.',
     check:
       'Vill du kontrollera loggen, be om ett utdrag och pröva det mot filen. Hur man gör står på sidan nedan och i handboken, under Vittnen.',
@@ -97,18 +97,18 @@ export const witnessTextsSv = {
     howText:
       'Alla händelser räknas samman till en enda kort text, en kontrollpunkt. Ändras, försvinner eller tillkommer en enda händelse bakåt i tiden blir kontrollpunkten en annan. Kontrollpunkten signeras och lämnas till vittnen utanför systemet. Den som har sparat en tidigare kontrollpunkt kan därför alltid visa om loggen fortfarande är densamma. Av kontrollpunkten går det inte att läsa ut vad som har hänt.',
     newest: 'Den senaste kontrollpunkten',
-    newestText: (size: string, moment: string): string => `${size} händelser, ${moment}.`,
+    newestText: (size: string, moment: string): string =>
+      `${size} ${size === '1' ? 'händelse' : 'händelser'}, ${moment}.`,
     none: 'Det finns ingen kontrollpunkt ännu.',
     key: 'Nyckeln som den signeras med',
     keyText: 'Spara den också. Med den går det att se att kontrollpunkten kommer härifrån.',
     witnesses: 'Vittnen',
-    witnessName: 'Vittne',
     last: 'Senast lämnad',
     never: 'Inte än',
     always: 'Visas alltid här',
     verified: 'Senaste kontroll',
     whole: (moment: string, size: string): string =>
-      `Hela loggen, ${size} händelser, kontrollerades den ${moment}. Den var hel.`,
+      `Hela loggen, ${size} ${size === '1' ? 'händelse' : 'händelser'}, kontrollerades den ${moment}. Den var hel.`,
     notWhole: (moment: string): string =>
       `Loggen kontrollerades den ${moment}. Den var inte hel, och kommunen utreder varför.`,
     notVerified: 'Loggen har inte kontrollerats ännu.',
@@ -116,6 +116,7 @@ export const witnessTextsSv = {
     asFile: 'Hämta kontrollpunkten som text',
     navigation: 'Språk och policy',
     policy: 'Policyn',
-    foot: (size: string): string => `Händelseloggen: ${size} händelser, öppen för kontroll`,
+    foot: (size: string): string =>
+      `Händelseloggen: ${size} ${size === '1' ? 'händelse' : 'händelser'}, öppen för kontroll`,
   },
 };

@@ -7,8 +7,8 @@ export const calendarPagesTextsEn: TextsLike<typeof calendarPagesTextsSv> = {
   account: 'My account',
   address: 'The address',
   noneTitle: 'You have no calendar address',
-  noneText: 'Make an address and add it to Outlook, Google or the phone.',
-  make: 'Make the address',
+  noneText: 'Create an address and add it to Outlook, Google or the phone.',
+  make: 'Create the address',
   made: 'Made',
   fetched: 'Last fetched',
   never: 'No calendar has fetched it yet.',
@@ -37,7 +37,7 @@ export const calendarPagesTextsEn: TextsLike<typeof calendarPagesTextsSv> = {
   whatText:
     'Clocks that run in events you work with, measures, follow-ups of deviations, exceptions that run out, reviews and exercises of plans, governing documents, classifications and decisions on handling, reviews of agreements, what you are to read and acknowledge, and questions you are to answer. At most the nearest thousand.',
   secretText:
-    'What is secret stands without a name, such as ”A measure is to be done”. A calendar is kept by somebody else and is seen on locked screens.',
+    'What is secret stands without a name, such as “A measure is to be done”. A calendar is kept by somebody else and is seen on locked screens.',
   endsText: 'The address stops working when you change your password and when your account is closed.',
   late: 'A calendar wakes nobody: when a clock of the law runs out, Värna sends mail, and notifications if you want them.',
 };

@@ -2,7 +2,7 @@ import type { TextsLike } from '../../kernel/texts.ts';
 import type { dutyPagesTextsSv } from './duty-pages.texts.sv.ts';
 
 export const dutyPagesTextsEn: TextsLike<typeof dutyPagesTextsSv> = {
-  title: 'Duties of the law',
+  title: 'Legal duties',
   lead: 'What the law asks when something has happened: when it arises, how long you have and who must be told.',
   notAdvice: 'This is a support for thought, not legal advice. Each duty says how sure its facts are.',
   tryIt: 'Try the questions',
@@ -73,12 +73,11 @@ export const dutyPagesTextsEn: TextsLike<typeof dutyPagesTextsSv> = {
   dryLead: 'Answer as if something had happened, and see which duties would arise. Nothing is stored.',
   dryWho: 'Whom does it concern?',
   dryQuestions: 'The questions',
-  dryNext: 'Next question',
   dryDone: 'There is nothing more to ask.',
   dryResult: 'Duties that would arise',
   dryAgain: 'Start again',
   dryNone: 'No duties arise from the answers so far.',
-  dryOpen: (count: number): string => `${count} that turn on questions without an answer`,
+  dryOpen: (count: number): string => `${count} that depend on unanswered questions`,
   dryRest: (count: number): string => `${count} that do not arise, and why`,
   because: (reason: string): string => `Because ${reason}.`,
   question: (question: string): string => `The question: ${question}`,

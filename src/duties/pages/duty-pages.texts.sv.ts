@@ -71,7 +71,6 @@ export const dutyPagesTextsSv = {
   dryLead: 'Svara som om något hade hänt, så ser du vilka plikter som skulle uppstå. Inget sparas.',
   dryWho: 'Vem gäller det?',
   dryQuestions: 'Frågorna',
-  dryNext: 'Nästa fråga',
   dryDone: 'Det finns inget mer att fråga om.',
   dryResult: 'Plikter som skulle uppstå',
   dryAgain: 'Börja om',

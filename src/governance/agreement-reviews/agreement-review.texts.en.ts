@@ -37,7 +37,7 @@ export const agreementReviewTextsEn: TextsLike<typeof agreementReviewTextsSv> = 
   },
   events: {
     'agreementReview.registered': 'added an agreement to be reviewed',
-    'agreementReview.described': 'changed what is said of the agreement',
+    'agreementReview.described': 'changed the details of the agreement',
     'agreementReview.reviewed': 'held the agreement against the policy',
     'agreementReview.ended': 'ended the agreement',
   },

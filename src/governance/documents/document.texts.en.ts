@@ -91,7 +91,7 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     documentEnded: 'The document has been repealed.',
     nothingInForce: 'No version is in force, so there is nothing to begin from.',
     textStandsStill:
-      'The text stands still: it is out on referral, put forward for a decision, or read in as it was adopted.',
+      'The text stands still: it is out on referral, put forward for a decision, or imported as it was adopted.',
     nobodyAsked: 'Name at least one unit or person to ask.',
     askedUnknown: 'Somebody who was to be asked does not exist.',
     untilPassed: 'The day for answers has passed.',
@@ -114,8 +114,8 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     tooManySentences:
       'The text has {count} sentences. At most {limit} can be followed up in one governing document. Divide the text, for example into a guideline with instructions that spring from it, and let descriptive parts become annexes.',
     tooManyBlocks:
-      'The text has {count} paragraphs. At most {limit} can be written in one governing document. Divide the file and read in one part at a time.',
-    draftExists: 'There is a draft already. Adopt it or put it aside before you read in another text.',
+      'The text has {count} paragraphs. At most {limit} can be written in one governing document. Divide the file and import one part at a time.',
+    draftExists: 'There is a draft already. Adopt it or put it aside before you import another text.',
     emptyText: 'The text is empty.',
     tooLong: 'The text is too long. A policy may have at most {limit} characters.',
     controlCharacters: 'The text holds characters that are not text, first on line {line}.',
@@ -125,17 +125,17 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     notDocx: 'The file is not a Word document (docx). Open it in Word, save it as docx and try again.',
     fileTooLarge: 'The file is too large. Remove pictures and attachments, or paste the text.',
     notPdf: 'The file is not a PDF. Choose a docx, pdf or txt file.',
-    brokenPdf: 'The file is damaged and cannot be read. Save it as PDF again, or read in the original.',
+    brokenPdf: 'The file is damaged and cannot be read. Save it as PDF again, or import the original.',
     encryptedPdf:
-      'The file is locked with a password. Open it, save a copy without a password and read in the copy.',
+      'The file is locked with a password. Open it, save a copy without a password and import the copy.',
     tooManyPages: 'The file has {pages} pages. At most {limit} can be read. Divide it.',
     pdfCollection:
       'The file is a collection of other files. Open it, save the file that is the governing document and read that in.',
-    pdfForm: 'The file is a form without text of its own. Print it to PDF and read in the print.',
+    pdfForm: 'The file is a form without text of its own. Print it to PDF and import the print.',
     scannedPdf:
-      'The file is a scanned picture: there is no text in it. Read in the original from Word, run the file through text recognition (OCR) or paste the text.',
+      'The file is a scanned picture: there is no text in it. Import the original from Word, run the file through text recognition (OCR) or paste the text.',
     unreadablePdf:
-      'The text of the file cannot be read: its fonts do not say which letters they show. Read in the original from Word, or run the file through text recognition (OCR).',
+      'The text of the file cannot be read: its fonts do not say which letters they show. Import the original from Word, or run the file through text recognition (OCR).',
     fileTooHeavy:
       'The file took too long or too much memory to read. Save it again without pictures and attachments, or paste the text.',
     pdfUnavailable:
@@ -170,7 +170,7 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
   events: {
     'demandAttest.attested': 'attested how things stand with a demand',
     'document.registered': 'added a governing document',
-    'document.described': 'changed what is said of a governing document',
+    'document.described': 'changed the details of a governing document',
     'document.opened': 'opened the governing document for everyone to read',
     'document.closed': 'closed the governing document to those who are not signed in',
     'document.parentTied': 'tied the document to what it springs from',
@@ -186,7 +186,7 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     'documentVersion.repealed': 'recorded the decision to repeal the text',
     'decidingRule.set': 'changed who adopts a kind of document',
     'documentVersion.exported': 'saved the text as a file',
-    'documentVersion.imported': 'read in a policy text',
+    'documentVersion.imported': 'imported a policy text',
     'documentVersion.tied': 'said how a sentence is followed up',
     'documentVersion.proposalsConfirmed': 'confirmed the proposals for follow-up',
     'documentVersion.adopted': 'entered the decision to adopt the text',
@@ -195,7 +195,7 @@ export const documentTextsEn: TextsLike<typeof documentTextsSv> = {
     'document.kept': 'changed who keeps the document or when it is reviewed',
   },
   kinds: {
-    policy: 'Policy (adopted)',
+    policy: 'Policy',
     guideline: 'Guideline',
     instruction: 'Instruction',
     routine: 'Routine',

@@ -3,7 +3,7 @@ import type { mailPagesTextsSv } from './mail-pages.texts.sv.ts';
 
 export const mailPagesTextsEn: TextsLike<typeof mailPagesTextsSv> = {
   title: 'Mail',
-  lead: 'Mail and notifications that Värna is sending, has sent, and could not get through.',
+  lead: 'Mail and notifications from Värna: what is waiting, what has been sent, and what did not arrive.',
   through: (host, from) => `Sent through ${host}, from ${from}.`,
   noServer: 'No mail server has been set',
   noServerText:

@@ -1,10 +1,10 @@
 export const mailPagesTextsSv = {
   title: 'E-post',
-  lead: 'E-post och aviseringar som Värna skickar, har skickat och inte fick fram.',
+  lead: 'E-post och aviseringar från Värna: det som väntar, det som är skickat och det som inte kom fram.',
   through: (host: string, from: string): string => `Skickas genom ${host}, från ${from}.`,
   noServer: 'Ingen e-postserver är inställd',
   noServerText:
-    'Breven väntar här i två dygn och ges sedan upp. Den som sköter driften ställer in servern; hur står i handboken under Drift.',
+    'Breven väntar här i två dygn och ges sedan upp. Den som sköter driften ställer in servern; handboken säger hur, under Drift.',
   sendTest: 'Skicka ett prov till mig',
   testQueued: 'Ett prov till dig ligger i kön. Det går inom några sekunder när det finns en e-postserver.',
   none: 'Inget har skickats ännu',

@@ -34,7 +34,7 @@ export const personTextsEn: TextsLike<typeof personTextsSv> = {
   },
   events: {
     'person.registered': 'entered the person',
-    'person.described': 'changed what is said about the person',
+    'person.described': 'changed the details of the person',
     'person.ended': 'ended the person and her or his appointments',
   },
   kinds: { employee: 'Employee', elected: 'Elected representative', external: 'External' },

@@ -175,7 +175,8 @@ export const signinTextsEn: TextsLike<typeof signinTextsSv> = {
     codesTitle: 'Recovery codes',
     codesText:
       'Keep the codes on paper. Each works once, the day your telephone is gone. They are shown only now.',
-    codesLeft: (count) => `${count} recovery codes are left.`,
+    codesLeft: (count) =>
+      count === '1' ? 'One recovery code is left.' : `${count} recovery codes are left.`,
     newCodes: 'Make new recovery codes',
     codesSeen: 'I have kept the codes',
     sessionsTitle: 'Sessions',

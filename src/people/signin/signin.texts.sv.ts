@@ -170,7 +170,8 @@ export const signinTextsSv = {
     codesTitle: 'Reservkoder',
     codesText:
       'Spara koderna på papper. Var och en fungerar en gång, den dag telefonen är borta. De visas bara nu.',
-    codesLeft: (count: string): string => `${count} reservkoder är kvar.`,
+    codesLeft: (count: string): string =>
+      count === '1' ? 'En reservkod är kvar.' : `${count} reservkoder är kvar.`,
     newCodes: 'Skapa nya reservkoder',
     codesSeen: 'Jag har sparat koderna',
     sessionsTitle: 'Inloggningar',

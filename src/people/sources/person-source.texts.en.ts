@@ -18,7 +18,7 @@ export const personSourceTextsEn: TextsLike<typeof personSourceTextsSv> = {
   },
   events: {
     'personSource.registered': 'entered the source',
-    'personSource.described': 'changed what is said about the source',
+    'personSource.described': 'changed the details of the source',
     'personSource.synchronised': 'checked the people against the source',
     'personSource.ended': 'stopped using the source',
   },

@@ -12,7 +12,7 @@ export const deviationTextsEn: TextsLike<typeof deviationTextsSv> = {
     discoveredOn: 'Discovered',
     handling: 'What was done at once',
     cause: 'Cause',
-    risk: 'The risk',
+    risk: 'Risk',
     consequence: 'Consequence (1–4)',
     likelihood: 'Likelihood (1–4)',
     highestLevel: 'Highest risk judged',
@@ -46,7 +46,7 @@ export const deviationTextsEn: TextsLike<typeof deviationTextsSv> = {
   },
   events: {
     'deviation.reported': 'reported the deviation',
-    'deviation.described': 'changed what is said of the deviation',
+    'deviation.described': 'changed the details of the deviation',
     'deviation.decided': 'decided about the deviation',
     'deviation.closed': 'followed up and closed the deviation',
     'deviation.reopened': 'opened the deviation again',

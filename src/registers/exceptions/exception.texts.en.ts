@@ -4,7 +4,6 @@ import type { exceptionTextsSv } from './exception.texts.sv.ts';
 export const exceptionTextsEn: TextsLike<typeof exceptionTextsSv> = {
   name: 'Exceptions',
   ruleName: 'Who decides on exceptions',
-  opinionName: 'Opinions',
   fields: {
     title: 'The exception in short',
     object: 'What the exception is for',
@@ -40,7 +39,7 @@ export const exceptionTextsEn: TextsLike<typeof exceptionTextsSv> = {
     office: 'Office',
     stance: 'Stance',
     text: 'Opinion',
-    risk: 'The risk',
+    risk: 'Risk',
     longestMonths: 'Longest time (months)',
   },
   refusals: {

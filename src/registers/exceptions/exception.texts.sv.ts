@@ -2,7 +2,6 @@
 export const exceptionTextsSv = {
   name: 'Undantag',
   ruleName: 'Vem som beslutar om undantag',
-  opinionName: 'Yttranden',
   fields: {
     title: 'Undantaget i korthet',
     object: 'Vad undantaget gäller',

@@ -213,7 +213,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     director: 'The municipal director',
     out: 'The time is out',
   },
-  attestKinds: { drill: 'The unit has drilled', nothingHappened: 'Nothing has happened' },
+  attestKinds: { drill: 'The unit has practised', nothingHappened: 'Nothing has happened' },
   registers: {
     reportAttest: 'Attests of reporting',
     incidentSetting: 'Settings for events',

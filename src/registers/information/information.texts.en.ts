@@ -21,7 +21,7 @@ export const informationTextsEn: TextsLike<typeof informationTextsSv> = {
     nextReviewOn: 'Next review',
     decidedBy: 'Decided by',
     activity: 'Handling',
-    carrier: 'Form of it',
+    carrier: 'Form',
     place: 'Place',
     systemId: 'System',
     conditionsMet: 'The conditions are met',

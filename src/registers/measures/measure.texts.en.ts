@@ -49,7 +49,6 @@ export const measureTextsEn: TextsLike<typeof measureTextsSv> = {
     'measure.reopened': 'opened the measure again',
     'measure.noted': 'wrote how the measure goes',
   },
-  noteName: 'Lines on how it goes',
   states: {
     planned: 'Planned',
     ongoing: 'Ongoing',

@@ -47,7 +47,6 @@ export const measureTextsSv = {
     'measure.reopened': 'öppnade åtgärden igen',
     'measure.noted': 'skrev hur det går med åtgärden',
   },
-  noteName: 'Rader om hur det går',
   states: {
     planned: 'Planerad',
     ongoing: 'Pågår',

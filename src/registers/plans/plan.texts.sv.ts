@@ -2,7 +2,7 @@
 export const planTextsSv = {
   name: 'Planer',
   fields: {
-    kind: 'Slag av plan',
+    kind: 'Slag',
     systemId: 'System som planen gäller',
     unitId: 'Verksamhet som planen gäller',
     secrecyProvision: 'Lagrum för sekretess',

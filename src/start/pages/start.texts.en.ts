@@ -27,7 +27,7 @@ export const startTextsEn: TextsLike<typeof startTextsSv> = {
   policyAdopted: (decision) => `adopted ${decision}`,
   policyFigure: (met, total) => `${met} of ${total} demands are met`,
   policyNone: 'No policy is in force yet.',
-  policyDraft: (title) => `${title} has been read in but not adopted.`,
+  policyDraft: (title) => `${title} has been imported but not adopted.`,
   policyLabel: 'The policy',
   path: {
     title: 'Getting started',
@@ -39,7 +39,7 @@ export const startTextsEn: TextsLike<typeof startTextsSv> = {
     organisation: {
       title: 'Set up the organisation',
       why: 'Responsibility follows the work. Everything else points at a unit.',
-      what: "Check the municipality's companies, committees and boards, and add the units below them.",
+      what: 'Check the municipality’s companies, committees and boards, and add the units below them.',
       button: 'Open the organisation',
     },
     people: {
@@ -49,10 +49,10 @@ export const startTextsEn: TextsLike<typeof startTextsSv> = {
       button: 'Open people',
     },
     policy: {
-      title: 'Read in the policy and record the decision',
+      title: 'Import the policy and record the decision',
       why: 'Each demand in the text becomes something measured.',
-      what: "Read in the council's text, confirm how its demands are followed up, and record the decision.",
-      button: 'Read in the policy',
+      what: 'Import the council’s text, confirm how its demands are followed up, and record the decision.',
+      button: 'Import the policy',
     },
     information: {
       title: 'List the information',

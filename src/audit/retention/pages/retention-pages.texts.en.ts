@@ -36,10 +36,11 @@ export const retentionPagesTextsEn: TextsLike<typeof retentionPagesTextsSv> = {
   },
   erased: 'What has been erased',
   noneErased: 'Nothing has been erased.',
-  erasedRow: (count: string): string => `${count} events`,
+  erasedRow: (count: string): string => (count === '1' ? '1 event' : `${count} events`),
   ended: 'Rules that have ended',
   ruleLead: (examples: string): string => `Concerns ${examples}.`,
-  monthsHint: (least: number): string => `At least ${least} months. Counted from the day of the event.`,
+  monthsHint: (least: number): string =>
+    `At least ${least} ${least === 1 ? 'month' : 'months'}. Counted from the day of the event.`,
   monthsUnit: 'months',
   decisionHint: 'Write it like this: KF 2026-06-15 § 47, dnr KS 2026/123',
   fromHint: (earliest: string): string =>
@@ -47,8 +48,10 @@ export const retentionPagesTextsEn: TextsLike<typeof retentionPagesTextsSv> = {
   noteHint: 'For instance where it stands in the plan for information management.',
   previewTitle: 'What the rule would take today',
   previewNone: 'Nothing. There are no such events that old.',
-  preview: (count: string, day: string): string => `${count} events from before ${day}.`,
-  previewMore: (count: string, day: string): string => `More than ${count} events from before ${day}.`,
+  preview: (count: string, day: string): string =>
+    `${count} ${count === '1' ? 'event' : 'events'} from before ${day}.`,
+  previewMore: (count: string, day: string): string =>
+    `More than ${count} ${count === '1' ? 'event' : 'events'} from before ${day}.`,
   previewAsk: 'Write for how many months the content is to be kept, and it is worked out here.',
   changesNotice:
     'With a change also goes the proof of what the row in the register held after it. That is why changes are kept for ten years at least.',

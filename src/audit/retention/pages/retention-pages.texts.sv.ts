@@ -27,10 +27,11 @@ export const retentionPagesTextsSv = {
   },
   erased: 'Vad som har gallrats',
   noneErased: 'Inget har gallrats.',
-  erasedRow: (count: string): string => `${count} händelser`,
+  erasedRow: (count: string): string => (count === '1' ? '1 händelse' : `${count} händelser`),
   ended: 'Regler som har upphört',
   ruleLead: (examples: string): string => `Gäller ${examples}.`,
-  monthsHint: (least: number): string => `Minst ${least} månader. Räknas från händelsens dag.`,
+  monthsHint: (least: number): string =>
+    `Minst ${least} ${least === 1 ? 'månad' : 'månader'}. Räknas från händelsens dag.`,
   monthsUnit: 'månader',
   decisionHint: 'Skriv det så här: KF 2026-06-15 § 47, dnr KS 2026/123',
   fromHint: (earliest: string): string =>
@@ -38,8 +39,10 @@ export const retentionPagesTextsSv = {
   noteHint: 'Till exempel var i informationshanteringsplanen det står.',
   previewTitle: 'Vad regeln skulle ta i dag',
   previewNone: 'Inget. Det finns inga så gamla händelser av det slaget.',
-  preview: (count: string, day: string): string => `${count} händelser från före ${day}.`,
-  previewMore: (count: string, day: string): string => `Mer än ${count} händelser från före ${day}.`,
+  preview: (count: string, day: string): string =>
+    `${count} ${count === '1' ? 'händelse' : 'händelser'} från före ${day}.`,
+  previewMore: (count: string, day: string): string =>
+    `Mer än ${count} ${count === '1' ? 'händelse' : 'händelser'} från före ${day}.`,
   previewAsk: 'Skriv hur många månader innehållet ska sparas, så räknas det ut här.',
   changesNotice:
     'Med en ändring försvinner också beviset för vad raden i registret innehöll efter den. Därför sparas ändringar i minst tio år.',

@@ -52,7 +52,8 @@ export const campaignPagesTextsSv = {
     facts: 'Omgången',
     audience: 'För vilka',
     everyone: 'Hela kommunen',
-    somePlaces: (count: string) => `${count} valda enheter med underenheter`,
+    somePlaces: (count: string) =>
+      count === '1' ? 'En vald enhet med underenheter' : `${count} valda enheter med underenheter`,
     parties: 'Externa parter',
     yes: 'Ja',
     no: 'Nej',
@@ -82,7 +83,8 @@ export const campaignPagesTextsSv = {
     seeNames: 'Se namnen',
     paper: 'För in en underskriven lista',
     remind: 'Påminn alla som väntar',
-    reminded: (count: string) => `${count} påminnelser ligger i kön.`,
+    reminded: (count: string) =>
+      count === '1' ? 'En påminnelse ligger i kön.' : `${count} påminnelser ligger i kön.`,
     close: 'Avsluta omgången',
     closeReason: 'Varför avslutas omgången i förtid?',
     closeText: 'Länkarna slutar gälla och inga fler påminns. Kvittenserna står kvar.',
@@ -118,9 +120,10 @@ export const campaignPagesTextsSv = {
     found: 'Namnen på listan',
     line: 'Rad',
     outcome: 'Vad som händer',
-    enter: (count: string) => `För in ${count} kvittenser`,
+    enter: (count: string) => (count === '1' ? 'För in en kvittens' : `För in ${count} kvittenser`),
     nothing: 'Ingen på listan kan föras in.',
-    entered: (count: string) => `${count} kvittenser är införda.`,
+    entered: (count: string) =>
+      count === '1' ? 'En kvittens är införd.' : `${count} kvittenser är införda.`,
     meetingHint: 'Som ”Arbetsplatsträff på Solgården”.',
   },
   questions: {
@@ -176,7 +179,7 @@ export const campaignPagesTextsSv = {
     lastDay: (day: string) => `Sista dag är ${day}.`,
     changeOnly: 'Du läser bara det som är nytt.',
     edition: (title: string, number: string) => `${title}, version ${number}`,
-    when: (day: string, way: string) => `${day}, ${way}`,
+    when: (day: string, way: string) => `${way}, ${day}`,
   },
   read: {
     whole: 'Läs texten. Kvittera sedan längst ned på sidan.',

@@ -28,11 +28,11 @@ export const externalPartyTextsEn: TextsLike<typeof externalPartyTextsSv> = {
   },
   events: {
     'externalParty.registered': 'entered an external party',
-    'externalParty.described': 'changed what is said of an external party',
+    'externalParty.described': 'changed the details of an external party',
     'externalParty.ended': 'ended an external party',
   },
   languages: { sv: 'Swedish', en: 'English' },
   acknowledged: 'Has acknowledged the policy',
-  edition: (number) => `edition ${number}`,
+  edition: (number) => `version ${number}`,
   unit: 'Unit',
 };

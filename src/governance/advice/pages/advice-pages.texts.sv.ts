@@ -131,7 +131,7 @@ export const advicePagesTextsSv = {
         : `I dag ska en fråga besvaras inom ${days} arbetsdagar.`,
     targetHint: 'Ett nytt mål gäller frågor som ställs från och med dagen du väljer.',
     saveTarget: 'Spara målet',
-    since: (day: string, days: number) => `Från ${day}: ${days} arbetsdagar`,
+    since: (day: string, days: number) => `Från ${day}: ${days} ${days === 1 ? 'arbetsdag' : 'arbetsdagar'}`,
     saved: 'Sparat',
     readOnly: 'Bara den som har rätt roll kan ändra det här.',
   },

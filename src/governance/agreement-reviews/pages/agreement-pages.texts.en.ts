@@ -4,7 +4,7 @@ import type { agreementPagesTextsSv } from './agreement-pages.texts.sv.ts';
 export const agreementPagesTextsEn: TextsLike<typeof agreementPagesTextsSv> = {
   list: {
     title: 'Agreements and the policy',
-    lead: 'No agreement may mean that the policy is not followed. Here each is held against the version in force.',
+    lead: 'No agreement may mean that the policy is not followed. Here each is reviewed against the version in force.',
     add: 'Add an agreement',
     search: 'Search the agreements',
     none: 'No agreement has been added yet.',
@@ -22,7 +22,7 @@ export const agreementPagesTextsEn: TextsLike<typeof agreementPagesTextsSv> = {
   form: {
     newTitle: 'Add an agreement',
     newLead: 'Only what is needed to know the agreement by. The review comes after.',
-    editTitle: 'Change what is said of the agreement',
+    editTitle: 'Change the details of the agreement',
     subjectHint: 'Such as “Running the medical records system” or “Cleaning of schools”.',
     referenceHint: 'Its number in the registry or the contract number, so that it can be found.',
     create: 'Add the agreement',
@@ -32,23 +32,23 @@ export const agreementPagesTextsEn: TextsLike<typeof agreementPagesTextsSv> = {
   record: {
     facts: 'The agreement',
     review: 'The review',
-    doReview: 'Hold against the policy',
+    doReview: 'Review against the policy',
     describe: 'Change the particulars',
     end: 'End the agreement',
     endReason: 'Why does the agreement no longer hold?',
     endText: 'The agreement no longer counts in the clause. Its reviews stay in the history.',
     ended: (day) => `The agreement ended on ${day}.`,
-    notReviewed: 'The agreement has not been held against the policy yet.',
+    notReviewed: 'The agreement has not been reviewed against the policy yet.',
     outOfDate: 'A new version of the policy is in force. Review the agreement again.',
     policyVersion: 'Version of the policy',
-    number: (number) => `edition ${number}`,
+    number: (number) => `version ${number}`,
     reviewedOn: 'Reviewed',
     by: (day, name) => `${day} by ${name}`,
     demand: 'Demand of the policy',
     forbidden: 'You may not do that.',
   },
   review: {
-    title: 'Hold against the policy',
+    title: 'Review against the policy',
     lead: 'Read the agreement with the policy beside it. Does anything in it mean that a demand cannot be followed?',
     outcomeHint: {
       noConflict: 'Nothing in the agreement hinders that the policy is followed.',

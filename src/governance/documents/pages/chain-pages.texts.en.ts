@@ -17,7 +17,7 @@ export const chainPagesTextsEn: TextsLike<typeof chainPagesTextsSv> = {
     unwritten: 'Nothing written yet',
     none: 'No governing document yet',
     noneText:
-      'Begin with the policy: read in the one the council has adopted, or begin from the model policy.',
+      'Begin with the policy: import the one the council has adopted, or begin from the model policy.',
   },
   form: {
     newTitle: 'Add a governing document',
@@ -43,7 +43,7 @@ export const chainPagesTextsEn: TextsLike<typeof chainPagesTextsSv> = {
     untilFurther: 'until further notice',
     openDraft: 'Open the draft',
     begin: 'Write a new version',
-    edit: 'Change what is said of it',
+    edit: 'Change the details',
     mayNot: 'Only whoever answers for the document can change it.',
     children: 'Documents that spring from this one',
     versions: 'Versions',
@@ -120,7 +120,7 @@ export const chainPagesTextsEn: TextsLike<typeof chainPagesTextsSv> = {
     remove: 'Remove',
     removeOf: (name) => `Remove: ${name}`,
     moved: (place) => `Moved to place ${place}`,
-    pasted: (count) => `${count} paragraphs were pasted in`,
+    pasted: (count) => (count === '1' ? 'One paragraph was pasted in' : `${count} paragraphs were pasted in`),
     demands: (shall, should) => `Demands: ${shall} shall, ${should} should`,
     demandOf: (sentence) => `What the sentence demands: ${sentence}`,
     shall: 'Shall',
@@ -175,7 +175,7 @@ export const chainPagesTextsEn: TextsLike<typeof chainPagesTextsSv> = {
   compare: {
     title: (title) => `What has changed: ${title}`,
     lead: (before, now) => `Version ${now} compared with version ${before}, sentence by sentence.`,
-    version: (number) => `Version no. ${number}`,
+    version: (number) => `Version ${number}`,
     summary: 'In short',
     text: 'The text with its changes',
     nothing: 'No sentence differs.',

@@ -3,7 +3,7 @@ import type { documentPagesTextsSv } from './document-pages.texts.sv.ts';
 
 export const documentPagesTextsEn: TextsLike<typeof documentPagesTextsSv> = {
   import: {
-    title: 'Read in a policy',
+    title: 'Import a policy',
     lead: 'The text is split into sentences, word for word, and each demand is tied to what measures it. Nothing takes effect until you record the decision.',
     source: 'Where does the text come from?',
     file: 'A file',
@@ -19,10 +19,10 @@ export const documentPagesTextsEn: TextsLike<typeof documentPagesTextsSv> = {
     missingText: 'Paste the text.',
     paste: 'Text of the policy',
     pasteHint: 'Headings on lines of their own and an empty line between paragraphs give the best result.',
-    submit: 'Read the text in',
+    submit: 'Import the text',
     modelName: 'The model policy',
     pastedName: 'Pasted text',
-    resultTitle: 'The text has been read in',
+    resultTitle: 'The text has been imported',
     sentences: 'Sentences',
     demands: 'Demands, sentences with shall or should',
     certain: 'Tied with certainty',
@@ -32,11 +32,11 @@ export const documentPagesTextsEn: TextsLike<typeof documentPagesTextsSv> = {
     nextAdopt: 'Next step: record the decision',
     toVersion: 'Go to the draft',
     hasDraft: 'There is a draft already',
-    hasDraftText: 'Adopt it or set it aside before you read in a new text.',
+    hasDraftText: 'Adopt it or set it aside before you import a new text.',
     openDraft: 'Open the draft',
   },
   version: {
-    heading: (title, number) => `${title}, version no. ${number}`,
+    heading: (title, number) => `${title}, version ${number}`,
     back: 'Governing documents',
     facts: 'Decision and validity',
     decision: 'Decision',
@@ -46,7 +46,7 @@ export const documentPagesTextsEn: TextsLike<typeof documentPagesTextsSv> = {
     adjustedOn: 'Minutes approved',
     announcedOn: 'Announced on the notice board',
     legalForceOn: 'Final no earlier than',
-    sourceName: 'Read in from',
+    sourceName: 'Imported from',
     contentHash: 'Checksum of the text (SHA-256)',
     reading: 'Read the text with how its demands stand',
     ties: 'How the demands are followed up',
@@ -59,7 +59,8 @@ export const documentPagesTextsEn: TextsLike<typeof documentPagesTextsSv> = {
     proposals: 'Proposals to read one by one',
     proposalsText: 'Värna is not sure. Read the sentence, and confirm or change.',
     confirmAll: (count) => `Confirm all ${count}`,
-    confirmTitle: (count) => `Confirm ${count} clear proposals`,
+    confirmTitle: (count) =>
+      count === '1' ? 'Confirm one clear proposal' : `Confirm ${count} clear proposals`,
     confirmLead:
       'This is how the sentences are followed up once you have confirmed. Each can be changed afterwards.',
     confirm: 'Confirm',
@@ -82,7 +83,7 @@ export const documentPagesTextsEn: TextsLike<typeof documentPagesTextsSv> = {
     decisionHint: (example) => `For example ${example}`,
     inForceHint: 'Usually the day of the decision, or the day that the decision names.',
     adjustedHint: 'When the minutes were approved. May be left out.',
-    announcedHint: "When the approval was announced on the municipality's notice board.",
+    announcedHint: 'When the approval was announced on the municipality’s notice board.',
     legalForce: (day) => `Final no earlier than ${day}: three weeks after the announcement.`,
     reviewHint: 'By when the text is to be reviewed.',
     openWarning: (count) =>
@@ -91,7 +92,7 @@ export const documentPagesTextsEn: TextsLike<typeof documentPagesTextsSv> = {
     bringText: (day) => `The decision says that the text is in force from ${day}.`,
     bringEarly: 'That day has not come.',
     discard: 'Set the draft aside',
-    discardText: 'The draft is not used, but can be read in the history. You can then read in a new text.',
+    discardText: 'The draft is not used, but can be read in the history. You can then import a new text.',
     discardReason: 'Reason',
     mayNot: 'Only whoever answers for the document records decisions on it.',
   },

@@ -57,7 +57,8 @@ export const documentPagesTextsSv = {
     proposals: 'Förslag att läsa ett och ett',
     proposalsText: 'Värna är inte säker. Läs meningen, och bekräfta eller ändra.',
     confirmAll: (count: string) => `Bekräfta alla ${count}`,
-    confirmTitle: (count: string) => `Bekräfta ${count} tydliga förslag`,
+    confirmTitle: (count: string) =>
+      count === '1' ? 'Bekräfta ett tydligt förslag' : `Bekräfta ${count} tydliga förslag`,
     confirmLead: 'Så här följs meningarna upp när du har bekräftat. Du kan ändra var och en efteråt.',
     confirm: 'Bekräfta',
     confirmNamed: (text: string) => `Bekräfta förslaget för: ${text}`,

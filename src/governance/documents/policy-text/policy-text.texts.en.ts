@@ -5,13 +5,13 @@ import type { policyTextTextsSv } from './policy-text.texts.sv.ts';
 export const policyTextTextsEn: TextsLike<typeof policyTextTextsSv> = {
   emptyText: 'The file has no text in it. Choose another file, or paste the text.',
   tooLong: (length: number, limit: number): string =>
-    `The text is too long: ${length.toLocaleString('en-GB')} characters. At most ${limit.toLocaleString('en-GB')} can be read. Is it really the policy?`,
+    `The text is too long (number of characters: ${length.toLocaleString('en-GB')}). At most ${limit.toLocaleString('en-GB')} can be read. Is it really the policy?`,
   fileTooLarge: (length: number, limit: number): string =>
     `The file is too large: ${(length / 1_000_000).toFixed(1)} MB. At most ${String(Math.floor(limit / 1_000_000))} MB can be read.`,
   controlCharacters: (line: number): string =>
     `Line ${String(line)} has control characters that do not belong in a text. Remove them, or save the file again as text (UTF-8).`,
   noRecognisableDemand: (sentences: number): string =>
-    `We found no demands in the text (${String(sentences)} ${sentences === 1 ? 'sentence' : 'sentences'} read). A demand is a sentence with, for example, ”ska”, ”får inte”, ”ansvarar” or ”bör”. Check that it is the right document.`,
+    `We found no demands in the text (${String(sentences)} ${sentences === 1 ? 'sentence' : 'sentences'} read). A demand is a sentence with, for example, “ska”, “får inte”, “ansvarar” or “bör”. Check that it is the right document.`,
   notText: 'The file is not a text file. Choose a txt or docx file, or paste the text.',
   notDocx: 'The file is not a Word document (docx). Open it in Word and save it as docx, or paste the text.',
   brokenDocx:
@@ -19,7 +19,7 @@ export const policyTextTextsEn: TextsLike<typeof policyTextTextsSv> = {
   zipBomb:
     'The Word document is unreasonably large when unpacked. Remove pictures and attachments, or paste the text.',
   markedWrong: (sentence: string): string =>
-    `The mark is misplaced at ”${sentence}”. Each mark must follow a whole sentence directly, and a sentence has at most one.`,
+    `The mark is misplaced at “${sentence}”. Each mark must follow a whole sentence directly, and a sentence has at most one.`,
   leftover: {
     figureWords: 'Words from a figure or a fact box',
     pageNumber: 'Page number',

@@ -28,7 +28,6 @@ export const appointmentPagesTextsEn: TextsLike<typeof appointmentPagesTextsSv> 
     title: 'Appoint to an office',
     lead: 'The office gives the person rights from the first day to the last.',
     editTitle: 'Change days or decision',
-    whatGives: 'The office gives this right:',
     scopeHint: 'Type a part of the name.',
     personHint: 'Type a part of the name. If the person is missing, enter her or him first.',
     deputy: 'Appoint as deputy',

@@ -31,7 +31,7 @@ export const unitTextsEn: TextsLike<typeof unitTextsSv> = {
     notes: 'Notes',
     conversation: 'Conversation',
     telephone: 'Telephone',
-    film: 'Moving pictures',
+    film: 'Film',
     audio: 'Sound',
     image: 'Picture',
   },

@@ -23,7 +23,7 @@ export const personPagesTextsEn: TextsLike<typeof personPagesTextsSv> = {
     newTitle: 'Enter a person',
     newLead:
       'Give what is needed to reach the person and to know where she or he belongs. Never write a personal identity number.',
-    editTitle: (name) => `Change what is said about ${name}`,
+    editTitle: (name) => `Change the details of ${name}`,
     emailHint: 'The work address that the person signs in with. It can be added later.',
     organisationHint: 'The company or organisation that the person works for.',
     unitHint: 'The unit the person works at. Elected and external people may have none.',

@@ -22,7 +22,6 @@ export const deviationPagesTextsSv = {
     descriptionHint: 'Vad du såg. Skriv inga personuppgifter och inga namn.',
     handlingHint: 'Vad som gjordes genast för att minska skadan.',
     causeHint: 'Varför det blev så. Fråga ”varför?” tills svaret går att göra något åt.',
-    riskHint: 'Om det här händer igen, eller fortsätter.',
     source: (name: string): string => `Avvikelsen kommer från ${name}.`,
     create: 'Rapportera avvikelsen',
     save: 'Spara avvikelsen',

@@ -12,7 +12,7 @@ export const exceptionPagesTextsEn: TextsLike<typeof exceptionPagesTextsSv> = {
       'Can a demand not be followed just now? Apply for an exception, and it is known, decided and limited.',
     clause: 'Findings of the clause',
     object: 'For',
-    level: 'The risk',
+    level: 'Risk',
     rules: 'Who decides',
   },
   form: {
@@ -28,9 +28,10 @@ export const exceptionPagesTextsEn: TextsLike<typeof exceptionPagesTextsSv> = {
     reasonHint: 'Why the demand cannot be followed now, and what is needed for it to be.',
     compensationHint:
       'What you do instead to keep the risk down. It must be there when the application is handed in.',
-    demandHint: 'Write some words of the demand.',
+    demandHint: 'Write a few words of the demand.',
     personalDataHint: 'The data protection officer then gives an opinion before the decision.',
-    endHint: (months) => `Usual is ${months} months. An exception never holds until further notice.`,
+    endHint: (months) =>
+      `The usual is ${months} ${months === '1' ? 'month' : 'months'}. An exception never holds until further notice.`,
     create: 'Save the draft',
     save: 'Save the application',
     renew: 'Save the renewal',
@@ -44,7 +45,7 @@ export const exceptionPagesTextsEn: TextsLike<typeof exceptionPagesTextsSv> = {
     stale: 'On an earlier wording of the application. The opinion must be given again.',
     decision: 'Decision',
     undecided: (office, months) =>
-      `Nothing has been decided. Who decides at this risk: ${office}. Longest time: ${months} months.`,
+      `Nothing has been decided. Who decides at this risk: ${office}. Longest time: ${months} ${months === '1' ? 'month' : 'months'}.`,
     forbidden: 'You may not do that.',
     outside: 'Outside what you may see',
     by: (day, name) => `${day} by ${name}`,
@@ -67,17 +68,18 @@ export const exceptionPagesTextsEn: TextsLike<typeof exceptionPagesTextsSv> = {
     grant: 'Grant the exception',
     refuse: 'Refuse the application',
     validFromHint: 'Leave it empty if the exception holds from today.',
-    mostMonths: (months) => `At most ${months} months at this risk.`,
+    mostMonths: (months) => `At most ${months} ${months === '1' ? 'month' : 'months'} at this risk.`,
     save: 'Save',
     saveDecision: 'Make the decision',
   },
   rules: {
     title: 'Who decides on exceptions',
     lead: 'The greater the risk that remains, the higher up the decision is made. The municipality can change the table.',
-    decides: (office, months) => `Who decides: ${office}. Longest time: ${months} months.`,
+    decides: (office, months) =>
+      `Who decides: ${office}. Longest time: ${months} ${months === '1' ? 'month' : 'months'}.`,
     ours: 'Värna’s proposal, until the municipality has settled something else.',
     change: 'Change',
-    level: (level) => `${level}-level risk`,
+    level: (level) => `${level} risk`,
     changeNamed: (level) => `Change: ${level}`,
     reasonHint: 'Which decision lies behind, such as “KS 2026-06-15 § 47”.',
     months: 'months',

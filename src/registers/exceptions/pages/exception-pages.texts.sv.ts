@@ -29,7 +29,7 @@ export const exceptionPagesTextsSv = {
     demandHint: 'Skriv några ord ur kravet.',
     personalDataHint: 'Då ska dataskyddsombudet yttra sig före beslutet.',
     endHint: (months: string): string =>
-      `Vanligt är ${months} månader. Ett undantag gäller aldrig tills vidare.`,
+      `Vanligt är ${months} ${months === '1' ? 'månad' : 'månader'}. Ett undantag gäller aldrig tills vidare.`,
     create: 'Spara utkastet',
     save: 'Spara ansökan',
     renew: 'Spara förnyelsen',
@@ -43,7 +43,7 @@ export const exceptionPagesTextsSv = {
     stale: 'Gäller en tidigare lydelse av ansökan. Yttrandet måste lämnas igen.',
     decision: 'Beslut',
     undecided: (office: string, months: string): string =>
-      `Inget är beslutat. Beslutsfattare vid den här risken: ${office}. Längsta tid: ${months} månader.`,
+      `Inget är beslutat. Beslutsfattare vid den här risken: ${office}. Längsta tid: ${months} ${months === '1' ? 'månad' : 'månader'}.`,
     forbidden: 'Du får inte göra det.',
     outside: 'Utanför din behörighet',
     by: (day: string, name: string): string => `${day} av ${name}`,
@@ -66,7 +66,8 @@ export const exceptionPagesTextsSv = {
     grant: 'Bevilja undantaget',
     refuse: 'Avslå ansökan',
     validFromHint: 'Lämna tomt om undantaget gäller från i dag.',
-    mostMonths: (months: string): string => `Högst ${months} månader vid den här risken.`,
+    mostMonths: (months: string): string =>
+      `Högst ${months} ${months === '1' ? 'månad' : 'månader'} vid den här risken.`,
     save: 'Spara',
     saveDecision: 'Fatta beslutet',
   },
@@ -74,7 +75,7 @@ export const exceptionPagesTextsSv = {
     title: 'Vem som beslutar om undantag',
     lead: 'Ju större risk som blir kvar, desto högre upp fattas beslutet. Tabellen kan kommunen ändra.',
     decides: (office: string, months: string): string =>
-      `Beslutsfattare: ${office}. Längsta tid: ${months} månader.`,
+      `Beslutsfattare: ${office}. Längsta tid: ${months} ${months === '1' ? 'månad' : 'månader'}.`,
     ours: 'Värnas förslag, tills kommunen har bestämt något annat.',
     change: 'Ändra',
     level: (level: string): string => `${level} risk`,

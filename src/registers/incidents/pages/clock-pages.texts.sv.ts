@@ -5,7 +5,7 @@ export const clockPagesTextsSv = {
     none: 'Ingen klocka går',
     noneText: 'När en händelse leder till en plikt med en tid står den här.',
     summary: (running: number, late: number) =>
-      late === 0 ? `${running} klockor går.` : `${running} klockor går. ${late} har gått ut.`,
+      `${running} ${running === 1 ? 'klocka' : 'klockor'} går.${late === 0 ? '' : ` ${late} har gått ut.`}`,
     at: (moment: string) => `Räknat ${moment}.`,
     unplaced: 'Ingen har sagt vem händelsen rör',
     unplacedText: 'Därför kan ingen plikt bedömas, och ingen klocka visas. Börja här.',
@@ -68,7 +68,6 @@ export const clockPagesTextsSv = {
     reopen: 'Öppna igen',
     send: 'Anteckna att den är skickad',
     sendLead: 'Skicka först, i mottagarens e-tjänst eller så som mottagaren vill. Anteckna sedan här.',
-    supplementNow: 'Komplettera',
     reply: 'Anteckna ett svar',
     replies: 'Svar från myndigheten',
     copy: 'Kopiera',

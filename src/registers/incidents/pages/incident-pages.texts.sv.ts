@@ -12,6 +12,7 @@ export const incidentPagesTextsSv = {
     followUp: 'Följs upp',
     mine: 'Mina',
     overdue: 'Försenade',
+    yes: 'ja',
     system: 'Systemet',
     information: 'Informationen',
     all: (count: number) => `Alla ${count}`,
@@ -87,7 +88,6 @@ export const incidentPagesTextsSv = {
     answeredBy: (who: string, moment: string) => `${who}, ${moment}`,
     notAnswered: 'Inte besvarad',
     people: 'Insläppta',
-    noPeople: 'Ingen utöver dem som håller ihop ärendena.',
     expel: 'Stäng ute',
     reporter: 'Rapporterad av',
     lessonsTitle: 'Orsak och lärdomar',
@@ -96,7 +96,6 @@ export const incidentPagesTextsSv = {
     mergedFrom: 'Hit har slagits ihop',
     related: 'Samma våg',
     numbered: (number: string, title: string) => `${number} ${title}`,
-    secretTitle: 'Sekretess',
     untitled: 'Händelse',
     number: 'Nummer',
     consequence: 'Konsekvens',
@@ -194,7 +193,7 @@ export const incidentPagesTextsSv = {
     time: 'Tid till rapport',
     duration: (days: number, hours: number, minutes: number) =>
       days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`,
-    cases: (count: string) => `${count} ärenden`,
+    cases: (count: string) => (count === '1' ? '1 ärende' : `${count} ärenden`),
     attest: 'Intyga hur en enhet rapporterar',
   },
   attest: {

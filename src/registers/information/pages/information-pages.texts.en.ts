@@ -28,6 +28,7 @@ export const informationPagesTextsEn: TextsLike<typeof informationPagesTextsSv> 
     descriptionHint: 'What it comprises, and what it is used for. Write no personal data.',
     unitHint: 'The unit that works with the information.',
     areaHint: 'The area decides who owns the information, if nobody else is appointed.',
+    areaExamples: (examples) => `Examples: ${examples}.`,
     fixedWhy:
       'The unit and the area decide who owns the information. Ask the information owner or the information security coordinator to change them.',
     carriersHint: 'Think also of what is said, and what is written on pads and boards.',
@@ -44,7 +45,6 @@ export const informationPagesTextsEn: TextsLike<typeof informationPagesTextsSv> 
     nothingNow: 'Nothing waits. All that the policy demands of this information is done.',
     facts: 'About the information',
     owner: 'Information owner',
-    ownerByTable: 'by the table of information owners',
     noOwner: 'Nobody owns the information. Appoint an information owner.',
     noOwnerAction: 'See who owns what',
     classification: 'Classification',
@@ -118,5 +118,4 @@ export const informationPagesTextsEn: TextsLike<typeof informationPagesTextsSv> 
       'One group or role a line, such as “Head teachers” or “Case officers in finance”. Write no names.',
     save: 'Make the decision',
   },
-  lateWord: 'overdue',
 };

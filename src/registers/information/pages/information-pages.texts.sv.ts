@@ -26,6 +26,7 @@ export const informationPagesTextsSv = {
     descriptionHint: 'Vad som ingår, och vad den används till. Skriv inga personuppgifter.',
     unitHint: 'Enheten som arbetar med informationen.',
     areaHint: 'Området avgör vem som äger informationen, om ingen annan har utsetts.',
+    areaExamples: (examples: string) => `Till området hör ${examples}.`,
     fixedWhy:
       'Enheten och området avgör vem som äger informationen. Be informationsägaren eller informationssäkerhetssamordnaren att ändra dem.',
     carriersHint: 'Tänk även på det som sägs och det som skrivs på block och tavlor.',
@@ -42,7 +43,6 @@ export const informationPagesTextsSv = {
     nothingNow: 'Inget väntar. Allt som policyn kräver av den här informationen är gjort.',
     facts: 'Om informationen',
     owner: 'Informationsägare',
-    ownerByTable: 'enligt tabellen över informationsägare',
     noOwner: 'Ingen äger informationen. Utse en informationsägare.',
     noOwnerAction: 'Se vem som äger vad',
     classification: 'Klassning',
@@ -116,5 +116,4 @@ export const informationPagesTextsSv = {
       'En grupp eller roll per rad, till exempel ”Rektorer” eller ”Handläggare på ekonomi”. Skriv inga namn.',
     save: 'Fatta beslutet',
   },
-  lateWord: 'försenad',
 };

@@ -154,7 +154,7 @@ export const planPagesTextsSv = {
     attendeesHint: 'Roller och enheter. Skriv inte namn.',
     measuresHint: 'Vad som ska göras, vem som gör det och när.',
     restoreLabel: 'Vi prövade att läsa tillbaka uppgifter',
-    caseHint: 'Ärendets beteckning, om det finns ett.',
+    caseHint: 'Till exempel H 2026-0012. Lämna tomt om det inte finns något ärende.',
     create: 'För in övningen',
     save: 'Spara övningen',
     cancel: 'Avbryt',
@@ -163,7 +163,10 @@ export const planPagesTextsSv = {
     facts: 'Övningen',
     learnt: 'Vad övningen gav',
     plans: 'Planer som övades',
-    hidden: (count: string) => `Övningen prövade ${count} planer till, som du inte får se.`,
+    hidden: (count: string) =>
+      count === '1'
+        ? 'Övningen prövade en plan till, som du inte får se.'
+        : `Övningen prövade ${count} planer till, som du inte får se.`,
     correct: 'Rätta uppgifterna',
     withdraw: 'Ta bort övningen',
     withdrawReason: 'Varför ska övningen inte räknas?',
