@@ -26,6 +26,7 @@ import { measureLists } from './lists.ts';
 import { measureLog, measureProofs } from './log.ts';
 import { type Row, table } from './measure.ts';
 import { measureServer } from './memory.ts';
+import { measureOpenWork } from './open-work.ts';
 import { measurePublic } from './public.ts';
 import { measureVerdicts } from './verdicts.ts';
 import { measureVerify } from './verify.ts';
@@ -98,6 +99,12 @@ async function measureAll(place: string): Promise<Row[]> {
     token.small = await makeToken(database.owner, actor.personId ?? '');
     progress('Proofs …');
     filled.push(...(await measureProofs(services, database)));
+  });
+  progress('Ten thousand open cases …');
+  await withMunicipality(path.join(place, 'open'), 1, async (services, { owner }) => {
+    const { actor } = await pickCoordinator(services, owner);
+    const views = registers.flatMap((one) => [...one.views]);
+    filled.push(...(await measureOpenWork(services, views, actor, owner)));
   });
   progress('Starting the server …');
   const servers = [

@@ -56,9 +56,7 @@ import { readLogVerificationFacts } from '../audit/verification/verification.fac
 import { readWitnessFacts } from '../audit/witnesses/witness.facts.store.ts';
 import { readClauseSettingFacts } from '../settings/clause-setting.facts.store.ts';
 import type { Facts } from './facts.ts';
-
-/** Which records of which registers events named. */
-export type Touched = ReadonlyMap<RegisterName, ReadonlySet<string>>;
+import type { Touched } from './held-by-log.ts';
 
 type ReadById<Fact> = (db: Reader, selection: Selection) => Promise<readonly Fact[]>;
 type FactOf<Name extends keyof Facts> = Facts[Name] extends Table<infer Fact> ? Fact : never;

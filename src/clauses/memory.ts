@@ -1,17 +1,10 @@
 import type { Reader } from '../kernel/db.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { current } from '../kernel/recorded.ts';
-import { readTouched, type RegisterName } from '../kernel/registers.ts';
 import { policyInForce } from '../governance/documents/document.facts.ts';
-import {
-  countEventsUntil,
-  hasUnseen,
-  type LogMoment,
-  readLogMoment,
-  readUnseen,
-  type WindowEvent,
-} from './event-window.store.ts';
+import { countEventsUntil } from './event-window.store.ts';
 import type { Facts } from './facts.ts';
+import { HeldByLog, inOneSnapshot, type Touched } from './held-by-log.ts';
 import { loadFacts, recountedFacts, renewFacts } from './load.ts';
 import type { JudgedClauses } from './verdicts.ts';
 
@@ -26,9 +19,8 @@ export interface Snapshot {
   readonly judged: JudgedClauses;
 }
 
-interface Held {
+interface FactsOfDay {
   readonly facts: Facts;
-  readonly moment: LogMoment;
   readonly day: string;
 }
 
@@ -38,27 +30,25 @@ const pastKept = 3;
 const settled = 60_000;
 
 /**
- * The facts, held in memory for the log's head and renewed only for the records that new events touched. One for each
- * database; `memoryOf` gives it. Everything that judges asks here, so that it judges what the log says now.
+ * The facts, held in memory ({@link HeldByLog}). One for each database; `memoryOf` gives it. Everything that judges asks here, so
+ * that it judges what the log says now.
  */
 export class Memory {
   private readonly db: Reader;
-  private held: Held | null = null;
-  private running: Promise<Held> | null = null;
-  private queued: Promise<Held> | null = null;
+  private readonly held: HeldByLog<FactsOfDay>;
   private readonly past = new Map<number, Promise<Snapshot>>();
   private readonly judged: JudgedClauses = new Map();
   private reading: Promise<unknown> = Promise.resolve();
 
   constructor(db: Reader) {
     this.db = db;
+    this.held = new HeldByLog(db, factsOfNow);
   }
 
   /** The facts now. Every event committed before the call is in them. */
   async now(instant: Date): Promise<Snapshot> {
-    const day = dayOf(instant);
-    const held = await this.fresh(day);
-    return snapshot(held.facts, held.moment.count, day, this.judged);
+    const { value, moment } = await this.held.now(instant);
+    return snapshot(value.facts, moment.count, dayOf(instant), this.judged);
   }
 
   /** What the registers said at a past instant, with that day as today. */
@@ -99,50 +89,20 @@ export class Memory {
       return snapshot(await loadFacts(db, { kind: 'asOf', at: instant }, day), count, day, new Map());
     });
   }
-
-  /**
-   * At most one check runs, and at most one waits. Who asks while one runs shares the waiting one: the running one may
-   * have looked before the asker's change was committed.
-   */
-  private fresh(day: string): Promise<Held> {
-    if (this.running === null) {
-      this.running = this.check(day).finally(() => {
-        this.running = null;
-      });
-      return this.running;
-    }
-    this.queued ??= this.running
-      .catch(() => undefined)
-      .then(() => {
-        this.queued = null;
-        return this.fresh(day);
-      });
-    return this.queued;
-  }
-
-  private async check(day: string): Promise<Held> {
-    const held = this.held;
-    const next = held === null ? await this.load(day) : await this.renew(held, day);
-    this.held = next;
-    return next;
-  }
-
-  private async load(day: string): Promise<Held> {
-    return inOneSnapshot(this.db, async (db) => {
-      const moment = await readLogMoment(db);
-      return { moment, facts: await loadFacts(db, current, day), day };
-    });
-  }
-
-  private async renew(held: Held, day: string): Promise<Held> {
-    if (held.day === day && !(await hasUnseen(this.db, held.moment))) return held;
-    return inOneSnapshot(this.db, async (db) => {
-      const { moment, unseen } = await readUnseen(db, held.moment);
-      const facts = await renewFacts(db, held.facts, touchedBy(unseen), day);
-      return { moment, day, facts: held.day === day ? facts : await recountedFacts(db, facts, day) };
-    });
-  }
 }
+
+const factsOfNow = {
+  load: async (db: Reader, instant: Date): Promise<FactsOfDay> => {
+    const day = dayOf(instant);
+    return { facts: await loadFacts(db, current, day), day };
+  },
+  renew: async (db: Reader, held: FactsOfDay, touched: Touched, instant: Date): Promise<FactsOfDay> => {
+    const day = dayOf(instant);
+    const facts = await renewFacts(db, held.facts, touched, day);
+    return { day, facts: held.day === day ? facts : await recountedFacts(db, facts, day) };
+  },
+  holds: ({ day }: FactsOfDay, instant: Date) => day === dayOf(instant),
+};
 
 const memories = new WeakMap<Reader, Memory>();
 
@@ -156,10 +116,6 @@ export function memoryOf(db: Reader): Memory {
   return memory;
 }
 
-function inOneSnapshot<Answer>(db: Reader, read: (db: Reader) => Promise<Answer>): Promise<Answer> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
-}
-
 function snapshot(facts: Facts, count: number, today: string, judged: JudgedClauses): Snapshot {
   const policy = policyInForce(facts.documents, facts.documentVersions, today);
   return {
@@ -169,16 +125,4 @@ function snapshot(facts: Facts, count: number, today: string, judged: JudgedClau
     policyVersion: policy?.version.contentHash ?? 'none',
     judged,
   };
-}
-
-function touchedBy(events: readonly WindowEvent[]): Map<RegisterName, Set<string>> {
-  const touched = new Map<RegisterName, Set<string>>();
-  for (const entry of events.flatMap((event) => event.touched)) {
-    const found = readTouched(entry);
-    if (found === null) continue;
-    const ids = touched.get(found.register);
-    if (ids === undefined) touched.set(found.register, new Set([found.id]));
-    else ids.add(found.id);
-  }
-  return touched;
 }

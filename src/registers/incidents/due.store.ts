@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { DueClock, DueDay, FindDue } from '../../calendar/due.ts';
 import { scopeOf } from '../../kernel/access.ts';
-import { type ClockedCase, clocksWithin, type FoundClock } from './duties/clock.store.ts';
+import type { ClockedCase } from './duties/clock.store.ts';
+import { clocksWithin, type FoundClock } from './duties/running-clocks.ts';
 import { incidentAccess } from './incident.access.ts';
 import { type CaseNumber, numberWord } from './incident.ts';
 
@@ -12,9 +13,9 @@ const most = 200;
 export const dueClocks: FindDue = async (db, actor, { today, now }) => {
   const scope = scopeOf(actor, incidentAccess.read);
   if (scope === null) return [];
-  const { clocks } = await clocksWithin(db, scope, { today, now });
+  const { clocks, isOpen: isOpenToHer } = await clocksWithin(db, scope, { today, now });
   return clocks
-    .filter(({ of }) => scope.everything || of.isInside)
+    .filter(({ of }) => isOpenToHer(of))
     .slice(0, most)
     .flatMap((found) => clockOf(found, actor.language));
 };

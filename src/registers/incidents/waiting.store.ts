@@ -48,27 +48,32 @@ function seesTo(actor: Actor, coordinates: boolean): RawBuilder<boolean> {
 export async function waitingCases(db: Reader, actor: Actor, today: string): Promise<Waiting[]> {
   const coordinates = scopeOf(actor, incidentAccess.coordinate) !== null;
   const reportedOn = sql`(i.reported_at at time zone ${timeZone})::date`;
+  const named = sql`i.id, i.title, i.series, i.number_year as year, i.number`;
+  // Each reason by an index of its own, as long as it can be shown: together they may be every case there is.
   const { rows } = await sql<WaitingRow>`
     select w.* from (
-      select i.id, i.title, i.series, i.number_year as year, i.number, 'new' as why, ${reportedOn} as since,
-             null::date as "dueOn"
-      from incident i where ${coordinates} and i.state = 'reported'
+      (select ${named}, 'new' as why, ${reportedOn} as since, null::date as "dueOn"
+       from incident i where ${coordinates} and i.state = 'reported' order by i.reported_at, i.id limit ${most})
       union all
-      select i.id, i.title, i.series, i.number_year, i.number, 'added', (e.written_at at time zone ${timeZone})::date, null
-      from incident i cross join lateral (
-        select e.kind, e.written_at from incident_entry e where e.incident_id = i.id order by e.number desc limit 1) e
-      where ${coordinates} and i.state <> 'reported' and e.kind = 'fromReporter'
+      (select ${named}, 'added', (e.written_at at time zone ${timeZone})::date, null
+       from incident_entry e join incident i on i.id = e.incident_id
+       where ${coordinates} and e.kind = 'fromReporter' and i.state <> 'reported' and not exists (
+         select from incident_entry later where later.incident_id = e.incident_id and later.number > e.number)
+       order by e.written_at, i.id limit ${most})
       union all
-      select i.id, i.title, i.series, i.number_year, i.number, 'followUp', i.follow_up_on, i.follow_up_on
-      from incident i
-      where i.follow_up_on <= ${today}::date and i.followed_up_on is null and i.state in ('handled', 'closed')
-        and (${coordinates} or i.handler_id = ${actor.personId}::uuid)
+      (select ${named}, 'followUp', i.follow_up_on, i.follow_up_on
+       from incident i
+       where i.follow_up_on <= ${today}::date and i.followed_up_on is null and i.state in ('handled', 'closed')
+         and (${coordinates} or i.handler_id = ${actor.personId}::uuid)
+       order by i.follow_up_on, i.id limit ${most})
       union all
-      select i.id, i.title, i.series, i.number_year, i.number,
-             case i.state when 'handled' then 'decision' else 'cause' end, ${reportedOn}, ${reportedOn} + ${investigateWithin}::integer
-      from incident i
-      where i.state in ('triaged', 'reopened', 'handled')
-        and i.reported_at < (${addDays(today, -investigateWithin)}::timestamp at time zone ${timeZone}) and ${seesTo(actor, coordinates)}
+      (select ${named}, case i.state when 'handled' then 'decision' else 'cause' end, ${reportedOn},
+              ${reportedOn} + ${investigateWithin}::integer
+       from incident i
+       where i.state in ('triaged', 'reopened', 'handled')
+         and i.reported_at < (${addDays(today, -investigateWithin)}::timestamp at time zone ${timeZone})
+         and ${seesTo(actor, coordinates)}
+       order by i.reported_at, i.id limit ${most})
       ) w
     order by w.since, w.id limit ${most}`.execute(db);
   const cases = rows.map((row): Waiting => {

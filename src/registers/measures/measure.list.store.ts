@@ -72,15 +72,18 @@ export async function listMeasures(
   const where = conditions(filter, asker);
   const known = sourceKnown('m', asker);
   const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
+  const by = sql`${measureSorts[order.by]} ${direction}, m.id`;
+  // Where each comes from is asked of the rows that are shown, and of no others.
   const { rows } = await sql<MeasureRow>`
     select m.id, m.title, case when ${known} then m.source_register end as "sourceRegister",
            case when ${known} then m.source_id end as "sourceRecord",
            m.clause as "sourceClause", m.unit_id as "unitId", u.name as "unitName", p.name as "ownerName",
            m.owner_office as "ownerOffice", m.due_on as "dueOn", m.cost, m.resources, m.state, m.effect,
            ${isOpen} and m.due_on < ${asker.today}::date as overdue, cardinality(m.secrecy_provisions) > 0 as secret
-    from measure m join unit_face u on u.id = m.unit_id left join person_face p on p.id = m.owner_person_id
-    where ${where} order by ${measureSorts[order.by]} ${direction}, m.id
-    limit ${size} offset ${(page - 1) * size}`.execute(db);
+    from (select m.* from measure m join unit_face u on u.id = m.unit_id where ${where} order by ${by}
+          limit ${size} offset ${(page - 1) * size}) m
+    join unit_face u on u.id = m.unit_id left join person_face p on p.id = m.owner_person_id
+    order by ${by}`.execute(db);
   const counted = await sql<{ total: number }>`
     select count(*) as total from measure m where ${where}`.execute(db);
   return { items: rows, total: counted.rows[0]?.total ?? 0 };

@@ -1,80 +1,85 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../kernel/access.ts';
 import type { Reader } from '../../../kernel/db.ts';
-import { readDutyData } from '../../../duties/duty-data.store.ts';
+import { type DutyData } from '../../../duties/dated.ts';
 import type { Aspect } from '../../information/vocabulary.ts';
 import { type CaseCore, caseFactsOf } from '../case-facts.ts';
 import type { CaseNumber, SecretPart } from '../incident.ts';
-import { caseInScope } from '../scope.store.ts';
+import { caseInScope, inCircle } from '../scope.store.ts';
 import type { AuthorityReport } from './authority-report.ts';
 import { casePartsBy } from './case-parts.store.ts';
-import { byUrgency, type RunningClock, runningClocks } from './clock.ts';
+import { changesNext, type RunningClock, runningClocks } from './clock.ts';
 
 /** A case as its clocks are shown with. */
-export interface ClockedCase extends Omit<CaseCore, 'consequence'> {
+export interface ClockedCase extends Pick<CaseCore, 'id'> {
   readonly title: string;
   readonly series: CaseNumber['series'];
   readonly numberYear: number;
   readonly ordinal: number;
-  readonly unitId: string | null;
   readonly handlerId: string | null;
   readonly secret: boolean;
   readonly secretParts: readonly SecretPart[];
-  /** Is the whole case open to whoever asks: she is its handler, or has been let in? */
-  readonly isInside: boolean;
 }
 
-export interface FoundClock {
-  readonly clock: RunningClock;
+/** A case with its running clocks, and between which instants that is how they stand (ms since 1970; the second is outside). */
+export interface JudgedCase {
   readonly of: ClockedCase;
+  readonly clocks: readonly RunningClock[];
+  /** An incident of which nobody has said whom it concerns. */
+  readonly isUnplaced: boolean;
+  readonly judgedAt: number;
+  readonly changesAt: number;
 }
 
 /** A final report is due a month after a notification; what has been closed longer than this has no clock that begins. */
 const closedFor = 400;
 
-/** All clocks that run in the cases within the scope, by urgency; and the incidents that nobody has placed. */
-export async function clocksWithin(
+/** The cases that can have clocks, each judged at the instant; `ids` narrows them, null does not. */
+export async function judgedCases(
   db: Reader,
-  scope: Scope,
-  { today, now }: { readonly today: string; readonly now: Date },
-): Promise<{ readonly clocks: readonly FoundClock[]; readonly unplaced: readonly ClockedCase[] }> {
-  const persons = scope.everything ? [] : scope.keys.person;
-  const found = await readCases(db, caseInScope(scope, today, 'i'), persons, now);
-  const ids = found.map(({ id }) => id);
-  const parts = await casePartsBy(db, { kind: 'ids', ids });
-  const reports = await openReports(db, ids);
-  const data = await readDutyData(db);
-  const unplaced: ClockedCase[] = [];
-  const clocks = found.flatMap((core): FoundClock[] => {
-    const { confidentiality, integrity, availability, traceability, ...of } = core;
-    const incident = { ...of, consequence: { confidentiality, integrity, availability, traceability } };
-    const facts = caseFactsOf({ incident, ...parts(core.id) });
-    if (facts.parties.length === 0 && (core.kind === 'incident' || core.kind === 'personalDataBreach'))
-      unplaced.push(of);
-    const own = reports.filter((one) => one.incidentId === core.id);
-    return runningClocks(facts, data, own, now).map((clock) => ({ clock, of }));
+  ids: readonly string[] | null,
+  data: DutyData,
+  now: Date,
+): Promise<JudgedCase[]> {
+  const found = await readCases(db, ids, now);
+  const read = found.map(({ id }) => id);
+  const parts = await casePartsBy(db, { kind: 'ids', ids: read });
+  const reports = await openReports(db, read);
+  return found.map((row) => {
+    const { confidentiality, integrity, availability, traceability, ...core } = row;
+    const incident = { ...core, consequence: { confidentiality, integrity, availability, traceability } };
+    const facts = caseFactsOf({ incident, ...parts(row.id) });
+    const clocks = runningClocks(facts, data, reports.get(row.id) ?? [], now);
+    return {
+      of: clockedOf(row),
+      clocks,
+      isUnplaced:
+        facts.parties.length === 0 && (row.kind === 'incident' || row.kind === 'personalDataBreach'),
+      judgedAt: now.getTime(),
+      changesAt: changesNext(clocks, now),
+    };
   });
-  return { clocks: clocks.sort((one, other) => byUrgency(one.clock, other.clock)), unplaced };
 }
 
-type CaseRow = ClockedCase & Readonly<Record<Aspect, number | null>>;
+function clockedOf(row: CaseRow): ClockedCase {
+  const { id, title, series, numberYear, ordinal, handlerId, secret, secretParts } = row;
+  return { id, title, series, numberYear, ordinal, handlerId, secret, secretParts };
+}
 
-async function readCases(
-  db: Reader,
-  where: RawBuilder<boolean>,
-  persons: readonly string[],
-  now: Date,
-): Promise<CaseRow[]> {
+type CaseRow = ClockedCase & Omit<CaseCore, 'consequence'> & Readonly<Record<Aspect, number | null>>;
+
+/** Neither what nobody has looked at nor what has gone into another case has clocks. */
+const canHaveClocks = sql<boolean>`i.state not in ('reported', 'merged')`;
+
+async function readCases(db: Reader, ids: readonly string[] | null, now: Date): Promise<CaseRow[]> {
+  const narrowed: RawBuilder<boolean> = ids === null ? sql`true` : sql`i.id = any(${[...ids]}::uuid[])`;
   const { rows } = await sql<CaseRow>`
-    select i.id, i.title, i.series, i.number_year as "numberYear", i.number as ordinal, i.kind, i.unit_id as "unitId",
+    select i.id, i.title, i.series, i.number_year as "numberYear", i.number as ordinal, i.kind,
            i.handler_id as "handlerId", i.secret, i.secret_parts as "secretParts", i.occurred_at as "occurredAt",
            i.noticed_at as "noticedAt", i.handled_at as "handledAt", i.confidentiality, i.integrity, i.availability,
-           i.traceability,
-           coalesce(i.handler_id = any(${[...persons]}::uuid[]), false) or exists (select from incident_person p
-             where p.incident_id = i.id and p.ended_on is null and p.person_id = any(${[...persons]}::uuid[]))
-             as "isInside"
+           i.traceability
     from incident i
-    where i.state not in ('reported', 'merged') and ${where}
+    where ${canHaveClocks} and ${narrowed}
       and (i.closed_at is null or i.closed_at > ${now}::timestamptz - ${closedFor} * interval '1 day')
       -- Most cases that have ended concerned nobody in law, and have no clock.
       and (i.state not in ('handled', 'closed') or exists (select from incident_party y where y.incident_id = i.id))
@@ -86,11 +91,25 @@ type OpenReport = Pick<AuthorityReport, 'id' | 'partyId' | 'duty' | 'stage' | 's
   readonly incidentId: string;
 };
 
-async function openReports(db: Reader, ids: readonly string[]): Promise<OpenReport[]> {
+async function openReports(db: Reader, ids: readonly string[]): Promise<Map<string, OpenReport[]>> {
   const { rows } = await sql<OpenReport>`
     select id, incident_id as "incidentId", party_id as "partyId", duty, stage, state
     from incident_report where state <> 'sent' and incident_id = any(${[...ids]}::uuid[]) order by id`.execute(
     db,
   );
-  return rows;
+  const by = new Map<string, OpenReport[]>();
+  for (const one of rows) by.set(one.incidentId, [...(by.get(one.incidentId) ?? []), one]);
+  return by;
+}
+
+/** The cases within a scope that can have clocks, by id; and for each whether all of it is open to whoever asks. */
+export async function casesWithin(
+  db: Reader,
+  scope: Scope,
+  today: string,
+): Promise<ReadonlyMap<string, boolean>> {
+  const { rows } = await sql<{ id: string; isInside: boolean }>`
+    select i.id, ${inCircle(scope, 'i')} as "isInside" from incident i
+    where ${canHaveClocks} and ${caseInScope(scope, today, 'i')}`.execute(db);
+  return new Map(rows.map(({ id, isInside }) => [id, isInside]));
 }

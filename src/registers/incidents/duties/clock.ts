@@ -1,4 +1,5 @@
 import type { CaseFacts } from '../../../duties/case-facts.ts';
+import { soonFrom } from '../../../duties/clock.ts';
 import type { DutyData } from '../../../duties/dated.ts';
 import { type DutyStanding, evaluate } from '../../../duties/evaluate.ts';
 import type { StageStanding } from '../../../duties/stages.ts';
@@ -20,6 +21,8 @@ export interface RunningClock {
   readonly step: ClockStep;
   /** The report that has been begun. */
   readonly reportId: string | null;
+  /** Its place on the board: the lower, the more it hurries. */
+  readonly urgency: number;
 }
 
 type Begun = Pick<AuthorityReport, 'id' | 'partyId' | 'duty' | 'stage' | 'state'>;
@@ -66,6 +69,7 @@ function clockOf(
     standing,
     step: stepOf(duty, standing, report),
     reportId: report?.id ?? null,
+    urgency: urgencyOf(standing),
   };
 }
 
@@ -77,15 +81,25 @@ function stepOf(duty: DutyStanding, standing: StageStanding, report: Begun | und
 
 /** What is overdue first, then what is about to be, then ”at once”, then by when the time runs out. */
 export function byUrgency(one: RunningClock, other: RunningClock): number {
-  return urgency(one) - urgency(other) || one.caseId.localeCompare(other.caseId);
+  if (one.urgency !== other.urgency) return one.urgency - other.urgency;
+  return one.caseId < other.caseId ? -1 : Number(one.caseId > other.caseId);
 }
 
-function urgency({ standing: { state, dueAt } }: RunningClock): number {
+function urgencyOf({ state, dueAt }: StageStanding): number {
   if (dueAt === null) return 0;
   const due = Date.parse(dueAt);
   // What lies before ”at once” is negative: the longest overdue first, then the nearest.
   if (state === 'late') return due - 2 * farAhead;
   return state === 'dueSoon' ? due - farAhead : due;
+}
+
+/** When one of the clocks next changes its state by itself, in milliseconds since 1970; Infinity when none of them will. */
+export function changesNext(clocks: readonly RunningClock[], now: Date): number {
+  const turns = clocks.flatMap(({ standing: { term, dueAt } }) =>
+    // It is out when its time has passed, not when it is reached.
+    dueAt === null || term === null ? [] : [soonFrom(term, dueAt), Date.parse(dueAt) + 1],
+  );
+  return Math.min(...turns.filter((turn) => turn > now.getTime()));
 }
 
 const farAhead = Date.parse('2300-01-01T00:00:00Z');

@@ -4,7 +4,8 @@ import { view } from '../../../kernel/view.ts';
 import { incidentAccess } from '../incident.access.ts';
 import { numberWord } from '../incident.ts';
 import { clockSteps } from './clock.ts';
-import { type ClockedCase, clocksWithin } from './clock.store.ts';
+import type { ClockedCase } from './clock.store.ts';
+import { clocksWithin } from './running-clocks.ts';
 
 const Text = OrNull(Type.String());
 
@@ -62,7 +63,7 @@ export const clocks = view({
   past: 'none',
   answer: async (db, _input, { scope, today, now, actor: { language } }) => {
     const found = await clocksWithin(db, scope, { today, now });
-    const hides = (of: ClockedCase) => !scope.everything && !of.isInside;
+    const hides = (of: ClockedCase) => !found.isOpen(of);
     // Which duties arise tells what happened: they are shown where nothing of the case is secret to the asker.
     const open = found.clocks.filter(({ of }) => of.secretParts.length === 0 || !hides(of));
     return {

@@ -5,7 +5,7 @@ import { incidentAccess } from '../incident.access.ts';
 import { numberWord } from '../incident.ts';
 import { officeOf } from '../waiting.store.ts';
 import type { ClockStep } from './clock.ts';
-import { type FoundClock, clocksWithin } from './clock.store.ts';
+import { clocksWithin, type FoundClock } from './running-clocks.ts';
 
 /** How many cases are told at most: the most urgent. All stand on the board. */
 const most = 200;
@@ -24,17 +24,16 @@ export const waitingClocks: FindWaiting = async (db, actor, today, now) => {
   const scope = scopeOf(actor, incidentAccess.read);
   if (scope === null) return [];
   const coordinates = scopeOf(actor, incidentAccess.coordinate) !== null;
-  const { clocks } = await clocksWithin(db, scope, { today, now });
+  const { clocks, isOpen } = await clocksWithin(db, scope, { today, now });
   const first = new Map<string, FoundClock>();
   for (const found of clocks) {
     const { id, handlerId } = found.of;
-    const isHers = coordinates ? scope.everything || found.of.isInside : handlerId === actor.personId;
+    const isHers = coordinates ? isOpen(found.of) : handlerId === actor.personId;
     if (isHers && !first.has(id)) first.set(id, found);
+    if (first.size === most) break;
   }
   const office = coordinates ? officeOf(actor) : null;
-  return [...first.values()]
-    .slice(0, most)
-    .map((found) => ({ ...waitingOf(found, actor.language, today), office }));
+  return [...first.values()].map((found) => ({ ...waitingOf(found, actor.language, today), office }));
 };
 
 function waitingOf({ clock, of }: FoundClock, language: 'sv' | 'en', today: string): Omit<Waiting, 'office'> {
