@@ -33,7 +33,7 @@ async function someone(from = '2026-01-01', until: string | null = null): Promis
   const input = {
     kind: 'employee',
     givenName: 'Test',
-    familyName: `Person ${newId().slice(24)}`,
+    familyName: `Person ${newId()}`,
     email: null,
     telephone: null,
     organisation: null,

@@ -41,7 +41,12 @@ const act = (action: Action, one: Version, input: object, actor = coordinator) =
 /** A system, and who owns it. */
 async function systemOf(): Promise<{ readonly systemId: string; readonly owner: Actor }> {
   const input = {
-    ...{ name: `System ${Math.random()}`, description: '', unitId: town.care, lifecycle: 'inOperation' },
+    ...{
+      name: `System ${crypto.randomUUID()}`,
+      description: '',
+      unitId: town.care,
+      lifecycle: 'inOperation',
+    },
     ...{ providerKind: 'external', providerName: 'Leverantören AB' },
   };
   const { id: systemId } = await done(actAs(services, system, registerSystem, { input }));
@@ -51,7 +56,7 @@ async function systemOf(): Promise<{ readonly systemId: string; readonly owner: 
 /** A piece of information that the school holds. */
 async function informationOf(): Promise<string> {
   const input = {
-    ...{ name: `Information ${Math.random()}`, description: '', unitId: town.school, area: 'skola' },
+    ...{ name: `Information ${crypto.randomUUID()}`, description: '', unitId: town.school, area: 'skola' },
     ...{
       carriers: ['paper'],
       personalData: 'none',

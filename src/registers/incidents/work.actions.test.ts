@@ -182,7 +182,12 @@ describe('the work of a case', () => {
 async function enterSystem(): Promise<{ id: string }> {
   const { register } = await import('../systems/system.actions.ts');
   const input = {
-    ...{ name: `System ${Math.random()}`, description: '', unitId: town.care, lifecycle: 'inOperation' },
+    ...{
+      name: `System ${crypto.randomUUID()}`,
+      description: '',
+      unitId: town.care,
+      lifecycle: 'inOperation',
+    },
     ...{ providerKind: 'external', providerName: 'Leverantören AB' },
   };
   return done(actAs(services, system, register, { input }));
