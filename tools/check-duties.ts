@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { addDays, holds } from '../src/kernel/calendar.ts';
+import { addDays, dayOf, holds } from '../src/kernel/calendar.ts';
 import type { Bilingual } from '../src/clauses/clause.ts';
 import { recipientOn, termOn } from '../src/duties/dated.ts';
 import { defaultData } from '../src/duties/default-data.ts';
@@ -15,7 +15,7 @@ import { questions } from '../src/duties/questions.ts';
  */
 const folder = new URL('../src/duties/', import.meta.url);
 const faults: string[] = [];
-const today = new Date().toISOString().slice(0, 10);
+const today = dayOf(new Date());
 
 const ids = duties.map((duty) => duty.id);
 const numbers = duties.map((duty) => duty.number);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { dayOf } from '../../../kernel/calendar.ts';
 import { formatLongDate, formatNumber } from '../../../kernel/format.ts';
 import { officeTexts } from '../../../people/offices.texts.ts';
 import { personTexts } from '../../../people/persons/person.texts.ts';
@@ -39,7 +40,7 @@ export default function CampaignPage() {
 }
 
 function isUnderWay({ state, invited, asked, opensOn }: Campaign): boolean {
-  const hasOpened = opensOn <= new Date().toISOString().slice(0, 10);
+  const hasOpened = opensOn <= dayOf(new Date());
   const isSending = invited !== null && asked !== null && invited < asked;
   return state === 'gathering' || (state === 'open' && hasOpened && isSending);
 }
