@@ -43,6 +43,11 @@ describe('a campaign', () => {
     await runCampaigns(services, true);
     expect(await seen(stranger)).toMatchObject({ asked: 5 });
     expect(await seen(world.head)).toMatchObject({ asked: null });
+    const asOf = world.now.toISOString();
+    for (const query of [{}, { asOf }]) {
+      const ofHead = await world.seen<{ items: object[] }>(list, world.head, null, query);
+      expect(ofHead.items).toMatchObject([{ asked: null, acknowledged: null }]);
+    }
     await testPeople(world.database.db, world.town.care, 4, 'q');
     await runCampaigns(services, true);
     expect(await seen(world.head)).toMatchObject({ asked: 9 });
