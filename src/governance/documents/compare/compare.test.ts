@@ -87,6 +87,21 @@ describe('a text held against the one before', () => {
     expect(spent).toBeLessThan(8000);
   });
 
+  // Neighbours that are the same say which sentence has become which, so that each is held against its own word by word.
+  it('is not slow on long sentences between neighbours that stand, made to be', () => {
+    let seed = 1;
+    const word = () => String((seed = (seed * 48_271) % 2_147_483_647) % 80);
+    const long = () => Array.from({ length: 1990 }, word).join(' ');
+    const short = Array.from({ length: 500 }, (_, at) => at);
+    const textOf = (mark: string) => [
+      ...short.slice(0, 120).flatMap((at) => [`Lika ${at}.`, long()]),
+      ...short.flatMap((at) => [`Samma ${at}`, `${mark}${at} ${mark}${at + 1}`]),
+    ];
+    const [old, now] = [textOf('x'), textOf('y')];
+    const spent = cpuTimeOf(() => expect(applyComparison(old, compareTexts(old, now))).toEqual(now));
+    expect(spent).toBeLessThan(3000);
+  });
+
   it('holds two texts of two thousand sentences against each other within seconds', () => {
     const old = Array.from({ length: 2000 }, (_, at) => `Alla ska läsa sida ${at} i boken om ${at * 7}.`);
     const now = old

@@ -25,6 +25,8 @@ const leastAlike = 0.5;
 const mostPairs = 250_000;
 /** Words that are looked up at most while sentences are held against each other; what is left by then is gone or new. */
 const mostLookUps = 20_000_000;
+/** Pairs of words that are weighed at most in all sentences that have changed; one too long for what is left is shown as a whole. */
+const mostWeighed = 20_000_000;
 
 /**
  * Holds two texts against each other, sentence by sentence. The rows follow the new text; what has gone stands where it stood.
@@ -135,6 +137,17 @@ function likeness(one: Bag, other: Bag): number {
 function rowsOf(found: Matches, old: readonly string[], now: readonly string[]): Row[] {
   const rows: Row[] = [];
   let next = 0;
+  let left = mostWeighed;
+  const changed = (before: string, text: string): Piece[] => {
+    const weight = wordsIn(before).length * wordsIn(text).length;
+    if (weight > left)
+      return [
+        { kind: 'removed', words: before },
+        { kind: 'added', words: text },
+      ];
+    left -= weight;
+    return piecesOf(before, text);
+  };
   const goneBefore = (end: number): void => {
     for (; next < end; next += 1) if (found.nowOf[next] === null) rows.push({ kind: 'gone', old: next });
   };
@@ -146,17 +159,22 @@ function rowsOf(found: Matches, old: readonly string[], now: readonly string[]):
     }
     if (!found.moved.has(at) && from >= next) goneBefore(from);
     const before = old[from] ?? '';
-    if (before !== text) rows.push({ kind: 'changed', old: from, now: at, pieces: piecesOf(before, text) });
+    if (before !== text) rows.push({ kind: 'changed', old: from, now: at, pieces: changed(before, text) });
     else rows.push({ kind: found.moved.has(at) ? 'moved' : 'same', old: from, now: at });
   });
   goneBefore(old.length);
   return rows;
 }
 
+/** A sentence's words, each with the space before it. */
+function wordsIn(text: string): readonly string[] {
+  return text.match(/\s*\S+|\s+$/gu) ?? [];
+}
+
 /** The words of a changed sentence: kept, removed and added, in the order they are read. */
 export function piecesOf(before: string, after: string): Piece[] {
-  const old = before.match(/\s*\S+|\s+$/gu) ?? [];
-  const now = after.match(/\s*\S+|\s+$/gu) ?? [];
+  const old = wordsIn(before);
+  const now = wordsIn(after);
   const pieces: { kind: Piece['kind']; words: string }[] = [];
   const add = (kind: Piece['kind'], words: readonly string[]): void => {
     if (words.length === 0) return;
