@@ -119,15 +119,24 @@ function conditions(filter: CaseFilter, scope: Scope, asker: CaseAsker): RawBuil
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
-/** A word in the title, or a number. What is masked to the asker is not found by its words either. */
+/**
+ * A word in the title, or a number: whole, or what people say of it, `2026-0033` or `33`. What is masked to the asker is
+ * not found by its words either.
+ */
 function holdsSearch(search: string, scope: Scope): RawBuilder<boolean> {
   const titled = holdsIndexedText(sql`i.title`, search);
   const open = sql<boolean>`(${titled} and ${isTold('description', scope)})`;
   // Nine digits at most: what no column holds is no number of a case, and is looked for as words.
-  const match = /^(HS?)\s*(\d{4})-0*(\d{1,9})$/i.exec(search.trim());
+  const match = /^(?:(HS?)\s*)?(?:(\d{4})-)?0*(\d{1,9})$/i.exec(search.trim());
   if (match === null) return open;
-  const series = match[1]?.toUpperCase() === 'HS' ? 'secret' : 'open';
-  return sql<boolean>`(i.series = ${series} and i.number_year = ${Number(match[2])} and i.number = ${Number(match[3])})`;
+  const [, series, year, number] = match;
+  const parts = [sql<boolean>`i.number = ${Number(number)}`];
+  if (series !== undefined)
+    parts.push(sql<boolean>`i.series = ${series.toUpperCase() === 'HS' ? 'secret' : 'open'}`);
+  if (year !== undefined) parts.push(sql<boolean>`i.number_year = ${Number(year)}`);
+  const numbered = sql<boolean>`(${sql.join(parts, sql` and `)})`;
+  // Digits alone may be of a title as well.
+  return series === undefined ? sql<boolean>`(${numbered} or ${open})` : numbered;
 }
 
 /** The condition that a part of the case is not masked to the asker. */

@@ -48,6 +48,21 @@ it.each(['H 2026-2147483648', 'H 2026-99999999999999999999', `H 2026-${'9'.repea
   },
 );
 
+it('a case is found by its number as people say it', async () => {
+  const one = await triaged(services, coordinator);
+  const whole = await numberOf(one.id);
+  const [, year = '', digits = ''] = /^H (\d{4})-(\d+)$/.exec(whole) ?? [];
+  const foundBy = async (search: string) => {
+    const { items } = await asked(services, list, coordinator, null, { search });
+    return (items as { id: string }[]).some(({ id }) => id === one.id);
+  };
+  for (const said of [whole, whole.replace(' ', ''), `h ${year}-${digits}`, `${year}-${digits}`, digits])
+    expect(await foundBy(said), said).toBe(true);
+  expect(await foundBy(String(Number(digits)))).toBe(true);
+  expect(await foundBy(`HS ${year}-${digits}`)).toBe(false);
+  expect(await foundBy(`${Number(year) - 1}-${digits}`)).toBe(false);
+});
+
 it('cases that are triaged at once have a number each, without a gap', async () => {
   const ids: string[] = [];
   for (let at = 0; at < 4; at++) ids.push(await reported(services, visitor('192.0.2.1')));
