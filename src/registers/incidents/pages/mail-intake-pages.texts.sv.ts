@@ -3,10 +3,10 @@ export const mailIntakePagesTextsSv = {
   lead: 'Brev till kommunens brevlåda för rapporter blir ärenden, precis som det som skrivs på sidan Rapportera.',
   noServer: 'Ingen brevlåda är inställd',
   noServerText:
-    'Den som sköter driften ställer in brevlådan och hur Värna loggar in i den; hur står i handboken under Drift. Lösenord och hemligheter finns inte på någon sida.',
+    'Den som sköter driften ställer in brevlådan och hur Värna loggar in i den; handboken säger hur, under Drift. Lösenord och hemligheter finns inte på någon sida.',
   server: 'Brevlådans server',
   encrypted: (host: string): string => `${host}, krypterad`,
-  plain: (host: string): string => `${host}, krypterad bara om servern vill`,
+  plain: (host: string): string => `${host}, krypterad bara om servern erbjuder det`,
   off: 'Brevlådan läses inte.',
   since: 'Brev läses som har kommit sedan',
   look: 'Senast läst',
