@@ -161,13 +161,15 @@ function Duty({ record, standing }: Props & { readonly standing: Standing }) {
   const [isDeciding, setDeciding] = useState(false);
   const { number, title, partyName, verdict, because, question, threshold, stages, decision } = standing;
   const isLeft = stages.some(({ delivery }) => delivery === null);
+  // A decision that the answers have since contradicted leaves the duty as it was.
+  const isDecided = decision !== null && !decision.contradicts;
   const limitsOf = useLimitWords();
   const { because: becauseOf } = useTexts(partyPagesTexts).figures;
   return (
     <div className="thing-words">
       <p className="row">
         <Link to={`/plikter/${number}`}>{`${number} ${title}`}</Link>
-        <Tag>{words.verdicts[verdict]}</Tag>
+        <Tag>{isDecided ? texts.noReport : words.verdicts[verdict]}</Tag>
         {stages.some(({ state }) => state === 'late') ? <VerdictMark verdict="overdue" /> : null}
       </p>
       <p className="soft">

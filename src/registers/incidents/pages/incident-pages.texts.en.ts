@@ -171,6 +171,7 @@ export const incidentPagesTextsEn: TextsLike<typeof incidentPagesTextsSv> = {
     decide: 'Decide not to report',
     decideLead: (duty: string, party: string) =>
       `${duty}, ${party}. The decision takes the place of a report and must be possible to explain afterwards.`,
+    noReport: 'Decided: no report',
     decided: (who: string, moment: string) => `No report: decided by ${who}, ${moment}`,
     late: (reason: string) => `Decided too late: ${reason}`,
     contradicts: 'The decision goes against what has been answered: a threshold is met.',

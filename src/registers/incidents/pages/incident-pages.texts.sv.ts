@@ -168,6 +168,7 @@ export const incidentPagesTextsSv = {
     decide: 'Besluta om ingen anmälan',
     decideLead: (duty: string, party: string) =>
       `${duty}, ${party}. Beslutet ersätter anmälan och ska kunna förklaras i efterhand.`,
+    noReport: 'Beslutat: ingen anmälan',
     decided: (who: string, moment: string) => `Ingen anmälan: beslut av ${who} ${moment}`,
     late: (reason: string) => `Beslutat för sent: ${reason}`,
     contradicts: 'Beslutet står emot det som är besvarat: en gräns är nådd.',

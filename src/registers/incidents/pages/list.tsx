@@ -113,9 +113,9 @@ function Standing({ row }: { readonly row: CaseListRow }) {
       {row.secret ? <Tag>{texts.secret}</Tag> : null}
       {row.partlySecret && !row.secret ? <Tag>{texts.partlySecret}</Tag> : null}
       {row.late === null ? null : (
-        <>
+        <span>
           <VerdictMark verdict="overdue" /> <span className="soft">{latenesses[row.late]}</span>
-        </>
+        </span>
       )}
     </span>
   );
