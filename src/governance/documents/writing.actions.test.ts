@@ -199,6 +199,25 @@ describe('a text that is written', () => {
     ]);
   });
 
+  it('begins with all that was pasted or not at all, and can be written on', async () => {
+    const id = await town.made({ title: 'Riktlinje för det klistrade' });
+    const pasted = (content: string) =>
+      town.world.act('documentVersion.begin', { input: { documentId: id, source: 'pasted', content } });
+    const lines = Array.from({ length: 3001 }, (_, at) => `Rad ${at}`).join('\n');
+    expect(await pasted(lines)).toMatchObject({ code: 'tooManyBlocks', parameters: { count: 3001 } });
+    expect(await pasted('a\n\n'.repeat(400_000))).toMatchObject({ code: 'tooLong', field: 'content' });
+    const paragraph = 'Alla ska läsa. '.repeat(1000).trim();
+    const draft = await town.world.did('documentVersion.begin', {
+      documentId: id,
+      ...{ source: 'pasted', content: `- punkt\n${paragraph}` },
+    });
+    const { blocks } = (await town.asked('documentVersion.record', draft.id)) as {
+      blocks: { text: string }[];
+    };
+    expect(blocks.map(({ text }) => text).join(' ')).toBe(`punkt ${paragraph}`);
+    await town.world.did('documentVersion.write', { blocks, demandMarks: [] }, draft.id, 1);
+  });
+
   it('is plain words, whatever is pasted into it', async () => {
     const id = await town.made();
     const versionId = await town.begun(id);

@@ -6,9 +6,10 @@ import { type Block, Blocks, cleanBlocks, type DemandMark, DemandMarks, mostBloc
 import { plainTextOf, readWritten } from './blocks/block-text.ts';
 import { blocksFromPlain } from './blocks/paste.ts';
 import type { DocumentVersion, GoverningDocument } from './document.ts';
+import { longestPolicyText } from './policy-text/policy-text.ts';
 import { fileRefusals, longestContent, mostSentences, told } from './reading/file-refusals.ts';
 import type { FileText } from './reading/file-text.ts';
-import { writtenBlocks } from './reading/written-blocks.ts';
+import { withinBlocks, writtenBlocks } from './reading/written-blocks.ts';
 import type { Referral } from './referral/referral.ts';
 import {
   carriedOver,
@@ -110,17 +111,30 @@ function beginningOf(ground: BeginGround, input: Static<typeof beginInput>): rea
     case 'inForce':
       return ground.inForce ?? refuse('nothingInForce');
     case 'pasted':
-      return cleanBlocks(blocksFromPlain(input.content));
+      return pastedBlocks(input.content);
     case 'txt':
     case 'docx':
     case 'pdf': {
       const blocks = ground.file === null ? [] : writtenBlocks(ground.file, ground.document.title);
-      if (blocks.length === 0) return refuse('emptyText', { field: 'content' });
-      if (blocks.length <= mostBlocks) return blocks;
-      const parameters = { limit: mostBlocks, count: blocks.length };
-      return refuse('tooManyBlocks', { field: 'content', parameters });
+      return blocks.length === 0 ? refuse('emptyText', { field: 'content' }) : fitting(blocks);
     }
   }
+}
+
+/** What was pasted, all of it or nothing: what is longer than a block may be becomes several, as of a file. */
+function pastedBlocks(content: string): readonly Block[] | Refusal {
+  const { length } = content;
+  if (length > longestPolicyText) return told({ code: 'tooLong', limit: longestPolicyText, length });
+  // Counted before it is read: reading stops at as many blocks as a text may have.
+  const lines = content.split(/\r\n?|\n/u).filter((line) => line.trim() !== '');
+  const refusal = fitting(lines);
+  return isRefusal(refusal) ? refusal : fitting(withinBlocks(blocksFromPlain(content)));
+}
+
+function fitting<Piece>(blocks: readonly Piece[]): readonly Piece[] | Refusal {
+  if (blocks.length <= mostBlocks) return blocks;
+  const parameters = { limit: mostBlocks, count: blocks.length };
+  return refuse('tooManyBlocks', { field: 'content', parameters });
 }
 
 export const writeInput = Fields({ blocks: Blocks, demandMarks: DemandMarks });

@@ -21,6 +21,15 @@ export function writtenBlocks(file: FileText, title: string): Block[] {
   );
 }
 
+/** Paragraphs and items that are longer than a block may be, as several; every other block as it is. */
+export function withinBlocks(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph' || block.kind === 'item'
+      ? pieces(block.text).map((text): Block => ({ ...block, text }))
+      : [block],
+  );
+}
+
 function writtenBlock(block: FileBlock): Block[] {
   switch (block.kind) {
     case 'table':
