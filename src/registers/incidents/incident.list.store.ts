@@ -3,6 +3,7 @@ import type { Actor, Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { holdsIndexedText } from '../../kernel/search.ts';
 import type { CaseId, CaseNumber, Incident, Lateness, SecretPart } from './incident.ts';
+import { goneInto } from './merging/gone-into.store.ts';
 import { lateDaysOf, latenessOf } from './lateness.store.ts';
 import { caseInScope, inCircle, isAnsweredFor, partsSecret } from './scope.store.ts';
 
@@ -189,7 +190,7 @@ export async function casesAround(
   const { rows } = await sql<CaseName & { how: 'into' | 'merged' | 'related' }>`
     select 'into' as how, ${name} from incident i
     where i.id = (select merged_into from incident where id = ${id}) and ${seen}
-    union all select 'merged', ${name} from incident i where i.merged_into = ${id} and ${seen}
+    union all select 'merged', ${name} from incident i where i.id in ${goneInto(id)} and ${seen}
     union all select 'related', ${name} from incident i where ${seen} and exists (
       select from incident_link l where l.ended_on is null and (
         (l.incident_id = ${id} and l.related_id = i.id) or (l.related_id = ${id} and l.incident_id = i.id)))

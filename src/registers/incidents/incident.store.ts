@@ -5,6 +5,7 @@ import type { Reader, Transaction } from '../../kernel/db.ts';
 import type { PersonId, UnitId } from '../../kernel/ids.ts';
 import { locks } from '../../kernel/locks.ts';
 import type { CaseId, CaseNumber, Incident, LoadedCase, NextCase, SecretPart } from './incident.ts';
+import { goneInto } from './merging/gone-into.store.ts';
 import { admissionsOf, countEntries, linksOf, saveParts } from './parts.store.ts';
 import { caseInScope } from './scope.store.ts';
 import type { FreeNumbers } from './triage.ts';
@@ -210,10 +211,10 @@ function rowsInto(db: Reader, id: string) {
   return tables(db)
     .selectFrom('incident')
     .select(columns)
-    .where('merged_into', '=', id as CaseId); // of a case that was loaded
+    .where(sql<boolean>`id in ${goneInto(id)}`);
 }
 
-/** The cases that have gone into this one, locked. */
+/** The cases that have gone into this one, by themselves or with another, locked. */
 export async function mergedInto(transaction: Transaction, id: string): Promise<Incident[]> {
   return (await rowsInto(transaction, id).forUpdate().execute()).map(toIncident);
 }

@@ -8,6 +8,7 @@ import { incidentAccess } from './incident.access.ts';
 import { enterCase, loadCase, saveCase } from './incident.store.ts';
 import type { LoadedCase, NextCase } from './incident.ts';
 import type { IntakeKind } from './intake.ts';
+import { endedUpIn } from './merging/gone-into.store.ts';
 import { entriesOf } from './parts.store.ts';
 import { unitByCode } from './poster/poster.store.ts';
 import {
@@ -122,8 +123,8 @@ export const follow = action({
       await countIntake(transaction, actor, 'wrongCode', stamp.at);
       return { found: false };
     }
-    const { id, reportedAt, mergedInto } = found.incident;
-    const at = mergedInto === null ? found : await loadCase(transaction, mergedInto, everythingScope, '');
+    const { id, reportedAt } = found.incident;
+    const at = await loadCase(transaction, await endedUpIn(transaction, id), everythingScope, '');
     const own = (await entriesOf(transaction, id)).filter(
       ({ kind }) => kind === 'fromReporter' || kind === 'toReporter',
     );

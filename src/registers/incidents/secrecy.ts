@@ -70,14 +70,17 @@ export function setSecrecy(
   if (fault !== null) return fault;
   const isOpened = !input.secret && incident.number?.series === 'secret';
   const after = stepped(incident, { ...secrecyOf(input), ...(isOpened ? { number: freeOpen } : {}) });
-  const others = input.secret
-    ? merged.filter((one) => !one.secret).map((one) => stepped(one, secrecyOf(input)))
-    : [];
+  const others = input.secret ? madeSecret(merged, secrecyOf(input)) : [];
   const next = { incident: after, others };
   const event = caseEvent('incident.secrecySet', incident, next, {
     touched: others.map((one) => `incident:${one.id}`),
   });
   return event.changes?.length === 0 ? refuse('nothingChanged') : { next, event };
+}
+
+/** The cases as they stand when what they have gone into is secret; those that already were stay as they are. */
+export function madeSecret(merged: readonly Incident[], secrecy: Partial<Incident>): Incident[] {
+  return merged.filter((one) => !one.secret).map((one) => stepped(one, secrecy));
 }
 
 export const admitInput = Fields({ personId: IdOf<'Person'>() });

@@ -3,6 +3,7 @@ import type { Actor, Scope } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { holdsText } from '../../kernel/search.ts';
 import { sourceKnown } from '../around.store.ts';
+import { goneInto } from '../incidents/merging/gone-into.store.ts';
 import { measureInScope } from './measure.store.ts';
 import type { Measure, MeasureState, OwningOffice, ResourceAnswer } from './measure.ts';
 
@@ -112,8 +113,7 @@ function conditions(filter: MeasureFilter, asker: MeasureAsker): RawBuilder<bool
 
 /** What comes from the record; of a case also what comes from those that have gone into it. */
 function comesFrom(record: string, asker: MeasureAsker): RawBuilder<boolean> {
-  return sql<boolean>`((m.source_id = ${record} or m.source_register = 'incident' and m.source_id in (
-    select gone.id from incident gone where gone.merged_into = ${record})) and ${sourceKnown('m', asker)})`;
+  return sql<boolean>`((m.source_id = ${record} or m.source_register = 'incident' and m.source_id in ${goneInto(record)}) and ${sourceKnown('m', asker)})`;
 }
 
 /**

@@ -67,6 +67,18 @@ export function carriedOver(
   };
 }
 
+/** The case that stays, with what goes along into it. */
+export function withCarried<Into extends Concerned>(into: Into, carried: Carried): Into {
+  const renewed = new Set(carried.parties.map(({ id }) => id));
+  return {
+    ...into,
+    parties: [...into.parties.filter(({ id }) => !renewed.has(id)), ...carried.parties],
+    answers: [...into.answers, ...carried.answers],
+    ownAnswers: [...into.ownAnswers, ...carried.ownAnswers],
+    figures: [...into.figures, ...carried.figures],
+  };
+}
+
 /** Is there anything that goes along? */
 export function isEmpty(carried: Carried): boolean {
   return Object.values(carried).every((rows: readonly unknown[]) => rows.length === 0);

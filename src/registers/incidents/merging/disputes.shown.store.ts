@@ -71,9 +71,9 @@ export async function shownDisputesOf(
   const nameOf = (partyId: string | null) => parties.find(({ id }) => id === partyId)?.name ?? null;
   const shown = [];
   for (const { gone, ...disputes } of await disputesByCase(db, incident)) {
-    if (disputes.answers.length + disputes.figures.length === 0 || !(await isOpenTo(db, gone, scope)))
-      continue;
-    const { id: caseId, number } = gone;
+    const isAsked = disputes.answers.length + disputes.figures.length > 0;
+    if (!isAsked || !(await isOpenTo(db, gone.incident, scope))) continue;
+    const { id: caseId, number } = gone.incident;
     shown.push({ caseId, number: numberWord(number), ...shownDisputes(disputes, nameOf, actor.language) });
   }
   return shown;

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { duties } from '../duties.views.ts';
-import { answer } from '../incident.actions.ts';
+import { answer, secrecy } from '../incident.actions.ts';
 import { record } from '../incident.views.ts';
 import { figures, ownAnswers } from '../measured.actions.ts';
 import { concern } from '../party.actions.ts';
@@ -25,7 +25,7 @@ interface Told {
     questions: readonly { key: string; ofCase: string | null; own: { answer: string } | null }[];
   }[];
   readonly figures: readonly object[];
-  readonly disputes: readonly { answers: readonly object[]; figures: readonly object[] }[];
+  readonly disputes: readonly { number: string; answers: readonly object[]; figures: readonly object[] }[];
 }
 const told = async ({ id }: Pick<Version, 'id'>) =>
   (await asked(services, duties, coordinator, id)) as unknown as Told;
@@ -158,6 +158,49 @@ describe('what the two say differently', () => {
     expect(await told(target)).toMatchObject({
       disputes: [{ answers: [{ partyId: own?.id, party: 'Kommunstyrelsen', here: 'no', there: 'yes' }] }],
     });
+  });
+});
+
+describe('a case that has gone into one that goes on into a third', () => {
+  /** Three cases, each with its answer; the first has gone into the second. */
+  async function chain(): Promise<readonly [Version, Version, Version]> {
+    const saying = async (said: string): Promise<Version> =>
+      step(answer, await triaged(services, coordinator), saysOf('riskToPeople', said));
+    const [a, b, c] = [await saying('yes'), await saying('no'), await triaged(services, coordinator)];
+    await step(merge, a, into(b));
+    now = new Date(now.getTime() + 60_000);
+    return [a, { id: b.id, version: b.version + 1 }, c];
+  }
+
+  it('has its questions asked there, under its own number, and before it goes', async () => {
+    const [a, b, c] = await chain();
+    expect(await asked(services, merging, coordinator, b.id, { intoId: c.id })).toMatchObject({
+      answers: [{ answer: 'no' }],
+      differs: { answers: [{ here: 'no', there: 'yes' }] },
+    });
+    await step(merge, b, into(c));
+    now = new Date(now.getTime() + 60_000);
+    const number = await numberOf(a);
+    expect(await told(c)).toMatchObject({ disputes: [{ number, answers: [{ here: 'no', there: 'yes' }] }] });
+    const settled = await step(answer, { id: c.id, version: c.version + 1 }, saysOf('riskToPeople', 'no'));
+    expect((await told(settled)).disputes).toEqual([]);
+  });
+
+  it('is named there with the second, and is as secret as what it has ended up in', async () => {
+    const [a, b, c] = await chain();
+    await step(merge, b, into(c));
+    const merged = await asked(services, record, coordinator, c.id);
+    expect(merged).toMatchObject({ merged: [{ id: a.id }, { id: b.id }] });
+    const hidden = { secret: true, secretParts: [], secrecyProvision: 'OSL 18:8', secrecyReason: '' };
+    await step(secrecy, { id: c.id, version: c.version + 1 }, hidden);
+    expect(await asked(services, record, coordinator, a.id)).toMatchObject({ secret: true });
+  });
+
+  it('becomes secret when the second goes into a secret one', async () => {
+    const [a, b] = await chain();
+    const hidden = { secret: true, secrecyProvision: 'OSL 18:8' };
+    await step(merge, b, into(await triaged(services, coordinator, hidden)));
+    expect(await asked(services, record, coordinator, a.id)).toMatchObject({ secret: true });
   });
 });
 

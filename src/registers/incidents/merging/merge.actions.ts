@@ -3,7 +3,7 @@ import { type Language, pickTexts } from '../../../kernel/texts.ts';
 import { everything, load, readable, save, show, version } from '../incident.actions.ts';
 import { hasDeliveries } from '../duties/delivery.store.ts';
 import { incidentAccess } from '../incident.access.ts';
-import { freeNumbers, loadCase, saveCase } from '../incident.store.ts';
+import { freeNumbers, loadCase, mergedInto, saveCase, saveIncident } from '../incident.store.ts';
 import { incidentTexts } from '../incident.texts.ts';
 import { type Incident, numberWord } from '../incident.ts';
 import type { CarryWords } from './carry.ts';
@@ -34,6 +34,7 @@ export const merge = action({
     const words = carryWords(loaded.incident, circumstances.actor.language);
     const around = {
       ...{ free, hasReports, words },
+      merged: await mergedInto(transaction, request.id),
       into: into === null ? null : await wholeCase(transaction, into),
     };
     return { ...(await wholeCase(transaction, loaded)), around };
@@ -45,6 +46,7 @@ export const merge = action({
   save: async (transaction, loaded, next, stamp) => {
     await saveCase(transaction, next.other, stamp);
     await saveCarried(transaction, next.other.incident.id, next.other.carried, stamp);
+    for (const one of next.others) await saveIncident(transaction, one, stamp);
     return save(transaction, loaded, next, stamp);
   },
 });

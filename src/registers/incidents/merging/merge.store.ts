@@ -10,7 +10,7 @@ import { opennessOf } from '../scope.store.ts';
 import { maskedParts } from '../secrecy.ts';
 import type { Carried, Concerned } from './carry.ts';
 import type { Disputes } from './asked.ts';
-import { allDisputes, disputesBetween } from './disputes.ts';
+import { allDisputes, type DisputesOfCase, type GoneTree, openDisputes } from './disputes.ts';
 import type { WholeCase } from './merge.ts';
 
 /** A case with all that decides which duties it has. */
@@ -31,23 +31,27 @@ async function concernedOf(
   };
 }
 
-/** What one of the cases that have gone into another still says differently. */
-export interface DisputesOfCase extends Disputes {
-  readonly gone: Incident;
+/** A case with all that went into it, read to be compared. */
+export type ReadTree = GoneTree & { readonly incident: Incident };
+
+/** What has gone into the case, and into what has gone into it, with what each of them says. */
+export async function treeOf(
+  db: Reader,
+  incident: Incident,
+  merged: readonly Incident[],
+): Promise<ReadTree & { readonly gone: readonly ReadTree[] }> {
+  const gone: ReadTree[] = [];
+  for (const one of merged) {
+    // Before it was kept when a case was merged, nothing went along and nothing was asked.
+    if (one.mergedInto === incident.id && one.mergedAt !== null) gone.push(await treeOf(db, one, merged));
+  }
+  return { ...(await concernedOf(db, incident)), mergedAt: incident.mergedAt, gone };
 }
 
 /** What each of the cases that have gone into this one still says differently. */
-export async function disputesByCase(db: Reader, incident: Incident): Promise<DisputesOfCase[]> {
+export async function disputesByCase(db: Reader, incident: Incident): Promise<DisputesOfCase<ReadTree>[]> {
   const merged = await readMergedInto(db, incident.id);
-  if (merged.length === 0) return [];
-  const into = await concernedOf(db, incident);
-  const found: DisputesOfCase[] = [];
-  for (const gone of merged) {
-    // Before it was kept when a case was merged, nothing went along and nothing was asked.
-    if (gone.mergedAt === null) continue;
-    found.push({ gone, ...disputesBetween(await concernedOf(db, gone), into, gone.mergedAt) });
-  }
-  return found;
+  return merged.length === 0 ? [] : openDisputes(await treeOf(db, incident, merged));
 }
 
 /** All that the cases that have gone into this one still say differently. */

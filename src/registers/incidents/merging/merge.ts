@@ -11,6 +11,7 @@ import {
   secretParts,
   stepped,
 } from '../incident.ts';
+import { madeSecret } from '../secrecy.ts';
 import { timelineLine } from '../work.ts';
 import { type Carried, type CarryWords, carriedOver, type Concerned, isEmpty } from './carry.ts';
 
@@ -32,13 +33,19 @@ export type WholeCase = LoadedCase & Omit<Concerned, 'incident'>;
 /** What a merge leans on besides the case that goes: the one it goes into, and a number where it has none yet. */
 export interface MergeAround {
   readonly into: WholeCase | null;
+  /** Cases that had gone into the one that goes. */
+  readonly merged: readonly Incident[];
   /** Something has been sent for the case that goes: it must be found where it was sent for. */
   readonly hasReports: boolean;
   readonly free: Readonly<Record<'open' | 'secret', NonNullable<Incident['number']>>>;
   readonly words: CarryWords;
 }
 
-export type NextMerge = NextCase & { readonly other: NextCase & { readonly carried: Carried } };
+export type NextMerge = NextCase & {
+  readonly other: NextCase & { readonly carried: Carried };
+  /** Those that come along, and are now as secret as what they are in. */
+  readonly others: readonly Incident[];
+};
 
 /**
  * Two reports of the same thing become one case. The one that goes keeps its number and its timeline, and is as secret as the one
@@ -48,7 +55,7 @@ export type NextMerge = NextCase & { readonly other: NextCase & { readonly carri
 export function mergeCase(
   gone: WholeCase,
   reason: string,
-  { into, free, hasReports, words }: MergeAround,
+  { into, merged, free, hasReports, words }: MergeAround,
   circumstances: Circumstances,
 ): Decision<NextMerge> | Refusal {
   const { incident } = gone;
@@ -78,9 +85,11 @@ export function mergeCase(
     links,
     carried,
   };
-  const next = { incident: after, other };
+  const others = secret ? madeSecret(merged, { secret, secrecyProvision }) : [];
+  const next = { incident: after, other, others };
   const touched = [
     `incident:${into.incident.id}`,
+    ...others.map((one) => `incident:${one.id}`),
     ...other.entries.map((one) => `incidentEntry:${one.id}`),
     ...links.map((one) => `incidentLink:${one.id}`),
     ...carried.parties.map((one) => `incidentParty:${one.id}`),

@@ -5,14 +5,14 @@ import { newId } from '../../../kernel/ids.ts';
 import { Fields, IdOf, OneOf, OrNull } from '../../../kernel/schema.ts';
 import { view } from '../../../kernel/view.ts';
 import { incidentAccess } from '../incident.access.ts';
-import { readCase } from '../incident.store.ts';
+import { readCase, readMergedInto } from '../incident.store.ts';
 import type { Party } from '../party.ts';
 import { partyNames } from '../party.store.ts';
-import { carriedOver } from './carry.ts';
+import { carriedOver, withCarried } from './carry.ts';
 import { carryWords } from './merge.actions.ts';
 import { questionIn, ShownDisputes, shownDisputes } from './disputes.shown.store.ts';
-import { disputesBetween } from './disputes.ts';
-import { wholeCase } from './merge.store.ts';
+import { allDisputes, openDisputes } from './disputes.ts';
+import { treeOf, wholeCase } from './merge.store.ts';
 
 const Text = OrNull(Type.String());
 
@@ -44,8 +44,10 @@ export const merging = view({
     const other = await readCase(db, intoId, scope, today);
     if (loaded === null || other === null) return null;
     const [gone, into] = [await wholeCase(db, loaded), await wholeCase(db, other)];
+    const tree = await treeOf(db, gone.incident, await readMergedInto(db, id));
     const words = carryWords(gone.incident, actor.language);
     const carried = carriedOver(gone, into, words, { newId });
+    const disputes = allDisputes(openDisputes({ ...withCarried(into, carried), gone: [tree] }));
     const nameOf = await namer(db, [...gone.parties, ...into.parties, ...carried.parties]);
     return {
       intoId,
@@ -63,7 +65,7 @@ export const merging = view({
       figures: carried.figures.flatMap(({ partyId, measure, value, isEstimate }) =>
         value === null ? [] : [{ party: nameOf(partyId), ...{ measure, value, isEstimate } }],
       ),
-      differs: shownDisputes(disputesBetween(gone, into, null), nameOf, actor.language),
+      differs: shownDisputes(disputes, nameOf, actor.language),
     };
   },
 });
