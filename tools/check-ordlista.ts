@@ -43,6 +43,7 @@ import { effects, measureStates, resourceAnswers } from '../src/registers/measur
 import { riskLevels } from '../src/registers/risk.ts';
 import { alarmSteps } from '../src/registers/incidents/duties/alarm.ts';
 import { reportStates } from '../src/registers/incidents/duties/authority-report.ts';
+import { deadlineStandings } from '../src/duties/deadlines.ts';
 import { clockSteps } from '../src/registers/incidents/duties/clock.ts';
 import { ruleVerdicts } from '../src/registers/handling-rules/judge.ts';
 import { informationStates } from '../src/registers/information/information.ts';
@@ -146,6 +147,7 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
   stageStates,
   reportStates,
   clockSteps,
+  deadlineStandings,
   alarmSteps,
   letterOutcomes,
   termUnits,

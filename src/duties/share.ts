@@ -47,10 +47,7 @@ export function dutyShare(cases: Iterable<CaseFacts>, data: DutyData, now: Date)
   for (const facts of cases) {
     const evaluation = evaluate(facts, data, now);
     const standings = evaluation.duties.filter((one) => one.duty.binding === 'law');
-    const isUndecided =
-      facts.parties.length === 0 ||
-      standings.some((one) => one.verdict === 'decisionNeeded' && one.decision === null && !isDone(one));
-    if (isUndecided) {
+    if (isUndecided(facts, standings)) {
       population += 1;
       offenders.push({ caseId: facts.id, why: 'undecided', duty: null, partyId: null, stage: null });
     }
@@ -74,13 +71,27 @@ export function dutyShare(cases: Iterable<CaseFacts>, data: DutyData, now: Date)
   return { population, met: population - offenders.length, offenders };
 }
 
+/** Has nobody said whom the case concerns, or whether one of the law's duties arises? */
+export function isUndecided(
+  { parties }: Pick<CaseFacts, 'parties'>,
+  standings: readonly DutyStanding[],
+): boolean {
+  return (
+    parties.length === 0 ||
+    standings.some((one) => one.verdict === 'decisionNeeded' && one.decision === null && !isDone(one))
+  );
+}
+
 /** Somebody who reports without being sure has decided, by doing it. */
 function isDone({ stages }: DutyStanding): boolean {
   return stages.some((one) => one.delivery !== null);
 }
 
 /** What a stage counts as; null when it is not to be counted yet, or at all. */
-function countOf({ verdict, contradicts }: DutyStanding, stage: StageStanding): Shortcoming | 'met' | null {
+export function countOf(
+  { verdict, contradicts }: DutyStanding,
+  stage: StageStanding,
+): Shortcoming | 'met' | null {
   if (stage.delivery !== null) {
     if (stage.isLate) return 'late';
     return stage.delivery.isProven ? 'met' : 'unproven';

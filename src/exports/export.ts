@@ -40,6 +40,8 @@ interface ExportOptions<Name extends string, Row> {
   title(language: Language): string;
   /** A row as the file holds it, from label to value, in the order of the columns. */
   columns(row: Row, language: Language): Readonly<Record<string, Cell>>;
+  /** What is asked of the list besides the selection: more than its page shows at once. */
+  readonly also?: Static<typeof Filter>;
   /** May a row be given to somebody outside at all? Where nothing is said, every row that the exporter sees may. */
   mayLeave?(row: Row): boolean;
 }
@@ -124,7 +126,7 @@ async function makeFile<Input extends TSchema, Output extends TSchema>(
   request: LoadRequest<Static<typeof exportInput>>,
 ): Promise<Made | Refusal | null> {
   const { page: _page, ...filter } = request.input.filter;
-  const asked = await askAgain(list, db, request, filter, { size: mostRows });
+  const asked = await askAgain(list, db, request, { ...filter, ...options.also }, { size: mostRows });
   if (asked === null || isRefusal(asked)) return asked;
   const { answer, ...told } = asked;
   const { items: found, total = found.length } = answer as ListAnswer; // every list answers so (ListOf)

@@ -11,6 +11,8 @@ export const exportIncidents = exportOf(incidents, {
   columns: (row, language) => {
     const own = pickTexts(incidentTexts, language);
     const shared = pickTexts(exportTexts, language);
+    // As the title: what the law demands tells what happened.
+    const deadlines = row.secret || row.partlySecret ? null : row.deadlines;
     return {
       [own.fields.number]: row.number,
       [own.fields.kind]: own.kinds[row.kind],
@@ -25,8 +27,11 @@ export const exportIncidents = exportOf(incidents, {
       [own.fields.followUpOn]: row.followUpOn,
       [own.fields.late]: row.late === null ? shared.no : own.latenesses[row.late],
       [own.fields.lateDays]: row.lateDays,
+      [own.fields.deadlines]: deadlines === null ? null : own.deadlineStandings[deadlines.standing],
+      [own.fields.lateHours]: deadlines?.lateHours ?? null,
     };
   },
+  also: { withDeadlines: 'true' },
   // That a secret case exists is itself secret.
   mayLeave: (row) => !row.secret && row.state !== 'reported',
 });

@@ -84,6 +84,8 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     lateReason: 'Why it is decided too late',
     late: 'Late',
     lateDays: 'Days late',
+    deadlines: 'The law’s times',
+    lateHours: 'Hours after the law’s time',
     decisionId: 'Decision',
     withdrawnAt: 'Withdrawn',
     'party.bodyId': 'Committee or board',
@@ -270,6 +272,13 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
   carried: {
     noticedIn: (number: string) => `Noticed then according to ${number}, which was merged with the case.`,
     answeredIn: (number: string) => `Answered in ${number}, which was merged with the case.`,
+  },
+  deadlineStandings: {
+    late: 'Not kept',
+    undecided: 'Not decided what the law demands',
+    running: 'Something is left to do',
+    kept: 'Kept',
+    none: 'The law demands nothing',
   },
   latenesses: {
     followUp: 'the follow-up',

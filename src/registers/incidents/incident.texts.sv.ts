@@ -82,6 +82,8 @@ export const incidentTextsSv = {
     lateReason: 'Varför det blev sent',
     late: 'För sent',
     lateDays: 'Dagar för sent',
+    deadlines: 'Lagens tider',
+    lateHours: 'Timmar efter lagens tid',
     decisionId: 'Beslut',
     withdrawnAt: 'Återtaget',
     'party.bodyId': 'Nämnd eller styrelse',
@@ -270,6 +272,13 @@ export const incidentTextsSv = {
   carried: {
     noticedIn: (number: string) => `Märktes då enligt ${number}, som slogs ihop med ärendet.`,
     answeredIn: (number: string) => `Svarat i ${number}, som slogs ihop med ärendet.`,
+  },
+  deadlineStandings: {
+    late: 'Inte hållna',
+    undecided: 'Inte avgjort vad lagen kräver',
+    running: 'Något är kvar att göra',
+    kept: 'Hållna',
+    none: 'Lagen kräver inget',
   },
   latenesses: { followUp: 'uppföljningen', cause: 'orsaken', decision: 'beslutet', measures: 'en åtgärd' },
   contactKinds: { supplier: 'Leverantör', authority: 'Myndighet', police: 'Polisen', other: 'Annan' },

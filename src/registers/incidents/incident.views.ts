@@ -3,7 +3,9 @@ import { Fields, IdOf, Line, ListOf, listQuery, OneOf, OrNull, orderOf } from '.
 import { view } from '../../kernel/view.ts';
 import { scanStandings } from '../../files/scan.ts';
 import { questionKeys, triageAnswers } from '../../duties/case-facts.ts';
+import { deadlineStandings } from '../../duties/deadlines.ts';
 import { ShownContact } from './contact.views.ts';
+import { deadlinesBy } from './duties/deadlines.store.ts';
 import { incidentAccess } from './incident.access.ts';
 import { type CaseRow, caseSorts, listCases } from './incident.list.store.ts';
 import { readCase } from './incident.store.ts';
@@ -45,6 +47,8 @@ const Row = Fields({
   late: OrNull(OneOf(latenesses)),
   /** For how many days it has been late. */
   lateDays: OrNull(Type.Integer()),
+  /** How it stands against the law's times, where that is asked for and may be told. */
+  deadlines: OrNull(Fields({ standing: OneOf(deadlineStandings), lateHours: OrNull(Type.Integer()) })),
 });
 
 export const list = view({
@@ -61,6 +65,8 @@ export const list = view({
     mine: Type.Optional(Type.Boolean()),
     supplier: Type.Optional(Line(200)),
     overdue: Type.Optional(Type.Boolean()),
+    /** To judge the duties of every case takes long: the page does not ask. */
+    withDeadlines: Type.Optional(Type.Boolean()),
   }),
   output: ListOf(Row),
   told: {
@@ -69,8 +75,8 @@ export const list = view({
         .filter(({ secret, partlySecret, state }) => secret || partlySecret || state === 'reported')
         .map(({ id }) => `incident:${id}`),
   },
-  answer: async (db, input, { scope, today, insight, actor, size }) => {
-    const { page = 1, sort, clause, ...narrow } = input;
+  answer: async (db, input, { scope, today, now, insight, actor, size }) => {
+    const { page = 1, sort, clause, withDeadlines = false, ...narrow } = input;
     const filter =
       clause === undefined ? narrow : { ...narrow, ids: await insight.offenders(clause, 'incident') };
     const order = orderOf(caseSorts, 'reported', sort ?? '-reported');
@@ -78,8 +84,12 @@ export const list = view({
       today,
       actor,
     });
+    // Which duties arise tells what happened: nothing is said where something of it is secret to the asker.
+    const open = found.items.filter(({ within, secretParts: parts }) => within || parts.length === 0);
+    const ids = withDeadlines ? open.map(({ id }) => id) : [];
+    const deadlines = await deadlinesBy(db, ids, now);
     return {
-      items: found.items.map(shownRow),
+      items: found.items.map((row) => ({ ...shownRow(row), deadlines: deadlines.get(row.id) ?? null })),
       total: found.total,
       page,
       pageSize: size,

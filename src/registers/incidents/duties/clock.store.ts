@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../../kernel/access.ts';
 import type { Reader } from '../../../kernel/db.ts';
-import { type DutyData } from '../../../duties/dated.ts';
+import type { CaseFacts } from '../../../duties/case-facts.ts';
+import type { DutyData } from '../../../duties/dated.ts';
 import type { Aspect } from '../../information/vocabulary.ts';
 import { type CaseCore, caseFactsOf } from '../case-facts.ts';
 import type { CaseNumber, SecretPart } from '../incident.ts';
@@ -41,14 +42,18 @@ export async function judgedCases(
   data: DutyData,
   now: Date,
 ): Promise<JudgedCase[]> {
-  const found = await readCases(db, ids, now);
-  const read = found.map(({ id }) => id);
-  const parts = await casePartsBy(db, { kind: 'ids', ids: read });
-  const reports = await openReports(db, read);
-  return found.map((row) => {
-    const { confidentiality, integrity, availability, traceability, ...core } = row;
-    const incident = { ...core, consequence: { confidentiality, integrity, availability, traceability } };
-    const facts = caseFactsOf({ incident, ...parts(row.id) });
+  const found = await factsOfCases(
+    db,
+    sql<boolean>`${ids === null ? sql<boolean>`true` : ofIds(ids)}
+    and (i.closed_at is null or i.closed_at > ${now}::timestamptz - ${closedFor} * interval '1 day')
+    -- Most cases that have ended concerned nobody in law, and have no clock.
+    and (i.state not in ('handled', 'closed') or exists (select from incident_party y where y.incident_id = i.id))`,
+  );
+  const reports = await openReports(
+    db,
+    found.map(({ row }) => row.id),
+  );
+  return found.map(({ row, facts }) => {
     const clocks = runningClocks(facts, data, reports.get(row.id) ?? [], now);
     return {
       of: clockedOf(row),
@@ -71,20 +76,28 @@ type CaseRow = ClockedCase & Omit<CaseCore, 'consequence'> & Readonly<Record<Asp
 /** Neither what nobody has looked at nor what has gone into another case has clocks. */
 const canHaveClocks = sql<boolean>`i.state not in ('reported', 'merged')`;
 
-async function readCases(db: Reader, ids: readonly string[] | null, now: Date): Promise<CaseRow[]> {
-  const narrowed: RawBuilder<boolean> = ids === null ? sql`true` : sql`i.id = any(${[...ids]}::uuid[])`;
+/** The condition that a case is one of these. */
+export function ofIds(ids: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`i.id = any(${[...ids]}::uuid[])`;
+}
+
+/** What the duties look at, of the cases for which the condition on `i` holds and that can have clocks. */
+export async function factsOfCases(
+  db: Reader,
+  where: RawBuilder<boolean>,
+): Promise<{ readonly row: CaseRow; readonly facts: CaseFacts }[]> {
   const { rows } = await sql<CaseRow>`
     select i.id, i.title, i.series, i.number_year as "numberYear", i.number as ordinal, i.kind,
            i.handler_id as "handlerId", i.secret, i.secret_parts as "secretParts", i.occurred_at as "occurredAt",
            i.noticed_at as "noticedAt", i.handled_at as "handledAt", i.confidentiality, i.integrity, i.availability,
            i.traceability
-    from incident i
-    where ${canHaveClocks} and ${narrowed}
-      and (i.closed_at is null or i.closed_at > ${now}::timestamptz - ${closedFor} * interval '1 day')
-      -- Most cases that have ended concerned nobody in law, and have no clock.
-      and (i.state not in ('handled', 'closed') or exists (select from incident_party y where y.incident_id = i.id))
-    order by i.id`.execute(db);
-  return rows;
+    from incident i where ${canHaveClocks} and ${where} order by i.id`.execute(db);
+  const parts = await casePartsBy(db, { kind: 'ids', ids: rows.map(({ id }) => id) });
+  return rows.map((row) => {
+    const { confidentiality, integrity, availability, traceability, ...core } = row;
+    const incident = { ...core, consequence: { confidentiality, integrity, availability, traceability } };
+    return { row, facts: caseFactsOf({ incident, ...parts(row.id) }) };
+  });
 }
 
 type OpenReport = Pick<AuthorityReport, 'id' | 'partyId' | 'duty' | 'stage' | 'state'> & {
