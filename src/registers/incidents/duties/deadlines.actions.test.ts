@@ -21,7 +21,7 @@ afterAll(() => desk.database.close());
 async function deadlinesOf(
   id: string,
   who: Actor = desk.coordinator,
-  query: object = { withDeadlines: 'true' },
+  query: Readonly<Record<string, unknown>> = { withDeadlines: 'true' },
 ) {
   const { items } = (await asked(desk.services, list, who, null, query)) as {
     items: readonly { id: string; deadlines: object | null }[];
@@ -54,7 +54,8 @@ it('it is in the file of cases, except of what is secret', async () => {
   const input = { filter: {}, format: 'csv' };
   const asking = { ...request, input, purpose: 'Årlig rapport', confirmed: new Set<string>() };
   const made = await done(act(desk.services, exportIncidents, asking));
-  const file = Buffer.from(String(made.content), 'base64').toString('utf8');
+  const content = typeof made.content === 'string' ? made.content : '';
+  const file = Buffer.from(content, 'base64').toString('utf8');
   const [head = '', ...rows] = file.trim().split('\r\n');
   const place = head.split(';').findIndex((label) => label.includes('Lagens tider'));
   const said = rows.map((row) =>

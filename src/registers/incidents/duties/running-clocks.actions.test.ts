@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { keyKinds, type Scope } from '../../../kernel/access.ts';
+import type { Scope } from '../../../kernel/access.ts';
 import { answer, triage } from '../incident.actions.ts';
 import { concern } from '../party.actions.ts';
 import { openDesk, reported, triageOf, type Version, visitor } from '../testing.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.database.close());
 
-const noKeys = { record: [], unit: [], area: [], person: [] };
+const noKeys = { record: [], unit: [], entity: [], body: [], area: [], person: [] };
 const everything: Scope = { everything: true, keys: noKeys };
 const ofHandler = (person: PersonId): Scope => ({ everything: false, keys: { ...noKeys, person: [person] } });
 

@@ -20,7 +20,7 @@ interface ClocksWithin {
   /** Incidents of which nobody has said whom they concern. */
   readonly unplaced: readonly ClockedCase[];
   /** Is all of the case open to whoever asks: does she coordinate, handle it, or has she been let in? */
-  isOpen(of: ClockedCase): boolean;
+  readonly isOpen: (of: ClockedCase) => boolean;
 }
 
 /** All clocks that run in the cases within the scope, by urgency; and the incidents that nobody has placed. */

@@ -52,8 +52,8 @@ function partyOf(name: string): Party {
 function figureOf(value: number, statedAt: Date): CaseTree['figures'][number] {
   return {
     ...{ id: newId<'IncidentFigure'>(), partyId: null, measure: 'peopleExposed', value, isEstimate: false },
-    ...{ fromCase: null, statedBy: null, statedAt, reason: '' },
-  } as CaseTree['figures'][number];
+    ...{ fromCase: null, statedBy: null, statedAt },
+  };
 }
 
 /** The case that stays, with what the other brings and all that it still says otherwise. */
@@ -72,7 +72,8 @@ const risk = (answer?: TriageAnswer): Said =>
   answer === undefined ? {} : { answers: { riskToPeople: answer } };
 
 describe('what is asked after A has gone into B, and B into C', () => {
-  type Row = [string, TriageAnswer, TriageAnswer?, TriageAnswer?, TriageAnswer?, TriageAnswer?, ...string[]];
+  type Says = TriageAnswer | undefined;
+  type Row = [string, TriageAnswer, Says, Says, Says, Says, ...string[]];
   // What A, B and C say, what was settled in B before it went on and in C after it; then who says otherwise.
   it.each<Row>([
     ['what was left open, where C says nothing', 'yes', 'no', undefined, undefined, undefined, 'A'],
