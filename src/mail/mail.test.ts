@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { consoleTextsSv } from '../console.texts.sv.ts';
 import { type Attempt, attemptOf, giveUpAfter, isAboutServer, nextTry, settleMails } from './mail.ts';
 import { compose, type MailDraft } from './message.ts';
-import { isAddress, readSmtp } from './smtp.ts';
+import { isAddress, plainAddress, readSmtp } from './smtp.ts';
 import type { Circumstances } from '../kernel/action.ts';
 import { type Id, newId } from '../kernel/ids.ts';
 import { system } from '../testing/actors.ts';
@@ -108,6 +108,11 @@ describe('a mail', () => {
     );
     expect(['a@b.se', 'åsa.öberg+värna@kommunen.se'].every(isAddress)).toBe(true);
     expect(['a@b', 'a@b..se', '@b.se', 'a@-b.se', '"a"@b.se'].some(isAddress)).toBe(false);
+  });
+
+  it('goes to every address that is plain', () => {
+    fc.assert(fc.property(fc.stringMatching(new RegExp(plainAddress)), (text) => isAddress(text)));
+    expect(new RegExp(plainAddress).test('anna.ek@min-kommun.se')).toBe(true);
   });
 });
 

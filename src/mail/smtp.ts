@@ -115,6 +115,9 @@ const dull = String.raw`[^\s@<>(),;:"\\[\]\p{Cc}]`;
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?`;
 const addressForm = new RegExp(`^${dull}{1,64}@${label}(?:\\.${label})+$`, 'u');
 
+/** Short addresses in plain letters, for a database to know most of them by: all that it matches are addresses ({@link isAddress}). */
+export const plainAddress = '^[a-z0-9._+-]{1,64}@[a-z0-9]{1,60}(-[a-z0-9]{1,20})?(\\.[a-z0-9]{1,40}){1,2}$';
+
 /**
  * May mail be sent to this? One address, without a name, and without anything that a header could be broken by
  * (RFC 5321 §4.1.2 in its plain form).

@@ -5,6 +5,7 @@ import { holdsText } from '../../kernel/search.ts';
 import type { Way } from './acknowledgement.ts';
 import type { CampaignState } from './campaign.ts';
 import { fewestShown } from './questions/question-set.ts';
+import { type AddressStanding, unreadableOf } from './unreadable.store.ts';
 
 export interface CampaignRow {
   readonly id: string;
@@ -92,6 +93,10 @@ export async function progressOf(
   return rows[0] ?? noProgress;
 }
 
+const noneSent = { invited: null, withoutAddress: null, unreadable: null };
+/** Where the figures of a campaign are not told. */
+export const noFigures = { asked: null, acknowledged: null, left: null, ...noneSent };
+
 /** The same for each unit within the scope, the furthest behind first; people without a unit are one row. */
 export async function progressByUnit(
   db: Reader,
@@ -110,18 +115,22 @@ export async function progressByUnit(
   return rows;
 }
 
-/** How many have been sent the first mail, or wait for paper; and how many of those who are asked have no address today. */
+/**
+ * How many have been sent the first mail, or wait for paper; and of those who are asked, how many have no address today, or one that no
+ * mail can be sent to.
+ */
 export async function invitedOf(
   db: Reader,
   campaignId: string,
-): Promise<{ readonly invited: number; readonly withoutAddress: number }> {
+): Promise<{ readonly invited: number; readonly withoutAddress: number; readonly unreadable: number }> {
   const { rows } = await sql<{ invited: number; withoutAddress: number }>`
     select count(l.id) as invited,
       count(*) filter (where r.left_on is null and coalesce(m.email, e.email) is null) as "withoutAddress"
     from campaign_recipient r left join acknowledgement_link l on l.recipient_id = r.id and l.kind = 'first'
     left join person_email_face m on m.id = r.person_id left join external_party e on e.id = r.external_party_id
     where r.campaign_id = ${campaignId}`.execute(db);
-  return rows[0] ?? { invited: 0, withoutAddress: 0 };
+  const { length: unreadable } = await unreadableOf(db, campaignId);
+  return { ...(rows[0] ?? { invited: 0, withoutAddress: 0 }), unreadable };
 }
 
 /** Where a recipient stands. */
@@ -140,7 +149,7 @@ export interface RecipientRow {
   readonly state: RecipientState;
   readonly askedOn: string;
   readonly isChangeOnly: boolean;
-  readonly hasAddress: boolean;
+  readonly address: AddressStanding;
   readonly reminders: number;
   readonly acknowledgementId: string | null;
   readonly acknowledgementVersion: number | null;
@@ -156,6 +165,8 @@ export interface RecipientFilter {
   readonly search?: string;
   readonly state?: RecipientState;
   readonly unitId?: string;
+  /** Those who get no letter. */
+  readonly noLetter?: boolean;
 }
 
 const state = sql`case when r.left_on is not null then 'left' when k.id is not null then 'acknowledged' else 'waiting' end`;
@@ -177,22 +188,23 @@ export async function listRecipients(
   size: number,
   scope: Scope,
 ): Promise<{ items: RecipientRow[]; total: number }> {
-  const where = conditions(filter, scope);
+  const address = addressOf(await unreadableOf(db, filter.campaignId));
+  const where = conditions(filter, address, scope);
+  const from = sql`${withAcknowledgement} left join person_email_face m on m.id = r.person_id`;
   const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
   const { rows } = await sql<RecipientRow>`
     select r.id, r.person_id as "personId", r.external_party_id as "externalPartyId", coalesce(p.name, e.contact_name) as name,
       e.name as company, coalesce(p.unit_id, e.unit_id) as "unitId", u.name as "unitName", ${state} as state,
       r.asked_on as "askedOn", r.since_version_id is not null as "isChangeOnly",
-      coalesce(m.email, e.email) is not null as "hasAddress",
+      ${address} as address,
       (select count(*) from acknowledgement_link l where l.recipient_id = r.id and l.kind <> 'first') as reminders,
       k.id as "acknowledgementId", k.version as "acknowledgementVersion", k.acknowledged_at as "acknowledgedAt", k.way,
       k.held_on as "heldOn", k.meeting
-    from ${withAcknowledgement} left join person_email_face m on m.id = r.person_id
-    left join unit_face u on u.id = coalesce(p.unit_id, e.unit_id)
+    from ${from} left join unit_face u on u.id = coalesce(p.unit_id, e.unit_id)
     where ${where} order by ${recipientSorts[order.by]} ${direction}, coalesce(p.family_name, e.name) collate "sv-x-icu",
       p.given_name collate "sv-x-icu", r.id limit ${size} offset ${(page - 1) * size}`.execute(db);
   const counted = await sql<{ total: number }>`
-    select count(*) as total from ${withAcknowledgement} where ${where}`.execute(db);
+    select count(*) as total from ${from} where ${where}`.execute(db);
   return { items: rows, total: counted.rows[0]?.total ?? 0 };
 }
 
@@ -200,12 +212,22 @@ function inScope(scope: Scope): RawBuilder<boolean> {
   return whereCovered(scope, { unit: sql`coalesce(p.unit_id, e.unit_id)` });
 }
 
-function conditions(filter: RecipientFilter, scope: Scope): RawBuilder<boolean> {
+function addressOf(unreadable: readonly string[]): RawBuilder<AddressStanding> {
+  return sql<AddressStanding>`case when coalesce(m.email, e.email) is null then 'missing'
+    when r.id = any(${[...unreadable]}::uuid[]) then 'unreadable' else 'usable' end`;
+}
+
+function conditions(
+  filter: RecipientFilter,
+  address: RawBuilder<AddressStanding>,
+  scope: Scope,
+): RawBuilder<boolean> {
   const parts = [sql<boolean>`r.campaign_id = ${filter.campaignId}`, inScope(scope)];
   if ((filter.search ?? '') !== '')
     parts.push(sql<boolean>`(${holdsText('p.name', filter.search ?? '')} or ${holdsText('e.name', filter.search ?? '')}
       or ${holdsText('e.contact_name', filter.search ?? '')})`);
   if (filter.state !== undefined) parts.push(sql<boolean>`${state} = ${filter.state}`);
+  if (filter.noLetter === true) parts.push(sql<boolean>`r.left_on is null and ${address} <> 'usable'`);
   if (filter.unitId !== undefined)
     parts.push(
       sql<boolean>`coalesce(p.unit_id, e.unit_id) = any(array(select unit_subtree(${filter.unitId})))`,

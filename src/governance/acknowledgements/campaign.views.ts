@@ -17,6 +17,7 @@ import {
   campaignSorts,
   invitedOf,
   listCampaigns,
+  noFigures,
   noProgress,
   type Progress,
   progressByUnit,
@@ -33,6 +34,7 @@ import { targetNames, targetsFrom } from './target.ts';
 
 const Text = OrNull(Type.String());
 const Figure = OrNull(Type.Integer());
+const sentFigures = { invited: Figure, withoutAddress: Figure, unreadable: Figure } as const;
 const figures = { nothing: 'figures and what is asked; no person' } as const;
 
 export const list = view({
@@ -112,8 +114,7 @@ export const record = view({
     asked: Figure,
     acknowledged: Figure,
     left: Figure,
-    invited: Figure,
-    withoutAddress: Figure,
+    ...sentFigures,
     /** The units the asker may see names of, the furthest behind first. */
     units: Type.Array(Fields({ unitId: Text, unitName: Text, ...counted })),
     questions: Type.Array(
@@ -164,8 +165,7 @@ export const record = view({
 /** How far a campaign has come, for somebody with this right to names; null, all of it, where that would tell of a few. */
 async function figuresFor(db: Reader, campaignId: string, scope: Scope | null) {
   const progress = await progressFor(db, campaignId, scope);
-  if (progress === null)
-    return { asked: null, acknowledged: null, left: null, invited: null, withoutAddress: null };
+  if (progress === null) return noFigures;
   return { ...progress, ...(await invitedOf(db, campaignId)) };
 }
 

@@ -3,6 +3,7 @@ import type { Stamp } from '../../kernel/action.ts';
 import type { Reader, Transaction } from '../../kernel/db.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/texts.ts';
+import { isAddress } from '../../mail/smtp.ts';
 import { type Audience, type Campaign } from './campaign.ts';
 import { isOfAudience, isPartyOfAudience } from './campaign.store.ts';
 import { bindingsOf } from './reading.store.ts';
@@ -74,6 +75,7 @@ export interface PreviewRow {
   readonly id: string;
   readonly name: string;
   readonly unitName: string | null;
+  /** One that mail can be sent to. */
   readonly hasAddress: boolean;
   readonly isChangeOnly: boolean;
 }
@@ -87,8 +89,8 @@ export async function pageToAsk(
   page: number,
 ): Promise<readonly PreviewRow[]> {
   const covering = await versionsThatCover(db, asked);
-  const { rows } = await sql<PreviewRow>`
-    select t.id, t.name, u.name as "unitName", coalesce(m.email, t.email) is not null as "hasAddress",
+  const { rows } = await sql<Omit<PreviewRow, 'hasAddress'> & { readonly address: string | null }>`
+    select t.id, t.name, u.name as "unitName", coalesce(m.email, t.email) as address,
       ${latestKnown(asked.documentId)} is not null as "isChangeOnly"
     from (select t.id, t.place, coalesce(p.name, e.name) as name, e.email, coalesce(p.unit_id, e.unit_id) as unit_id,
         coalesce(p.family_name, e.name) as family_name, p.given_name
@@ -98,7 +100,7 @@ export async function pageToAsk(
       limit ${size} offset ${(page - 1) * size}) t
     left join person_email_face m on m.id = t.id left join unit_face u on u.id = t.unit_id
     order by t.place, t.family_name collate "sv-x-icu", t.given_name collate "sv-x-icu", t.id`.execute(db);
-  return rows;
+  return rows.map(({ address, ...one }) => ({ ...one, hasAddress: address !== null && isAddress(address) }));
 }
 
 /** The next of those who are to be asked in a campaign. */

@@ -16,6 +16,7 @@ import { acknowledgementAccess, recipientAccess } from './campaign.access.ts';
 import { listRecipients, recipientSorts, recipientsNamed, recipientStates } from './campaign.list.store.ts';
 import { readCampaign } from './campaign.store.ts';
 import { lineOutcomes, linesOf, matchLines, plainName } from './paper-list.ts';
+import { addressStandings } from './unreadable.store.ts';
 
 const Text = OrNull(Type.String());
 
@@ -30,6 +31,7 @@ export const recipients = view({
     campaignId: Type.Optional(IdOf<'Campaign'>()),
     state: Type.Optional(OneOf(recipientStates)),
     unitId: Type.Optional(IdOf<'Unit'>()),
+    noLetter: Type.Optional(Type.Boolean()),
   }),
   output: ListOf(
     Fields({
@@ -43,7 +45,7 @@ export const recipients = view({
       state: OneOf(recipientStates),
       askedOn: Type.String(),
       isChangeOnly: Type.Boolean(),
-      hasAddress: Type.Boolean(),
+      address: OneOf(addressStandings),
       reminders: Type.Integer(),
       acknowledgementId: Text,
       acknowledgementVersion: OrNull(Type.Integer()),

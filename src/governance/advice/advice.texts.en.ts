@@ -41,6 +41,7 @@ export const adviceTextsEn: TextsLike<typeof adviceTextsSv> = {
     notAnswered: 'The question has not been answered. Only the one who asked can close it.',
     namesTheAsker: 'The text names the one who asked. Write it so that nobody can tell who that is.',
     withdrawn: 'The answer has already been taken back.',
+    emailUnreadable: 'The e-mail address cannot be read. Write it like this: name@municipality.se',
     nothingChanged: 'Nothing has changed.',
     targetBackwards: 'A target cannot hold for the past. Choose today or a later day.',
   },

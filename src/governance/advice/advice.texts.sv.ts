@@ -38,6 +38,7 @@ export const adviceTextsSv = {
     notAnswered: 'Frågan är inte besvarad. Bara den som har frågat kan avsluta den.',
     namesTheAsker: 'Texten nämner den som har frågat. Skriv om den så att ingen kan se vem det är.',
     withdrawn: 'Svaret är redan borttaget.',
+    emailUnreadable: 'E-postadressen går inte att läsa. Skriv den så här: namn@kommun.se',
     nothingChanged: 'Inget har ändrats.',
     targetBackwards: 'Målet kan inte gälla bakåt i tiden. Välj i dag eller en senare dag.',
   },

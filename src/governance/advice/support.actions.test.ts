@@ -85,6 +85,10 @@ describe('the support roles', () => {
     expect(await actAs(services, technician, setSupportContact, { input: bad })).toMatchObject({
       code: 'invalid',
     });
+    for (const email of ['it@prov', 'it@prov.example?subject=x', 'it,sak@prov.example'])
+      expect(
+        await actAs(services, technician, setSupportContact, { input: { ...input, email } }),
+      ).toMatchObject({ code: 'emailUnreadable', field: 'email' });
   });
 
   it('have a target from a day on, and never backwards', async () => {

@@ -26,7 +26,7 @@ import {
   savePublished,
   saveTarget,
 } from './support.store.ts';
-import { contactInput, setContact, setTarget, targetInput } from './support.ts';
+import { contactInput, contactRefusals, setContact, setTarget, targetInput } from './support.ts';
 
 const keys = () => ({});
 const answerOf = ({ id, version }: { readonly id: string; readonly version: number }) => ({ id, version });
@@ -115,7 +115,7 @@ export const setSupportContact = action({
   permission: supportContactAccess.set,
   readable: supportContactAccess.read,
   input: contactInput,
-  refusals: ['nothingChanged', 'versionMoved'],
+  refusals: [...contactRefusals, 'versionMoved'],
   constraints: { support_contact_office_key: 'versionMoved' },
   load: async (transaction, { input: { office } }) => ({ before: await loadContact(transaction, office) }),
   keys,

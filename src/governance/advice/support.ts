@@ -3,17 +3,15 @@ import type { Circumstances, Decision } from '../../kernel/action.ts';
 import { changesBetween } from '../../kernel/audit/canonical.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { Day, Fields, OneOf, OrNull, Reason, type Static } from '../../kernel/schema.ts';
+import { Day, Fields, Line, OneOf, OrNull, Reason, type Static } from '../../kernel/schema.ts';
+import { isAddress } from '../../mail/smtp.ts';
 import { supportRoles } from './advice.ts';
 import { defaultTargetDays, type Target } from './response.ts';
 
 /** How a support role is reached, whoever holds it. An address of the office, never of a person's own. */
 export const contactInput = Fields({
   office: OneOf(supportRoles),
-  // Becomes a mailto link at the foot of every page: nothing that could add a subject, a copy or another address.
-  email: OrNull(
-    Type.String({ maxLength: 254, pattern: '^[^\\s@<>"?&%,;:]+@[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}]+$' }),
-  ),
+  email: OrNull(Line(254)),
   telephone: OrNull(Type.String({ maxLength: 40, pattern: '^\\+?[0-9][0-9 ()/-]{4,39}$' })),
 });
 
@@ -22,12 +20,19 @@ export interface SupportContact extends Static<typeof contactInput> {
   readonly version: number;
 }
 
+export const contactRefusals = ['emailUnreadable', 'nothingChanged'] as const;
+
+/** It becomes a mailto link at the foot of every page: nothing that could add a subject, a copy or another address. */
+const addsToLink = /[?&%]/u;
+
 /** Says how a role is reached. */
 export function setContact(
   before: SupportContact | null,
   input: Static<typeof contactInput>,
   { newId }: Circumstances,
 ): Decision<SupportContact> | Refusal {
+  if (input.email !== null && (!isAddress(input.email) || addsToLink.test(input.email)))
+    return refuse('emailUnreadable', { field: 'email' });
   const told =
     before === null ? null : { office: before.office, email: before.email, telephone: before.telephone };
   const changes = changesBetween(told, input);

@@ -62,6 +62,7 @@ describe('a contact of a case', () => {
 
   it.each([
     ['no way to reach it', contactOf({ telephone: ' ', reference: '' }), 'contactEmpty'],
+    ['an address that no mail can be sent to', contactOf({ email: 'jour@a@b.se' }), 'emailUnreadable'],
     ['no name', contactOf({ contactName: '' }), 'invalid'],
     ['another kind', { ...contactOf(), contactKind: 'friend' }, 'invalid'],
   ])('is refused with %s', async (_name, input, code) => {

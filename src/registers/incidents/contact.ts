@@ -2,6 +2,7 @@ import type { Circumstances, Decision } from '../../kernel/action.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OneOf, Prose, type Static } from '../../kernel/schema.ts';
+import { isAddress } from '../../mail/smtp.ts';
 import { caseEvent, changesTold, type LoadedCase, type NextCase } from './incident.ts';
 
 /** Whom one turns to in a case. */
@@ -33,7 +34,7 @@ export interface Contact extends ContactInput {
 
 export type NextContact = NextCase & { readonly contact: Contact };
 
-export const contactRefusals = ['notTriaged', 'merged', 'contactEmpty'] as const;
+export const contactRefusals = ['notTriaged', 'merged', 'contactEmpty', 'emailUnreadable'] as const;
 
 /** Adds a contact. It stays as it was written: one that was wrong is struck out, and another added. */
 export function addContact(
@@ -51,6 +52,7 @@ export function addContact(
   };
   if (said.telephone === '' && said.email === '' && said.reference === '')
     return refuse('contactEmpty', { field: 'telephone' });
+  if (said.email !== '' && !isAddress(said.email)) return refuse('emailUnreadable', { field: 'email' });
   const id = newId<'IncidentContact'>();
   const contact: Contact = { ...said, id, version: 1, addedAt: now, addedBy: actor.personId, struckOn: null };
   const next = { incident, contact };

@@ -172,6 +172,7 @@ export const incidentTextsEn: TextsLike<typeof incidentTextsSv> = {
     fileEmpty: 'The file is empty.',
     wrongType: 'That kind of file is not taken. Pictures, PDF, text, documents, zip and film are fine.',
     tooManyFiles: 'The case has {limit} files already.',
+    emailUnreadable: 'The e-mail address cannot be read. Write it like this: name@company.se',
     contactEmpty: 'Write at least a telephone, an e-mail address or their number.',
     contactUnknown: 'There is no such contact, or it has been struck out already.',
     fileUnknown: 'There is no such file.',

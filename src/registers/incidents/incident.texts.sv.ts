@@ -169,6 +169,7 @@ export const incidentTextsSv = {
     fileEmpty: 'Filen är tom.',
     wrongType: 'Den typen av fil tas inte emot. Bilder, PDF, text, dokument, zip och film går bra.',
     tooManyFiles: 'Ärendet har redan {limit} filer.',
+    emailUnreadable: 'E-postadressen går inte att läsa. Skriv den så här: namn@foretag.se',
     contactEmpty: 'Skriv minst telefon, e-post eller deras nummer.',
     contactUnknown: 'Kontakten finns inte, eller är redan struken.',
     fileUnknown: 'Filen finns inte.',

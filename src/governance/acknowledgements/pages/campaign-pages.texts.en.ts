@@ -70,6 +70,8 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     waiting: (count) => `${count} ${count === '1' ? 'is' : 'are'} waiting`,
     left: (count) => `${count} ${count === '1' ? 'has' : 'have'} left`,
     withoutAddress: (count) => `${count} ${count === '1' ? 'has' : 'have'} no e-mail address`,
+    unreadable: (count) => `${count} ${count === '1' ? 'has' : 'have'} an e-mail address that no letter can be sent to`,
+    seeNoLetter: 'See who gets no letter',
     units: 'Unit by unit',
     unitsLead: 'The furthest behind comes first. Press a unit to see the names.',
     noUnit: 'Without a unit',
@@ -111,6 +113,11 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     withdrawText:
       'It no longer counts, but stays in the log with your reason. The links that have been sent are no longer valid. It can be made again by signing in, with a new message or on paper.',
     reminders: 'Reminders',
+    noLetter: 'Gets no letter',
+    addresses: {
+      missing: 'has no e-mail address',
+      unreadable: 'no letter can be sent to the e-mail address',
+    },
   },
   paper: {
     title: 'Enter a signed list',

@@ -69,6 +69,8 @@ export const campaignPagesTextsSv = {
     waiting: (count: string) => `${count} väntar`,
     left: (count: string) => `${count} har slutat`,
     withoutAddress: (count: string) => `${count} saknar e-postadress`,
+    unreadable: (count: string) => `${count} har en e-postadress som inga brev kan skickas till`,
+    seeNoLetter: 'Se vilka som inte får något brev',
     units: 'Enhet för enhet',
     unitsLead: 'Den som ligger längst efter står först. Tryck på en enhet för att se namnen.',
     noUnit: 'Utan enhet',
@@ -110,6 +112,11 @@ export const campaignPagesTextsSv = {
     withdrawText:
       'Den räknas inte längre, men står kvar i loggen med ditt skäl. Länkarna som har skickats slutar gälla. Personen kan kvittera igen genom att logga in, med ett nytt brev eller på papper.',
     reminders: 'Påminnelser',
+    noLetter: 'Får inget brev',
+    addresses: {
+      missing: 'e-postadress saknas',
+      unreadable: 'inga brev kan skickas till e-postadressen',
+    },
   },
   paper: {
     title: 'För in en underskriven lista',

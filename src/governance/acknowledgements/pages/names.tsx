@@ -26,7 +26,7 @@ export default function NamesPage() {
   const { list: listTexts, names: texts, record: recordTexts } = useTexts(campaignPagesTexts);
   const { fields, recipientStates } = useTexts(campaignTexts);
   const language = useLanguage();
-  const list = useListState({ sort: 'name', filters: ['state', 'unitId'] });
+  const list = useListState({ sort: 'name', filters: ['state', 'unitId', 'noLetter'] });
   // The address says the selection; which campaign it is of, the path.
   const query = { ...list.query, campaignId: id } as ListQuery;
   const view = useView('campaignRecipient.list', { query });
@@ -60,6 +60,7 @@ export default function NamesPage() {
         filters={[
           { key: 'state', label: texts.state, options: optionsOf(recipientStates) },
           { key: 'unitId', label: fields.unitId, describe: () => unitName },
+          { key: 'noLetter', label: texts.noLetter, options: [{ value: 'true', label: texts.noLetter }] },
         ]}
         columns={[
           {
@@ -136,7 +137,10 @@ function Withdraw({ row, onClose }: { readonly row: Row; readonly onClose: () =>
 function How({ row, day }: { readonly row: Row; readonly day: (text: string) => string }) {
   const texts = useTexts(campaignPagesTexts).names;
   const { ways } = useTexts(campaignTexts);
-  if (row.acknowledgedAt === null || row.way === null) return <>{texts.waitsSince(day(row.askedOn))}</>;
+  if (row.acknowledgedAt === null || row.way === null) {
+    const why = row.address === 'usable' || row.state === 'left' ? null : texts.addresses[row.address];
+    return <>{[texts.waitsSince(day(row.askedOn)), why].filter((one) => one !== null).join(', ')}</>;
+  }
   if (row.heldOn !== null) return <>{texts.paper(day(row.heldOn), row.meeting ?? '')}</>;
   return <>{`${ways[row.way]}, ${day(formatDay(row.acknowledgedAt))}`}</>;
 }

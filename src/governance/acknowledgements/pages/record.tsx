@@ -151,7 +151,7 @@ function Whole({ campaign }: { readonly campaign: Campaign }) {
   const texts = useTexts(campaignPagesTexts).record;
   const language = useLanguage();
   const number = (value: number) => formatNumber(value, language);
-  const { asked, acknowledged, left, invited, withoutAddress, state } = campaign;
+  const { asked, acknowledged, left, invited, withoutAddress, unreadable, state } = campaign;
   if (asked === null || acknowledged === null) return <p>{texts.few}</p>;
   const rows = [
     texts.waiting(number(asked - acknowledged)),
@@ -159,7 +159,9 @@ function Whole({ campaign }: { readonly campaign: Campaign }) {
     ...(withoutAddress === null || withoutAddress === 0
       ? []
       : [texts.withoutAddress(number(withoutAddress))]),
+    ...(unreadable === null || unreadable === 0 ? [] : [texts.unreadable(number(unreadable))]),
   ];
+  const noLetter = (withoutAddress ?? 0) + (unreadable ?? 0);
   const under =
     state === 'gathering'
       ? texts.gathering(number(asked))
@@ -171,6 +173,12 @@ function Whole({ campaign }: { readonly campaign: Campaign }) {
       <p>
         <strong>{texts.acknowledged(number(acknowledged), number(asked))}</strong>
         {rows.map((row) => ` · ${row}`).join('')}
+        {noLetter === 0 || !campaign.may.seeNames ? null : (
+          <>
+            {' '}
+            <Link to={`/kvittenser/${campaign.id}/personer?noLetter=true`}>{texts.seeNoLetter}</Link>
+          </>
+        )}
       </p>
       {asked === 0 ? null : (
         <progress

@@ -73,7 +73,8 @@ describe('an external party', () => {
     [{ agreementReviewId: '01900000-0000-7000-8000-000000000001' }, 'agreementUnknown'],
     [{ obligation: true }, 'obligationWithoutAgreement'],
     [{ organisationNumber: '123' }, 'invalid'],
-    [{ email: 'ingen adress' }, 'invalid'],
+    [{ email: 'ingen adress' }, 'emailUnreadable'],
+    [{ email: 'eva;anna@bolaget.example' }, 'emailUnreadable'],
     [{ relevanceReason: '' }, 'invalid'],
   ])('is refused: %j', async (more, code) => {
     expect(await actAs(services, coordinator, register, { input: input(more) })).toMatchObject({ code });

@@ -22,6 +22,7 @@ export const externalPartyTextsEn: TextsLike<typeof externalPartyTextsSv> = {
     unitUnknown: 'The unit does not stand today.',
     agreementUnknown: 'There is no such agreement, or it has ended.',
     obligationWithoutAgreement: 'Say which agreement it is that binds them.',
+    emailUnreadable: 'The e-mail address cannot be read. Write it like this: name@company.se',
     alreadyThere: 'The unit has an external party of that name already.',
     ended: 'The party has been ended.',
     nothingChanged: 'Nothing has been changed.',

@@ -19,6 +19,7 @@ export const externalPartyTextsSv = {
     unitUnknown: 'Enheten finns inte i dag.',
     agreementUnknown: 'Avtalet finns inte, eller är avslutat.',
     obligationWithoutAgreement: 'Ange vilket avtal det är som binder dem.',
+    emailUnreadable: 'E-postadressen går inte att läsa. Skriv den så här: namn@foretag.se',
     alreadyThere: 'Enheten har redan en extern part med det namnet.',
     ended: 'Parten är avslutad.',
     nothingChanged: 'Inget är ändrat.',

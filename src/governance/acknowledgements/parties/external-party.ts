@@ -4,6 +4,7 @@ import { changesBetween } from '../../../kernel/audit/canonical.ts';
 import type { UnitId } from '../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { Fields, IdOf, Line, OneOf, OrNull, Reason, type Static } from '../../../kernel/schema.ts';
+import { isAddress } from '../../../mail/smtp.ts';
 import type { ExternalPartyId } from '../acknowledgement.ts';
 
 export const partyInput = Fields({
@@ -11,7 +12,7 @@ export const partyInput = Fields({
   /** Ten digits, with or without the hyphen; not everyone outside has one. */
   organisationNumber: OrNull(Type.String({ pattern: '^[0-9]{6}-?[0-9]{4}$', maxLength: 11 })),
   contactName: Line(200),
-  email: OrNull(Type.String({ maxLength: 254, pattern: '^[^\\s@<>"]+@[^\\s@<>"]+\\.[^\\s@<>"]+$' })),
+  email: OrNull(Line(254)),
   language: OneOf(['sv', 'en']),
   relevant: Type.Boolean(),
   /** Why the policy concerns it, or why it does not. */
@@ -42,6 +43,7 @@ export const partyRefusals = [
   'unitUnknown',
   'agreementUnknown',
   'obligationWithoutAgreement',
+  'emailUnreadable',
   'alreadyThere',
 ] as const;
 
@@ -92,6 +94,8 @@ export function endParty(
 }
 
 function partyFault(input: PartyInput, around: PartyAround): Refusal | null {
+  if (input.email !== null && !isAddress(input.email.trim()))
+    return refuse('emailUnreadable', { field: 'email' });
   if (!around.unitStands) return refuse('unitUnknown', { field: 'unitId' });
   if (!around.agreementStands) return refuse('agreementUnknown', { field: 'agreementReviewId' });
   return input.obligation && input.agreementReviewId === null
