@@ -75,6 +75,7 @@ const unitFollowers = {
     agreementReviewRegister,
     planRegister,
     externalPartyRegister,
+    signedListRegister,
     documentRegister,
     measureRegister,
     deviationRegister,

@@ -19,6 +19,7 @@ import { choices, list, preview, record, targets } from './campaign.views.ts';
 import { set } from './questions/question-set.actions.ts';
 import { match, recipients } from './recipient.views.ts';
 import { add as addList, end as endList, open as openList } from './lists/signed-list.actions.ts';
+import { listsOfUnit, moveLists } from './lists/signed-list.store.ts';
 import { ofCampaign } from './lists/signed-list.views.ts';
 import { list as questions } from './questions/question-set.views.ts';
 
@@ -54,6 +55,11 @@ export const signedListRegister = register({
   actions: [addList, openList, endList],
   views: [ofCampaign],
   texts: named('signedList'),
+  followers: {
+    touched: async (transaction, from) =>
+      (await listsOfUnit(transaction, from)).map((id) => `signedList:${id}`),
+    follow: moveLists,
+  },
 });
 
 export const questionSetRegister = register({

@@ -3,12 +3,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scanThrough } from '../../../files/scan.ts';
 import type { Actor } from '../../../kernel/access.ts';
+import { appendEvent } from '../../../kernel/audit/append.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { ask, type Services } from '../../../kernel/run.ts';
-import { employee, holderOf } from '../../../testing/actors.ts';
+import { employee, holderOf, system } from '../../../testing/actors.ts';
 import { CampaignWorld } from '../../../testing/campaign-world.ts';
 import { rowFaults } from '../../../testing/sealed-rows.ts';
 import { actAs, done } from '../../../testing/services.ts';
+import { signedListRegister } from '../register.ts';
 import { add, end, open } from './signed-list.actions.ts';
 import { ofCampaign } from './signed-list.views.ts';
 
@@ -141,6 +143,25 @@ describe('a signed list', () => {
       scanThrough(null);
     }
     await done(adds(world.head, pdf('okontrollerad')));
+  });
+
+  it('follows its unit into the successor, unless it has been put aside', async () => {
+    const { id } = await done(adds(world.head, pdf('flyttar')));
+    const aside = await done(adds(world.head, pdf('fel möte')));
+    await done(actAs(services, world.head, end, { id: aside.id, version: 1, input: { reason: 'Fel möte' } }));
+    const { followers } = signedListRegister;
+    await world.database.db.transaction().execute(async (transaction) => {
+      const touched = (await followers?.touched(transaction, world.town.school)) ?? [];
+      expect(touched).toContain(`signedList:${id}`);
+      expect(touched).not.toContain(`signedList:${aside.id}`);
+      const event = { kind: 'test.moved', record: null, touched };
+      const stamp = await appendEvent(transaction, system, 'unit', event, services.clock());
+      await followers?.follow(transaction, world.town.school, world.town.care, stamp);
+    });
+    expect(await hasList(otherHead, id)).toBe(true);
+    await done(opens(otherHead, id));
+    expect(await opens(world.head, id)).toMatchObject({ code: 'notFound' });
+    expect(await rowFaults(world.database.db)).toEqual([]);
   });
 
   it('is not listed for who may see no names', async () => {

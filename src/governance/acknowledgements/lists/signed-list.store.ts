@@ -3,6 +3,7 @@ import { joinParts, type PartTable, saveParts } from '../../../files/parts.store
 import { type Scope, whereCovered } from '../../../kernel/access.ts';
 import type { Stamp } from '../../../kernel/action.ts';
 import type { Reader, Transaction } from '../../../kernel/db.ts';
+import type { UnitId } from '../../../kernel/ids.ts';
 import type { SignedList } from './signed-list.ts';
 
 const parts: PartTable = { table: 'signed_list_part', file: 'list_id' };
@@ -78,4 +79,24 @@ export async function saveEnded(transaction: Transaction, row: SignedList, stamp
 /** The bytes of a list. */
 export function bytesOfList(db: Reader, id: string): Promise<Buffer> {
   return joinParts(db, parts, id);
+}
+
+/** The lists of a unit that are not put aside, of campaigns that are over too, locked. */
+export async function listsOfUnit(transaction: Transaction, unitId: UnitId): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from signed_list where unit_id = ${unitId} and ended_on is null order by id for update`.execute(
+    transaction,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Lists follow those who signed them into their unit's successor: whoever leads them answers for the paper too. */
+export async function moveLists(
+  transaction: Transaction,
+  from: UnitId,
+  to: UnitId,
+  stamp: Stamp,
+): Promise<void> {
+  await sql`update signed_list set unit_id = ${to}, version = version + 1, changed_by_event = ${stamp.eventId}
+    where unit_id = ${from} and ended_on is null`.execute(transaction);
 }
