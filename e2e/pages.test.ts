@@ -25,6 +25,8 @@ let errors: string[];
 const linked = new Set<string>();
 /** Every text that the server has answered with: what people wrote is in their own language. */
 const told = new Set<string>();
+/** Answers that are still being read: the page may show one before we have it. */
+const reading = new Set<Promise<void>>();
 
 beforeAll(async () => {
   visit = await beginVisit('exempelkommun');
@@ -32,7 +34,11 @@ beforeAll(async () => {
   page = await context.newPage();
   page.setDefaultTimeout(15_000);
   errors = listenForErrors(page);
-  page.on('response', (response) => void remember(response).catch(() => undefined));
+  page.on('response', (response) => {
+    const read = remember(response).catch(() => undefined);
+    reading.add(read);
+    void read.then(() => reading.delete(read));
+  });
   await comeIn(page, visit.setupLink);
   await askSomething();
   await beginDraft();
@@ -200,6 +206,7 @@ async function foreignWords(language: 'sv' | 'en'): Promise<string[]> {
     return found;
   }, language);
   const suspect = shown.filter((text) => words[language].test(text));
+  await Promise.all(reading);
   if (suspect.length === 0) return [];
   const known = [...told].toSorted((one, other) => other.length - one.length);
   return suspect.filter((text) =>
