@@ -2,7 +2,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unitCode } from '../src/registers/incidents/poster/unit-code.ts';
 import { beginVisit, comeIn, listenForErrors, said, type Visit } from './browser.ts';
-import { answerUpToTheLast, codeOn, isSound, next, phone } from './reporting.ts';
+import { answerUpToTheLast, codeOn, isSound, keptOnDevice, next, phone } from './reporting.ts';
 
 // Somebody on a telephone tells of something that has happened: with a network, without one, and with one that comes back.
 let visit: Visit;
@@ -103,7 +103,7 @@ describe('on a telephone, not signed in', () => {
     await page.reload();
     await answerUpToTheLast(page, 'Journalsystemet svarar inte på någon av våra datorer.');
     // Closed midway: what was written is there when the page is opened again.
-    await page.waitForTimeout(500);
+    await expect.poll(() => keptOnDevice(page)).toContain('"step":4');
     await page.close();
     page = await context.newPage();
     await page.goto(`${visit.origin}/rapportera`);
@@ -113,7 +113,7 @@ describe('on a telephone, not signed in', () => {
     await waiting.waitFor();
     // The button that she pressed is gone: the message has the focus, and is read.
     const isFocused = () => waiting.evaluate((message) => document.activeElement?.contains(message));
-    expect(await isFocused()).toBe(true);
+    await expect.poll(isFocused).toBe(true);
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
     await isSound(page, 'waiting');
     await context.setOffline(false);
@@ -255,7 +255,7 @@ describe('whoever signs out', () => {
     await page.getByText('Rapporten är sparad på den här enheten').waitFor();
     await page.getByRole('button', { name: 'Rapportera något mer' }).click();
     await page.getByLabel('Vad har hänt?').fill('Och en sak till');
-    await page.waitForTimeout(500);
+    await expect.poll(() => keptOnDevice(page)).toContain('Och en sak till');
     const signOut = async () => {
       await page.locator('.shell-head .shell-account button').first().click();
       await page.getByRole('button', { name: 'Logga ut', exact: true }).click();
@@ -279,18 +279,7 @@ describe('whoever signs out', () => {
     await page.waitForTimeout(1500);
     await expect.poll(() => page.getByLabel('Vad har hänt?').inputValue()).toBe('');
     await expect.poll(() => page.locator('.report-code').count()).toBe(0);
-    const left = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const opening = indexedDB.open('varna-rapport');
-          opening.onsuccess = () => {
-            const stores = opening.result.transaction(['draft', 'outgoing']);
-            const counts = ['draft', 'outgoing'].map((name) => stores.objectStore(name).count());
-            stores.oncomplete = () => resolve(counts.reduce((sum, { result }) => sum + result, 0));
-          };
-        }),
-    );
-    expect(left).toBe(0);
+    await expect.poll(() => keptOnDevice(page)).toBe('[]');
     await context.close();
   }, 120_000);
 });

@@ -42,3 +42,20 @@ export const codeOn = async (page: Page) => {
   await code.waitFor({ timeout: 40_000 });
   return code.textContent();
 };
+
+/** What is kept on the device, as text: the draft and the reports on their way. The page has opened its database before. */
+export const keptOnDevice = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('varna-rapport');
+        opening.onsuccess = () => {
+          const stores = opening.result.transaction(['draft', 'outgoing']);
+          const all = ['draft', 'outgoing'].map((name) => stores.objectStore(name).getAll());
+          stores.oncomplete = () => {
+            opening.result.close();
+            resolve(JSON.stringify(all.flatMap(({ result }) => result as unknown[])));
+          };
+        };
+      }),
+  );
