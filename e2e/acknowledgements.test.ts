@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMonths, dayOf } from '../src/kernel/calendar.ts';
 import { type SmtpServer, smtpServer } from '../src/testing/smtp-server.ts';
 import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
 
@@ -11,7 +12,7 @@ let smtp: SmtpServer;
 let visit: Visit;
 let signedIn: NonNullable<BrowserContextOptions['storageState']>;
 const guideline = 'Riktlinje för besök';
-const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+const today = dayOf(new Date());
 
 beforeAll(async () => {
   smtp = await smtpServer();
@@ -128,7 +129,7 @@ async function adopted(page: Page, documentId: string, texts: readonly string[])
   await act(page, `documentVersion/${id}/write`, { blocks, demandMarks: [] }, 1);
   await act(page, `documentVersion/${id}/propose`, {}, 2);
   const decided = { decision: `KS ${today} § 12`, decidedBy: 'executive', inForceFrom: today };
-  const rest = { adjustedOn: null, announcedOn: null, reviewOn: '2030-01-01' };
+  const rest = { adjustedOn: null, announcedOn: null, reviewOn: addMonths(today, 36) };
   await act(page, `documentVersion/${id}/adopt`, { ...decided, ...rest }, 3);
 }
 
@@ -156,7 +157,7 @@ test('a new version asks only about what has changed, whatever document it is', 
     kind: 'guideline',
     title: guideline,
     keeperOffice: 'informationSecurityCoordinator',
-    reviewOn: '2030-01-01',
+    reviewOn: addMonths(today, 36),
     scope: 'organisation',
     unitId: null,
     systemId: null,

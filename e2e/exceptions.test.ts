@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays, dayOf } from '../src/kernel/calendar.ts';
 import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
 
 // An exception from application by opinion to a decision, which she who applied may not take and the director may; and from one
@@ -133,7 +134,7 @@ test('who applied may not decide, nor whoever lacks the office; the director may
     .getByText(/får ett undantag gälla högst 24 månader/)
     .first()
     .waitFor();
-  const nextYear = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
+  const nextYear = addDays(dayOf(new Date()), 300);
   await deciding.getByLabel('Gäller till och med').fill(nextYear);
   await deciding.getByRole('button', { name: 'Fatta beslutet' }).click();
   await deciding.waitFor({ state: 'detached' });
@@ -164,7 +165,7 @@ test('what has run out is a deviation, from which comes a measure that is done a
   await page.getByText(/Åtgärden kommer från Undantag som har gått ut/).waitFor();
   await page.getByLabel('Vad som ska göras').fill('Byt plattorna');
   await page.getByLabel('Ansvarig roll').selectOption('informationSecurityCoordinator');
-  const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const soon = addDays(dayOf(new Date()), 30);
   await page.getByLabel('Klart senast').fill(soon);
   await page.getByLabel(/Beräknad kostnad/).fill('40 000');
   await sound(page, 'atgard-ny');
