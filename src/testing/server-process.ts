@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { consoleTextsSv } from '../console.texts.sv.ts';
 
 const main = path.resolve(import.meta.dirname, '../main.ts');
 /** As `npm start` runs it. */
@@ -41,7 +42,22 @@ export async function startServer(
   extra: Readonly<Record<string, string>> = {},
   options: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const port = await freePort();
+  for (let tries = 1; ; tries++) {
+    const port = await freePort();
+    const server = await startOn(port, dataDirectory, extra, options);
+    if (!('failed' in server)) return server;
+    // Between the look and the start somebody else may have taken the port.
+    const isTaken = server.failed.includes(consoleTextsSv.portTaken('127.0.0.1', String(port)));
+    if (!isTaken || tries === 3) throw new Error(`the server ended: ${server.failed}`);
+  }
+}
+
+async function startOn(
+  port: number,
+  dataDirectory: string,
+  extra: Readonly<Record<string, string>>,
+  options: readonly string[],
+): Promise<ServerProcess | { readonly failed: string }> {
   const own = Object.entries(process.env).filter(([name]) => !/^(VARNA_|DATABASE_|NODE_OPTIONS)/.test(name));
   const environment = {
     PORT: String(port),
@@ -62,7 +78,7 @@ export async function startServer(
   }
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended: ${said}`);
+    if (child.exitCode !== null || child.signalCode !== null) return { failed: said };
     if (await answers(port)) break;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
