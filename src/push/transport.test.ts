@@ -93,7 +93,7 @@ describe('the push service', () => {
     const open = openPush(one.services, {
       alsoTo: new Set([one.service.host, '127.0.0.1:9']),
       ca: localhostCertificate,
-      timeout: 2000,
+      timeout: 20_000,
     });
     expect(await sendDue(one.services, open)).toBe(true);
     expect(one.service.requests).toHaveLength(1);

@@ -9,7 +9,7 @@ afterEach(async () => {
   await server?.close();
   server = undefined;
 });
-const trusting: EndpointOptions = { allowsPrivate: true, ca: localhostCertificate, timeout: 2000 };
+const trusting: EndpointOptions = { allowsPrivate: true, ca: localhostCertificate, timeout: 20_000 };
 
 async function give(answer: Answer, options = trusting, host?: string) {
   server = await httpsServer(answer);
@@ -53,7 +53,7 @@ it('waits no longer than it may', async () => {
 });
 
 it('does not talk to a certificate it cannot trust', async () => {
-  const given = await give(ok, { allowsPrivate: true, timeout: 2000 });
+  const given = await give(ok, { allowsPrivate: true, timeout: 20_000 });
   expect(given).toMatchObject({ outcome: 'failed', detail: 'certificate' });
   expect(server?.posted).toEqual([]);
 });
