@@ -26,9 +26,10 @@ export default defineConfig({
     maxWorkers: 3,
     // A browser on a shared machine may be slow once; vitest still reports what it had to try again.
     retry: process.env['CI'] === 'true' ? 1 : 0,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Long enough for a walk through the browser on a machine that others use too. Nothing but what hangs takes so long: no test says less.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // What a page shows is looked for until it is there, as long as the browser itself waits for it.
-    expect: { poll: { timeout: 15_000, interval: 100 } },
+    expect: { poll: { timeout: 60_000, interval: 100 } },
   },
 });

@@ -21,13 +21,12 @@ beforeAll(async () => {
   coordinator = await comeInAs('Informationssäkerhetssamordnare');
   page = await coordinator.newPage();
   errors = listenForErrors(page);
-}, 300_000);
+});
 afterAll(() => visit.close());
 
 /** A browser of her own for whoever holds the office. */
 async function comeInAs(office: string): Promise<BrowserContext> {
   const context = await visit.open();
-  context.setDefaultTimeout(15_000);
   const entrance = await context.newPage();
   await entrance.goto('/logga-in');
   await entrance.getByRole('button', { name: new RegExp(`^${office}`) }).click();
@@ -72,7 +71,7 @@ test('a nurse tells of it on her phone, without signing in', async () => {
   await hers.getByRole('button', { name: 'Skicka rapporten' }).click();
   await hers.locator('.report-code').first().waitFor();
   await phone.close();
-}, 60_000);
+});
 
 test('the coordinator assesses it, and answers what decides', async () => {
   await page.goto('/att-gora');
@@ -90,7 +89,7 @@ test('the coordinator assesses it, and answers what decides', async () => {
   }
   await page.getByRole('button', { name: 'Spara svaren' }).click();
   await page.getByRole('definition').filter({ hasText: /^Ja/ }).first().waitFor();
-}, 60_000);
+});
 
 test('says whom it concerns and since when, how much, and what differs', async () => {
   await add('Nämnd eller styrelse', 'Socialn', /Socialnämnden/);
@@ -123,7 +122,7 @@ test('says whom it concerns and since when, how much, and what differs', async (
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('Ingen har tagit listan.', { exact: false }).waitFor();
   await sound('case', 'details[open]');
-}, 60_000);
+});
 
 /** Adds one whom the case concerns. */
 async function add(kind: string, text: string, option: RegExp): Promise<void> {
@@ -145,7 +144,7 @@ test('the board shows the clock of 72 hours, and leads to the report', async () 
   await page.getByRole('button', { name: /^Börja på rapporten G1/ }).click();
   await page.getByRole('heading', { level: 1, name: /^G1 .*Socialnämnden$/ }).waitFor();
   report = new URL(page.url()).pathname;
-}, 60_000);
+});
 
 test('it is prefilled, written by the keys, and cannot be approved by its writer', async () => {
   const field = (name: RegExp) => page.getByLabel(name).first();
@@ -170,7 +169,7 @@ test('it is prefilled, written by the keys, and cannot be approved by its writer
     .getByText('Du har skrivit i rapporten. Någon som inte har gjort det behöver godkänna den.')
     .waitFor();
   await sound('report-draft', 'main form');
-}, 60_000);
+});
 
 test('another person approves it in a browser of her own, and it is sent with a receipt', async () => {
   const security = await comeInAs('Säkerhetssamordnare');
@@ -204,7 +203,7 @@ test('another person approves it in a browser of her own, and it is sent with a 
   await expect
     .poll(() => page.getByRole('listitem').filter({ hasText: title }).filter({ hasText: 'G1' }).count())
     .toBe(0);
-}, 60_000);
+});
 
 test('what comes after is a supplement, an answer, and a request for more', async () => {
   await page.goto(report);
@@ -223,7 +222,7 @@ test('what comes after is a supplement, an answer, and a request for more', asyn
   await dialog.getByRole('button', { name: 'Anteckna begäran' }).click();
   await said(page, 'CSIRT-enheten, jourhavande');
   await page.getByRole('link', { name: /^C3 / }).waitFor();
-}, 60_000);
+});
 
 test('without a network the case and the plans open, and say that they are kept ones', async () => {
   await page.goto('/krisparm');
@@ -237,7 +236,7 @@ test('without a network the case and the plans open, and say that they are kept 
         | undefined;
       return said?.cases.some(({ id }) => facts.endsWith(id)) === true;
     }, path);
-  await expect.poll(() => isKept(record), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => isKept(record)).toBe(true);
   await coordinator.setOffline(true);
   const before = errors.length;
   await page.goto(record);
@@ -248,7 +247,7 @@ test('without a network the case and the plans open, and say that they are kept 
   await page.getByText('Du är utan nät').first().waitFor();
   await coordinator.setOffline(false);
   errors.splice(before);
-}, 60_000);
+});
 
 test('the case is closed with its cause and what was learnt', async () => {
   await page.goto(record);
@@ -265,4 +264,4 @@ test('the case is closed with its cause and what was learnt', async () => {
   await dialog.getByRole('button', { name: 'Avsluta ärendet' }).click();
   await said(page, 'Orsaken är åtgärdad.');
   expect(errors).toEqual([]);
-}, 60_000);
+});

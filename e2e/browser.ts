@@ -13,6 +13,9 @@ const builtPage = path.join(root, 'dist', 'web', 'index.html');
 /** How long a build on a busy machine may take before its lock is somebody's who died, in milliseconds. */
 const buildPatience = 180_000;
 
+/** How long (ms) a page is waited for. It costs nothing but where something is wrong, and a busy machine may need it. */
+const patience = 60_000;
+
 /** The first person of an installation: administrator and coordinator. */
 export const first = {
   givenName: 'Anna',
@@ -67,15 +70,18 @@ async function serve(
   return {
     origin,
     said: server.said,
-    open: (options = {}) =>
-      browser.newContext({
+    open: async (options = {}) => {
+      const context = await browser.newContext({
         baseURL: origin,
         locale: 'sv-SE',
         viewport: { width: 1440, height: 900 },
         colorScheme: 'light',
         reducedMotion: 'reduce',
         ...options,
-      }),
+      });
+      context.setDefaultTimeout(patience);
+      return context;
+    },
     close: async () => {
       await browser.close();
       await server.stop();

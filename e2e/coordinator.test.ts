@@ -14,11 +14,10 @@ let figureBefore: { classified: number; all: number };
 beforeAll(async () => {
   visit = await beginVisit('exempelkommun');
   context = await visit.open();
-  context.setDefaultTimeout(15_000);
   page = await context.newPage();
   errors = listenForErrors(page);
   await comeIn(page, visit.setupLink);
-}, 300_000);
+});
 afterAll(() => visit.close());
 
 /** What is classified of what should be, as the clause's own page says it. */
@@ -50,7 +49,7 @@ test('the list is narrowed and sorted by keyboard, and its address says how', as
   await press(page.getByRole('columnheader', { name: 'Namn' }).getByRole('link'), 'Enter');
   await page.waitForURL('**sort=-name**');
   await page.locator('th[aria-sort="descending"]', { hasText: 'Namn' }).waitFor();
-}, 60_000);
+});
 
 test('a record without a class is opened, and asks for one', async () => {
   // The row that is opened is one of the narrowed list, not of the one that stood there before.
@@ -61,7 +60,7 @@ test('a record without a class is opened, and asks for one', async () => {
   record = page.url();
   await press(page.getByRole('link', { name: 'Klassa informationen' }).first(), 'Enter');
   await page.getByRole('heading', { level: 1, name: /^Klassa / }).waitFor();
-}, 60_000);
+});
 
 async function begin(): Promise<void> {
   const participants = page.getByLabel('Deltagare');
@@ -83,7 +82,7 @@ test('level 4 stops, and takes with it all that was written', async () => {
   );
   expect(kept).not.toContain('säkerhet.');
   await press(page.getByRole('button', { name: 'Börja om' }), 'Enter');
-}, 60_000);
+});
 
 test('the keys 0–4 choose the levels, and the sheet at the end is decided on', async () => {
   await begin();
@@ -108,13 +107,13 @@ test('the keys 0–4 choose the levels, and the sheet at the end is decided on',
     .first()
     .waitFor();
   await page.getByRole('link', { name: 'Klassa om informationen' }).first().waitFor();
-}, 60_000);
+});
 
 test('the figure of the clause follows', async () => {
   await expect
-    .poll(figure, { timeout: 30_000, interval: 1_000 })
+    .poll(figure, { interval: 1_000 })
     .toEqual({ classified: figureBefore.classified + 1, all: figureBefore.all });
-}, 60_000);
+});
 
 test('somebody is appointed to own what nobody owns', async () => {
   await page.goto(`${visit.origin}/krav/P28`);
@@ -133,7 +132,7 @@ test('somebody is appointed to own what nobody owns', async () => {
   await page.getByRole('button', { name: 'Utse personen' }).click();
   await page.getByText('Uppdraget är sparat').first().waitFor();
   await page.getByRole('heading', { level: 1, name: /^Informationsägare: / }).waitFor();
-}, 60_000);
+});
 
 test('of two who change one record, the second sees both versions and chooses', async () => {
   const other = await context.newPage();
@@ -154,7 +153,7 @@ test('of two who change one record, the second sees both versions and chooses', 
   await other.waitForURL(record);
   await other.getByText('Kom efter.', { exact: true }).waitFor();
   await other.close();
-}, 60_000);
+});
 
 test('what looks like a personnummer is asked about before it is saved', async () => {
   await page.goto(`${record}/andra`);
@@ -170,7 +169,7 @@ test('what looks like a personnummer is asked about before it is saved', async (
   await save.click();
   await page.waitForURL(record);
   await page.getByText('Gäller alla elever.').first().waitFor();
-}, 60_000);
+});
 
 test('nothing went wrong behind the pages', () => {
   // The browser itself tells of an answer that refuses: somebody was first, or a question is asked first.

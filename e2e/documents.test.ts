@@ -17,7 +17,7 @@ beforeAll(async () => {
   await comeIn(await context.newPage(), visit.setupLink);
   signedIn = await context.storageState();
   await context.close();
-}, 300_000);
+});
 
 afterAll(() => visit.close());
 
@@ -168,7 +168,7 @@ test('a guideline goes from draft by referral to force', async () => {
   await sound(page, 'beslutsratt');
   // The one refusal on the way is the server's answer, which browsers write on the console.
   expect(errors.filter((one) => !one.includes('422'))).toEqual([]);
-}, 240_000);
+});
 
 test('what is pasted from a hostile page is plain words', async () => {
   const page = await (await visit.open({ storageState: signedIn })).newPage();
@@ -193,7 +193,7 @@ test('what is pasted from a hostile page is plain words', async () => {
   expect(await page.evaluate(() => 'hurt' in window)).toBe(false);
   await page.getByRole('link', { name: 'Klar' }).click();
   await page.getByRole('alertdialog').or(page.getByRole('dialog')).waitFor();
-}, 120_000);
+});
 
 test('the text in force is saved as a file, and the file is read in as another document', async () => {
   const page = await (await visit.open({ storageState: signedIn, acceptDownloads: true })).newPage();
@@ -234,4 +234,4 @@ test('the text in force is saved as a file, and the file is read in as another d
     .poll(() => page.getByRole('textbox', { name: 'Stycke, nummer 3' }).inputValue())
     .toBe('Alla ska ha långa lösenord. De bör bytas vid misstanke.');
   expect(errors).toEqual([]);
-}, 120_000);
+});

@@ -22,7 +22,7 @@ beforeAll(async () => {
   coordinator = await context.storageState();
   director = await letDirectorIn(page);
   await context.close();
-}, 300_000);
+});
 
 afterAll(() => visit.close());
 
@@ -142,7 +142,7 @@ test('who applied may not decide, nor whoever lacks the office; the director may
   await sound(theirs, 'undantag-beslutat');
   // What browsers write of answers that refuse.
   expect(errors.filter((one) => !/status of 4(00|22)/.test(one))).toEqual([]);
-}, 180_000);
+});
 
 test('what has run out is a deviation, from which comes a measure that is done and judged', async () => {
   const page = await (await visit.open({ storageState: coordinator })).newPage();
@@ -197,4 +197,4 @@ test('what has run out is a deviation, from which comes a measure that is done a
   await page.getByText('Klar, effekten bedömd').first().waitFor();
   await sound(page, 'atgard-klar');
   expect(errors).toEqual([]);
-}, 180_000);
+});

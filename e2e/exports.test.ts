@@ -12,10 +12,9 @@ beforeAll(async () => {
   visit = await beginVisit('exempelkommun');
   const context = await visit.open({ acceptDownloads: true });
   page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   errors = listenForErrors(page);
   await comeIn(page, visit.setupLink);
-}, 300_000);
+});
 afterAll(() => visit.close());
 
 test('a list is taken out as a file, for a purpose and to somebody', async () => {

@@ -12,9 +12,8 @@ beforeAll(async () => {
   visit = await beginVisit('tom');
   context = await visit.open();
   page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   errors = listenForErrors(page);
-}, 240_000);
+});
 afterAll(() => visit.close());
 
 const heading = () => page.getByRole('heading', { level: 1 });
@@ -30,7 +29,7 @@ test('nobody comes past the first visit before it is done', async () => {
   await page.goto(`${visit.origin}/register/information`);
   await page.waitForURL('**/kom-igang');
   await page.getByText('Öppna länken som visas där Värna startades.').waitFor();
-}, 60_000);
+});
 
 test('the link of the console asks who one is, and opens the start page', async () => {
   // Another hash alone would not load the page anew.
@@ -38,14 +37,14 @@ test('the link of the console asks who one is, and opens the start page', async 
   await comeIn(page, visit.setupLink);
   await heading().getByText('Att göra').waitFor();
   await expect.poll(() => page.title()).toBe('Att göra – Värna');
-}, 60_000);
+});
 
 test('the account shows which offices one holds, in words', async () => {
   await account().click();
   await page.getByText('Informationssäkerhetssamordnare').first().waitFor();
   await page.getByText('Administratör').first().waitFor();
   await expect.poll(() => page.getByText('informationSecurityCoordinator').count()).toBe(0);
-}, 60_000);
+});
 
 test('signing out leads to the sign-in page, which stands still', async () => {
   await page.getByRole('button', { name: 'Logga ut' }).click();
@@ -53,7 +52,7 @@ test('signing out leads to the sign-in page, which stands still', async () => {
   await page.waitForLoadState('networkidle');
   // Were the redirect to nest within itself, the page would not answer, and the address would grow.
   expect(await page.evaluate(() => window.location.pathname + window.location.search)).toBe('/logga-in');
-}, 60_000);
+});
 
 test('a page that is shut sends to sign in, and back to itself', async () => {
   await page.goto(`${visit.origin}/personer?ended=true`);
@@ -64,7 +63,7 @@ test('a page that is shut sends to sign in, and back to itself', async () => {
   await signIn(first.password);
   await page.waitForURL('**/personer?ended=true');
   await heading().getByText('Personer').waitFor();
-}, 60_000);
+});
 
 test('English and back', async () => {
   await page.goto(`${visit.origin}/att-gora`);
@@ -77,7 +76,7 @@ test('English and back', async () => {
   await page.getByRole('banner').getByRole('button', { name: 'Svenska' }).click();
   await page.getByRole('heading', { level: 1, name: 'Att göra' }).waitFor();
   await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('sv');
-}, 60_000);
+});
 
 test('whoever lets people in does it on the person’s page', async () => {
   await page.goto(`${visit.origin}/personer`);
@@ -112,7 +111,7 @@ test('whoever lets people in does it on the person’s page', async () => {
   await bos.waitForURL('**/logga-in**');
   await page.getByRole('button', { name: 'Öppna kontot igen' }).click();
   await page.getByText('Kontot är öppet.').waitFor();
-}, 90_000);
+});
 
 test('nothing went wrong behind the pages', () => {
   // The browser itself tells of an answer that refuses.

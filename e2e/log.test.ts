@@ -13,11 +13,10 @@ let errors: string[];
 beforeAll(async () => {
   visit = await beginVisit('tom');
   const context = await visit.open();
-  context.setDefaultTimeout(15_000);
   page = await context.newPage();
   errors = listenForErrors(page);
   await comeIn(page, visit.setupLink);
-}, 300_000);
+});
 afterAll(() => visit.close());
 
 test('a change is in the history of what it changed, in both languages', async () => {
@@ -33,7 +32,7 @@ test('a change is in the history of what it changed, in both languages', async (
     .getByText('changed the settings')
     .waitFor();
   await page.getByRole('banner').getByRole('button', { name: 'Svenska' }).click();
-}, 60_000);
+});
 
 test('the log is narrowed by keyboard, and its address says how', async () => {
   await page.goto(`${visit.origin}/loggen`);
@@ -44,7 +43,7 @@ test('the log is narrowed by keyboard, and its address says how', async () => {
   await page.waitForURL('**/loggen?family=changes');
   await page.getByText('ändrade inställningarna').waitFor();
   await expect.poll(() => page.getByText('loggade in').count()).toBe(0);
-}, 60_000);
+});
 
 test('an event gives a proof that leads to a signed head', async () => {
   const line = page.getByRole('listitem').filter({ hasText: 'ändrade inställningarna' });
@@ -68,7 +67,7 @@ test('an event gives a proof that leads to a signed head', async () => {
   expect(rootOfInclusion(proof.number, proof.size, hash, way)?.toString('base64')).toBe(proof.root);
   expect(proof.checkpoint.split('\n').slice(1, 3)).toEqual([String(proof.size), proof.root]);
   expect(JSON.parse(proof.leaf)).toMatchObject({ kind: 'setting.described' });
-}, 60_000);
+});
 
 test('whoever follows a person says what for, and it is in the log', async () => {
   await page.goto(`${visit.origin}/loggen`);
@@ -88,7 +87,7 @@ test('whoever follows a person says what for, and it is in the log', async () =>
   await page.getByText('ändrade inställningarna').waitFor();
   await page.goto(`${visit.origin}/loggen?family=reads`);
   await page.getByText('Ändamål: Prövar att ändamålet skrivs').waitFor();
-}, 60_000);
+});
 
 test('the state of the log is whole, and nobody has read about her', async () => {
   await page.getByRole('button', { name: 'Fler' }).click();
@@ -98,4 +97,4 @@ test('the state of the log is whole, and nobody has read about her', async () =>
   await page.goto(`${visit.origin}/konto/last-om-mig`);
   await page.getByText('Ingen läsning av uppgifter om dig finns i loggen').waitFor();
   expect(errors).toEqual([]);
-}, 60_000);
+});

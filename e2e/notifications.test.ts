@@ -13,7 +13,7 @@ beforeAll(async () => {
   await context.grantPermissions(['notifications'], { origin: visit.origin });
   page = await context.newPage();
   await comeIn(page, visit.setupLink);
-}, 300_000);
+});
 afterAll(() => visit.close());
 
 test('a calendar is made, shown once, fetched without signing in, and removed', async () => {
@@ -35,7 +35,7 @@ test('a calendar is made, shown once, fetched without signing in, and removed', 
   await page.getByRole('button', { name: 'Skapa adressen' }).waitFor();
   expect((await fetch(address ?? '')).status).toBe(404);
   expect(errors).toEqual([]);
-}, 60_000);
+});
 
 /** In place of the browser's service, which no test reaches. */
 function pretendService() {
@@ -72,7 +72,7 @@ describe('a browser', () => {
     await own.getByRole('button', { name: 'Väck mig på den här enheten' }).waitFor();
     expect(errors).toEqual([]);
     await own.close();
-  }, 60_000);
+  });
 
   test('shows what is brought to it, and how long is left', async () => {
     await page.goto(`${visit.origin}/mitt-konto/aviseringar`);
@@ -98,9 +98,9 @@ describe('a browser', () => {
         return (await registration.getNotifications()).map(({ title, body, tag }) => ({ title, body, tag }));
       });
     await expect
-      .poll(shown, { timeout: 10_000 })
+      .poll(shown)
       .toEqual([{ title: 'En klocka går i Värna', body: 'H 2026-0004, 12 h kvar', tag: 'klocka-prov' }]);
-  }, 60_000);
+  });
 });
 
 function registrationOf(session: CDPSession): Promise<string> {

@@ -32,7 +32,6 @@ beforeAll(async () => {
   visit = await beginVisit('exempelkommun');
   const context = await visit.open();
   page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   errors = listenForErrors(page);
   page.on('response', (response) => {
     const read = remember(response).catch(() => undefined);
@@ -42,7 +41,7 @@ beforeAll(async () => {
   await comeIn(page, visit.setupLink);
   await askSomething();
   await beginDraft();
-}, 300_000);
+});
 afterAll(() => visit.close());
 
 describe('the slices', () => {
@@ -80,7 +79,7 @@ describe.each(paths.map((path, index) => ({ path, isDark: index % 2 === 1 })))(
       expect.soft(await overflow(), 'sideways at 320').toBeLessThanOrEqual(0);
       if (isLong || isDark) expect.soft(await faults(), 'axe, dark, 320').toEqual([]);
       expect.soft(errors, 'errors behind the page').toEqual([]);
-    }, 60_000);
+    });
   },
 );
 

@@ -14,11 +14,10 @@ let metBefore: number;
 beforeAll(async () => {
   visit = await beginVisit('exempelkommun');
   context = await visit.open();
-  context.setDefaultTimeout(15_000);
   page = await context.newPage();
   errors = listenForErrors(page);
   await comeIn(page, visit.setupLink);
-}, 300_000);
+});
 afterAll(() => visit.close());
 
 /** How many systems and activities P44 finds in order, as its own page says it. */
@@ -38,7 +37,7 @@ test('a plan is begun from the clause that lacks it', async () => {
   await page.getByRole('button', { name: 'Börja skriva planen' }).click();
   await page.getByRole('heading', { level: 1, name: 'Skriv planen' }).waitFor();
   plan = page.url().replace(/\/skriv$/, '');
-}, 60_000);
+});
 
 test('it is written, row by row, and what is left out is said where it is missing', async () => {
   await page.getByLabel('Ska fungera igen inom (RTO)').fill('4');
@@ -55,14 +54,14 @@ test('it is written, row by row, and what is left out is said where it is missin
   await page.getByLabel('Telefon', { exact: true }).fill('0980-319 210');
   await page.getByRole('button', { name: 'Spara utkastet' }).click();
   await page.getByRole('heading', { level: 1, name: 'Säkerhetskopiering' }).waitFor();
-}, 60_000);
+});
 
 test('it is decided, and is in force', async () => {
   await page.goto(`${plan}/besluta`);
   await page.getByLabel('Beslutad av').fill('It-chefen');
   await page.getByRole('button', { name: 'För in beslutet' }).click();
   await page.getByRole('heading', { level: 2, name: 'Version 1, som gäller' }).waitFor();
-}, 60_000);
+});
 
 test('it is exercised', async () => {
   await page.goto(`/ovningar/ny?plan=${plan.split('/').at(-1)}`);
@@ -70,7 +69,7 @@ test('it is exercised', async () => {
   await page.getByLabel('Antal deltagare').fill('4');
   await page.getByRole('button', { name: 'För in övningen' }).click();
   await page.getByRole('heading', { level: 1, name: 'Ett band går inte att läsa' }).waitFor();
-}, 60_000);
+});
 
 test('the binder is kept on the device, says so, and the clause turns', async () => {
   await page.goto('/krisparm');
@@ -84,7 +83,7 @@ test('the binder is a file in one press', async () => {
   const file = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Ladda ner som pdf' }).click();
   expect((await file).suggestedFilename()).toMatch(/^Krispärmen \d{4}-\d\d-\d\d\.pdf$/);
-}, 60_000);
+});
 
 test('without a network the binder and a plan open, and say that they are kept ones', async () => {
   await context.setOffline(true);
@@ -98,7 +97,7 @@ test('without a network the binder and a plan open, and say that they are kept o
   await expect.poll(() => page.getByText('Hämta banden ur kassaskåpet.').count()).toBe(1);
   expect(errors.filter((one) => !/net::ERR_(INTERNET_DISCONNECTED|FAILED)/.test(one))).toEqual([]);
   await context.setOffline(false);
-}, 60_000);
+});
 
 test('what is kept is erased by its button, and at sign-out', async () => {
   const kept = () => page.evaluate(() => caches.has('varna-krisparm'));
@@ -114,4 +113,4 @@ test('what is kept is erased by its button, and at sign-out', async () => {
   await page.getByRole('button', { name: 'Logga ut' }).click();
   await page.getByRole('heading', { level: 1, name: 'Logga in' }).waitFor();
   await expect.poll(kept).toBe(false);
-}, 60_000);
+});

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await comeIn(await context.newPage(), visit.setupLink);
   signedIn = await context.storageState();
   await context.close();
-}, 300_000);
+});
 
 afterAll(() => visit.close());
 
@@ -61,7 +61,6 @@ test.each(paths.flatMap((path) => looks.map((look) => ({ path, ...look }))))(
     expect(errors).toEqual([]);
     await page.context().close();
   },
-  60_000,
 );
 
 test('a mark opens what lies behind it by keyboard, and gives focus back', async () => {
@@ -81,7 +80,7 @@ test('a mark opens what lies behind it by keyboard, and gives focus back', async
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
   await expect.poll(() => mark.evaluate((button) => button === document.activeElement)).toBe(true);
-}, 60_000);
+});
 
 test('the selection marks only what fails, and the figure leads to its rows', async () => {
   const page = await coordinatorsPage();
@@ -96,14 +95,14 @@ test('the selection marks only what fails, and the figure leads to its rows', as
   await expect.poll(() => marks.count()).toBe(await failing.count());
   const figure = page.getByRole('link', { name: /All information har en informationsägare/ }).first();
   await expect.poll(() => figure.getAttribute('href')).toBe('/register/information?clause=P28');
-}, 60_000);
+});
 
 test('an earlier day shows the page as it was', async () => {
   const page = await coordinatorsPage();
   await open(page, '/policyn?asOf=2020-01-01');
   await page.getByText('gällde ingen policy').waitFor();
   await expect.poll(() => page.locator('.policy-document').count()).toBe(0);
-}, 60_000);
+});
 
 test('a text without demands is refused in words; one with is read in, tied, adopted and shown', async () => {
   const page = await coordinatorsPage();
@@ -145,4 +144,4 @@ test('a text without demands is refused in words; one with is read in, tied, ado
   await page.getByText('All information ska ha en utsedd informationsägare.').waitFor();
   // What the text does not mention is followed up all the same, at the end.
   await page.getByRole('heading', { name: 'Krav som texten inte nämner' }).waitFor();
-}, 60_000);
+});

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await comeIn(await context.newPage(), visit.setupLink);
   signedIn = await context.storageState();
   await context.close();
-}, 300_000);
+});
 
 afterAll(() => visit.close());
 
@@ -84,7 +84,7 @@ test('somebody without an account finds the documents, reads one, an older versi
   await page.getByRole('heading', { level: 1, name: 'Sidan finns inte' }).waitFor();
   await sound(page, 'finns-inte');
   await context.close();
-}, 120_000);
+});
 
 test('what its keeper opens is read by everyone, and what is closed is gone', async () => {
   const page = await (await visit.open({ storageState: signedIn })).newPage();
@@ -102,7 +102,7 @@ test('what its keeper opens is read by everyone, and what is closed is gone', as
   expect((await outside.request.get(visit.origin + path)).status()).toBe(404);
   await outside.context().close();
   await page.context().close();
-}, 60_000);
+});
 
 test('a place is added, checked while one waits, and told what to do about', async () => {
   const page = await (await visit.open({ storageState: signedIn })).newPage();
@@ -110,14 +110,14 @@ test('a place is added, checked while one waits, and told what to do about', asy
   await page.goto(`${visit.origin}/styrdokument`);
   await page.getByRole('button', { name: 'Fler' }).click();
   await page.getByRole('menuitem', { name: 'Publicering' }).click();
-  await page.getByText('Visar den version som gäller.').waitFor({ timeout: 20_000 });
+  await page.getByText('Visar den version som gäller.').waitFor();
   await page.getByRole('button', { name: 'Lägg till en plats' }).click();
   await page.getByLabel('Namn').fill('Kommunens webbplats');
   // This very server is within the house.
   await page.getByLabel('Adress').fill(`${visit.origin}/policy`);
   await page.getByRole('button', { name: 'Lägg till platsen' }).click();
   await page.getByRole('button', { name: 'Kontrollera nu Kommunens webbplats' }).click();
-  await page.getByText('Adressen får inte läsas.').waitFor({ timeout: 20_000 });
+  await page.getByText('Adressen får inte läsas.').waitFor();
 
   await page.getByRole('button', { name: 'Tillåt en webbplats' }).click();
   await page.getByLabel(/^Får läsas inom huset/).check();
@@ -126,13 +126,11 @@ test('a place is added, checked while one waits, and told what to do about', asy
   await page.getByRole('button', { name: 'Tillåt webbplatsen' }).click();
   await page.getByRole('button', { name: /^Sluta tillåta/ }).waitFor();
   await page.getByRole('button', { name: 'Kontrollera nu Kommunens webbplats' }).click();
-  await expect
-    .poll(() => page.getByText('Visar den version som gäller.').count(), { timeout: 20_000 })
-    .toBe(2);
+  await expect.poll(() => page.getByText('Visar den version som gäller.').count()).toBe(2);
   await sound(page, 'publicering');
   expect(errors).toEqual([]);
   await page.context().close();
-}, 90_000);
+});
 
 test('the policy is shown within another page, once that page’s site is allowed', async () => {
   const page = await (await visit.open({ storageState: signedIn })).newPage();
@@ -169,4 +167,4 @@ test('the policy is shown within another page, once that page’s site is allowe
   await page.context().close();
   theirs.closeAllConnections();
   theirs.close();
-}, 60_000);
+});

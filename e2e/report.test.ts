@@ -13,7 +13,7 @@ beforeAll(async () => {
   await comeIn(await context.newPage(), visit.setupLink);
   signedIn = await context.storageState();
   await context.close();
-}, 300_000);
+});
 afterAll(() => visit.close());
 
 describe('on a telephone, not signed in', () => {
@@ -84,7 +84,7 @@ describe('on a telephone, not signed in', () => {
     await isSound(page, 'follow');
     expect(errors).toEqual([]);
     await page.context().close();
-  }, 120_000);
+  });
 
   test('without a network it opens, keeps what is written, and is sent once when the network returns', async () => {
     const context = await visit.open(phone);
@@ -98,7 +98,7 @@ describe('on a telephone, not signed in', () => {
           (await cache.match('/rapportera')) !== undefined && navigator.serviceWorker.controller !== null
         );
       });
-    await expect.poll(isKept, { timeout: 15_000 }).toBe(true);
+    await expect.poll(isKept).toBe(true);
     await context.setOffline(true);
     await page.reload();
     await answerUpToTheLast(page, 'Journalsystemet svarar inte på någon av våra datorer.');
@@ -122,7 +122,7 @@ describe('on a telephone, not signed in', () => {
     await page.reload();
     await expect.poll(() => codeOn(page)).toBe(code);
     await context.close();
-  }, 120_000);
+  });
 
   test('an answer that is lost on the way gives no second report', async () => {
     const context = await visit.open(phone);
@@ -144,7 +144,7 @@ describe('on a telephone, not signed in', () => {
     await codeOn(page);
     expect(sent).toBeGreaterThan(2);
     await context.close();
-  }, 120_000);
+  });
 
   test('the button forgets what is on the device, with a question where something is not sent', async () => {
     const context = await visit.open(phone);
@@ -163,7 +163,7 @@ describe('on a telephone, not signed in', () => {
     await page.getByText('1 av 5').waitFor();
     await expect.poll(() => page.getByText('Rapporten är sparad på den här enheten').count()).toBe(0);
     await context.close();
-  }, 120_000);
+  });
 
   test('what concerns protective security is stopped before it is sent', async () => {
     const page = await (await visit.open(phone)).newPage();
@@ -180,7 +180,7 @@ describe('on a telephone, not signed in', () => {
     await expect.poll(() => page.getByLabel('Vad har hänt?').inputValue()).toBe('');
     expect(posts).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test('in plain Swedish and in English the same questions are asked', async () => {
     const page = await (await visit.open(phone)).newPage();
@@ -191,7 +191,7 @@ describe('on a telephone, not signed in', () => {
     await page.getByRole('banner').getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Report an event' }).waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 describe('whoever coordinates', () => {
@@ -238,7 +238,7 @@ describe('whoever coordinates', () => {
     await said(page, 'Orsaken är åtgärdad.');
     expect(errors).toEqual([]);
     await page.context().close();
-  }, 180_000);
+  });
 });
 
 // Last: it ends the session of the others.
@@ -268,7 +268,7 @@ describe('whoever signs out', () => {
     await question.getByRole('button', { name: 'Stanna inloggad' }).click();
     await page.getByText('Rapporten är sparad på den här enheten').waitFor();
     await signOut();
-    const asSent = page.waitForResponse('**/api/v1/incident/report', { timeout: 60_000 });
+    const asSent = page.waitForResponse('**/api/v1/incident/report');
     await question.getByRole('button', { name: 'Logga ut och skicka utan mitt namn' }).click();
     await page.waitForURL('**/logga-in**');
     // Whoever comes next sees nothing of it, and it is sent all the same.
@@ -281,5 +281,5 @@ describe('whoever signs out', () => {
     await expect.poll(() => page.locator('.report-code').count()).toBe(0);
     await expect.poll(() => keptOnDevice(page)).toBe('[]');
     await context.close();
-  }, 120_000);
+  });
 });

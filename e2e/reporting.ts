@@ -39,7 +39,7 @@ export async function answerUpToTheLast(page: Page, happened: string): Promise<v
 /** The code of the first report on the page. */
 export const codeOn = async (page: Page) => {
   const code = page.locator('.report-code').first();
-  await code.waitFor({ timeout: 40_000 });
+  await code.waitFor();
   return code.textContent();
 };
 

@@ -70,7 +70,7 @@ describe('the log at the console', () => {
       `select leaf::jsonb->>'reason' as reason from audit_event where kind = 'audit.restored'`,
     );
     expect(rows).toEqual([{ reason: 'Disken gick sönder.' }]);
-  }, 60_000);
+  });
 
   it('is exported to a new folder, which is told to the log itself', async () => {
     const exported = await varna('audit', 'export', '--out', 'export', '--purpose', 'granskning');
@@ -85,7 +85,7 @@ describe('the log at the console', () => {
     expect(rows).toEqual([{ data: { size: 4, rows: 0, purpose: 'granskning', recipient: null } }]);
     expect(await varna('audit', 'export', '--out', 'export')).toMatchObject({ code: 1 });
     expect(await varna('audit', 'export')).toMatchObject({ code: 1, told: expect.stringContaining('--out') });
-  }, 60_000);
+  });
 
   it('is verified where it lies, with what a witness has kept', async () => {
     const { rows } = await log.owner.query<{ note: string }>('select note from audit_checkpoint');
@@ -104,5 +104,5 @@ describe('the log at the console', () => {
       ok: false,
       findings: [{ code: 'columnsDiffer', detail: 'actor_kind' }, {}, {}],
     });
-  }, 60_000);
+  });
 });

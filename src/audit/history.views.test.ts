@@ -181,7 +181,7 @@ describe('the history of a record', () => {
     expect(sizes).toEqual([30, 30, 5]);
     expect(new Set(seen).size).toBe(65);
     expect(seen).toEqual(seen.toSorted().toReversed());
-  }, 30_000);
+  });
 });
 
 describe('who has read a record', () => {

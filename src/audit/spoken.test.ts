@@ -36,4 +36,4 @@ test('no history of the example municipality says a word of the program', async 
   } finally {
     await database.close();
   }
-}, 60_000);
+});

@@ -82,7 +82,7 @@ beforeAll(async () => {
     ],
     ['document', 'agreementReview', 'appointment'].map((register) => `${register}:${policy}`),
   );
-}, 60_000);
+});
 afterAll(() => database.close());
 
 /** Something with a day of each kind, of the school's. */

@@ -68,7 +68,7 @@ describe('the facts in memory', () => {
       expect(past.auditHead).toBe(snapshot.auditHead);
       expect(verdictsOf(past)).toEqual(verdictsOf(snapshot));
     }
-  }, 120_000);
+  });
 
   it('miss no event whose transaction began before, and ended after, one already seen', async () => {
     const memory = new Memory(database.db);

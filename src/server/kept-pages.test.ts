@@ -87,7 +87,7 @@ describe('the list of documents, its feed and its facts', () => {
   beforeAll(async () => {
     town = await Documents.open();
     app = await served();
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.close();
     await town.world.close();

@@ -47,7 +47,7 @@ beforeAll(async () => {
   draft = await town.made({ title: 'Riktlinje på väg' });
   const version = await town.begun(draft);
   await town.world.did('documentVersion.write', textOf('Hemligheten ska bli känd sedan.'), version, 1);
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await town.world.close();

@@ -39,7 +39,7 @@ describe.skipIf(!bundled)('the npm binary package', () => {
       bundled?.version.split('-')[0]?.replace(/\.0$/, ''),
     );
     expect(await makeLinks(native)).toBe(true);
-  }, 60_000);
+  });
 
   test('is copied whole, once, readable by everyone, without the static libraries', async () => {
     const source = await packageWithoutLinks();
@@ -56,7 +56,7 @@ describe.skipIf(!bundled)('the npm binary package', () => {
     expect((await run(path.join(native, 'bin', 'initdb'), ['-V'], asUser(user))).stdout).toContain(
       'PostgreSQL',
     );
-  }, 60_000);
+  });
 
   test('two copies at once leave one', async () => {
     const source = await packageWithoutLinks();
@@ -64,5 +64,5 @@ describe.skipIf(!bundled)('the npm binary package', () => {
     const made = await Promise.all([1, 2].map(() => copyBundled(source, home, () => undefined)));
     expect(made[0]).toBe(made[1]);
     expect(readdirSync(home)).toEqual([source.version]);
-  }, 60_000);
+  });
 });

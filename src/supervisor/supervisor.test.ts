@@ -52,7 +52,7 @@ describe.each(kinds)('the first start with %s binaries', (binaries) => {
     expect(await value(second.owner, 'select answer from kept')).toBe(42);
     // A quiet machine needs 90 to 170 ms; the margin is for a very busy one.
     expect(milliseconds).toBeLessThan(8_000);
-  }, 60_000);
+  });
 });
 
 describe('a server that lives already', () => {
@@ -67,7 +67,7 @@ describe('a server that lives already', () => {
     expect(messages.join()).toContain('already running');
     await database.stop();
     expect(['gone', 'other']).toContain(await identify(pid, clusterOf(data)));
-  }, 60_000);
+  });
 
   test('two first starts at once end up on one server, and it goes with the second of them', async () => {
     const data = await testFolder();
@@ -83,7 +83,7 @@ describe('a server that lives already', () => {
     both[1].process.kill('SIGTERM');
     await both[1].ended;
     expect(await serverPid(data)).toBe(0);
-  }, 60_000);
+  });
 
   test('is started again when it is killed under the application', async () => {
     const data = await testFolder();
@@ -91,14 +91,10 @@ describe('a server that lives already', () => {
     const before = await serverPid(data);
     await value(database.owner, 'create table kept as select 7 as answer');
     await killServer(data);
-    await expect
-      .poll(() => value(database.owner, 'select answer from kept').catch(() => undefined), {
-        timeout: 20_000,
-      })
-      .toBe(7);
+    await expect.poll(() => value(database.owner, 'select answer from kept').catch(() => undefined)).toBe(7);
     expect(await serverPid(data)).not.toBe(before);
     expect(messages.join()).toContain('Starting it again');
-  }, 40_000);
+  });
 });
 
 describe('a server that is lost', () => {
@@ -111,12 +107,12 @@ describe('a server that is lost', () => {
       await expect(client.query('select pg_sleep(5)')).rejects.toThrow();
     });
     const adoptions = (): number => messages.filter((message) => message.includes('already running')).length;
-    await expect.poll(adoptions, { timeout: 20_000 }).toBe(1);
+    await expect.poll(adoptions).toBe(1);
     expect(await value(database.owner, 'select 1')).toBe(1);
     expect(await serverPid(data)).toBe(before);
     await database.stop();
     expect(await serverPid(data)).toBe(0);
-  }, 60_000);
+  });
 
   test('and cannot be started is tried again, and the application can still end', async () => {
     const data = await testFolder();
@@ -128,11 +124,11 @@ describe('a server that is lost', () => {
     await killServer(data);
     const failures = (): number =>
       messages.filter((message) => message.includes('could not be restarted')).length;
-    await expect.poll(failures, { timeout: 20_000 }).toBeGreaterThan(1);
+    await expect.poll(failures).toBeGreaterThan(1);
     const begun = performance.now();
     await database.stop();
     expect(performance.now() - begun).toBeLessThan(5_000);
-  }, 40_000);
+  });
 });
 
 describe('where the files are', () => {
@@ -144,7 +140,7 @@ describe('where the files are', () => {
     expect(await value(database.app, 'select 1')).toBe(1);
     await database.stop();
     expect(existsSync(String(database.app.host))).toBe(false);
-  }, 60_000);
+  });
 
   test.skipIf(!kinds.includes('system') || !kinds.includes('bundled'))(
     'PG_VERSION chooses the binaries, and another major version is refused with the way out',
@@ -163,7 +159,6 @@ describe('where the files are', () => {
         (await inspectDatabase({ dataDirectory: data, binaries: 'system', now: new Date() })).warnings,
       ).toContainEqual(expect.objectContaining({ code: 'wrongMajor' }));
     },
-    60_000,
   );
 
   test('a server that cannot start says why', async () => {
@@ -177,7 +172,7 @@ describe('where the files are', () => {
       code: 'startFailed',
       message: expect.stringContaining('finns_inte'),
     });
-  }, 60_000);
+  });
 });
 
 describe('a server by URL', () => {
@@ -197,7 +192,7 @@ describe('a server by URL', () => {
     expect(await value(server.owner, 'select 1')).toBe(1);
     const inspected = await inspectDatabase({ databaseUrl, dataDirectory: data, now: new Date() });
     expect(inspected).toMatchObject({ source: 'url', running: true });
-  }, 60_000);
+  });
 });
 
 describe('inspectDatabase', () => {
@@ -215,5 +210,5 @@ describe('inspectDatabase', () => {
     await sleep(20);
     expect(await inspectDatabase({ dataDirectory: data, now })).toMatchObject({ running: false });
     expect(await serverPid(data)).toBe(0);
-  }, 60_000);
+  });
 });

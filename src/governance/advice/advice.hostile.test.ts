@@ -65,7 +65,7 @@ describe('a question between two', () => {
         }
       }
     }
-  }, 60_000);
+  });
 
   it('has one history, readers and record for what is hers and for what is not there', async () => {
     const absent = '0193e7a0-0000-7000-8000-000000000000';

@@ -65,7 +65,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -93,26 +93,22 @@ async function open(path: string, { width, colorScheme }: Look, visit: (page: Pa
 }
 
 describe.each(paths)('%s', (path) => {
-  test.each(looks)(
-    'at $width px, $colorScheme: no axe violation, nothing sideways',
-    async (look) => {
-      await open(path, look, async (page) => {
-        const pictures = process.env['VARNA_PICTURES'];
-        if (pictures !== undefined) {
-          await mkdir(pictures, { recursive: true });
-          const name = `${path.slice(1).replaceAll('/', '-')}-${look.width}-${look.colorScheme}.png`;
-          await page.screenshot({ path: join(pictures, name), fullPage: true });
-        }
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-      });
-    },
-    60_000,
-  );
+  test.each(looks)('at $width px, $colorScheme: no axe violation, nothing sideways', async (look) => {
+    await open(path, look, async (page) => {
+      const pictures = process.env['VARNA_PICTURES'];
+      if (pictures !== undefined) {
+        await mkdir(pictures, { recursive: true });
+        const name = `${path.slice(1).replaceAll('/', '-')}-${look.width}-${look.colorScheme}.png`;
+        await page.screenshot({ path: join(pictures, name), fullPage: true });
+      }
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  });
 });
 
 describe('what is done by hand', () => {
@@ -130,7 +126,7 @@ describe('what is done by hand', () => {
       await name.fill('Lifecare');
       expect(await name.getAttribute('aria-invalid')).toBeNull();
     });
-  }, 60_000);
+  });
 
   test('a number like a personnummer is asked about, and saved when answered', async () => {
     await open(form, laptop, async (page) => {
@@ -139,7 +135,7 @@ describe('what is done by hand', () => {
       await page.getByRole('button', { name: 'Spara ändå' }).click();
       await page.getByText('Systemet är sparat').waitFor();
     });
-  }, 60_000);
+  });
 
   test('of two versions the person chooses per field, and what is chosen is saved', async () => {
     await open(form, laptop, async (page) => {
@@ -151,7 +147,7 @@ describe('what is done by hand', () => {
       await page.getByText('Systemet är sparat').waitFor();
       expect(await page.getByLabel('Namn', { exact: true }).inputValue()).toBe('Lifecare');
     });
-  }, 60_000);
+  });
 
   test('leaving with unsaved changes asks first', async () => {
     await open(form, laptop, async (page) => {
@@ -163,7 +159,7 @@ describe('what is done by hand', () => {
       await page.getByRole('button', { name: 'Lämna sidan' }).click();
       await page.getByRole('heading', { level: 1, name: 'System' }).waitFor();
     });
-  }, 60_000);
+  });
 
   test('a change of page gives its heading focus; order and search stand in the address', async () => {
     await open('/register/system', laptop, async (page) => {
@@ -177,7 +173,7 @@ describe('what is done by hand', () => {
       expect(await heading.evaluate((one) => one === document.activeElement)).toBe(true);
       expect(await page.title()).toBe('Platina – Värna');
     });
-  }, 60_000);
+  });
 
   test('the menu opens on a phone, and the language can be changed', async () => {
     await open('/policyn', { width: 320, colorScheme: 'light' }, async (page) => {
@@ -189,7 +185,7 @@ describe('what is done by hand', () => {
       expect(await page.evaluate(() => document.cookie)).toContain('varna_language=en');
       expect(await page.getByRole('button', { name: 'Registers' }).isVisible()).toBe(true);
     });
-  }, 60_000);
+  });
 
   test('a level is chosen by its number', async () => {
     await open(form, laptop, async (page) => {
@@ -197,5 +193,5 @@ describe('what is done by hand', () => {
       await page.keyboard.press('3');
       expect(await page.getByRole('radio', { name: '3 Allvarlig' }).isChecked()).toBe(true);
     });
-  }, 60_000);
+  });
 });

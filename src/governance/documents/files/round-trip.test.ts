@@ -101,7 +101,7 @@ describe('a document that is saved and read in again', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it('of several pages goes on over each break', async () => {
     const long: Block[] = Array.from({ length: 60 }, (_, at): Block[] => [

@@ -86,11 +86,7 @@ describe('readPolicyText of anything', () => {
     ['spaces', `Vi${' '.repeat(990_000)}ska`],
     ['number signs', '# '.repeat(490_000) + 'Vi ska.'],
     ['får utan inte', 'får '.repeat(240_000) + 'ska'],
-  ])(
-    'reads the longest text of %s within three seconds of processor time',
-    (_name, text) => {
-      expect(cpuTimeOf(() => readPolicyText(text))).toBeLessThan(3000);
-    },
-    30_000,
-  );
+  ])('reads the longest text of %s within three seconds of processor time', (_name, text) => {
+    expect(cpuTimeOf(() => readPolicyText(text))).toBeLessThan(3000);
+  });
 });

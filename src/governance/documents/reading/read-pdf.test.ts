@@ -214,24 +214,20 @@ describe('a PDF that is made to harm', () => {
           ),
         ]),
     ],
-  ])(
-    'is refused, and the server goes on: %s',
-    async (_name, bytes) => {
-      const made = bytes();
-      let longest = 0;
-      let last = performance.now();
-      const ticks = setInterval(() => {
-        longest = Math.max(longest, performance.now() - last);
-        last = performance.now();
-      }, 5);
-      const code = await codeOf(made);
-      clearInterval(ticks);
-      expect(['fileTooHeavy', 'brokenPdf', 'scannedPdf', 'tooLong', 'tooManyPages']).toContain(code);
-      expect(longest).toBeLessThan(3000);
-      expect(await codeOf(plainPdf([column(['Alla ska läsa policyn innan de börjar.'])]))).toBe('read');
-    },
-    120_000,
-  );
+  ])('is refused, and the server goes on: %s', async (_name, bytes) => {
+    const made = bytes();
+    let longest = 0;
+    let last = performance.now();
+    const ticks = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const code = await codeOf(made);
+    clearInterval(ticks);
+    expect(['fileTooHeavy', 'brokenPdf', 'scannedPdf', 'tooLong', 'tooManyPages']).toContain(code);
+    expect(longest).toBeLessThan(3000);
+    expect(await codeOf(plainPdf([column(['Alla ska läsa policyn innan de börjar.'])]))).toBe('read');
+  });
 
   it('never ends the reader in a way that is not told, whatever bytes are changed', async () => {
     const blocks = [{ kind: 'paragraph' as const, text: 'Alla ska läsa policyn.' }];
@@ -250,5 +246,5 @@ describe('a PDF that is made to harm', () => {
       ),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 });

@@ -46,7 +46,7 @@ beforeAll(async () => {
     onProfileChosen: () => undefined,
   });
   origin = await app.listen({ host: '127.0.0.1', port: 0 });
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await database.close();

@@ -96,4 +96,4 @@ it('wakes each once, with two processes at it and one killed in the middle', asy
     from incident_alarm`.execute(database.db);
   expect(rows[0]?.cases).toBe(cases);
   expect(rows[0]?.distinct).toBe(rows[0]?.clocks);
-}, 60_000);
+});
