@@ -43,12 +43,12 @@ beforeAll(async () => {
   server = await startServer(data, { VARNA_SETUP: 'exempelkommun', ...chosen });
   token = await makeToken();
   await inDatabase(prepare);
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+}, 600_000);
 
 async function makeToken(): Promise<string> {
   const own = Object.entries(process.env).filter(([name]) => !/^(VARNA_|DATABASE_)/.test(name));
@@ -109,7 +109,7 @@ describe('SIGKILL while eight clients write', () => {
       const state = { over: false, acknowledged: 0 };
       const writing = targets.map((one) => write(door(), one, place, state));
       // Not before all of them are well on their way.
-      await expect.poll(() => state.acknowledged, { timeout: 30_000 }).toBeGreaterThan(2 * clients);
+      await expect.poll(() => state.acknowledged, { timeout: 120_000 }).toBeGreaterThan(2 * clients);
       await sleep(Math.random() * 500);
       if (victim !== 'database') server.child.kill('SIGKILL');
       if (victim !== 'server') await killServer(data);
@@ -120,11 +120,11 @@ describe('SIGKILL while eight clients write', () => {
         await server.ended;
         server = await startServer(data, chosen);
       }
-      await expect.poll(() => answers(server.port), { timeout: 30_000 }).toBe(true);
+      await expect.poll(() => answers(server.port), { timeout: 120_000 }).toBe(true);
       await finish(door(), written);
       expect(await inDatabase((client) => faultsIn(client, person, acknowledged))).toEqual([]);
     },
-    90_000,
+    600_000,
   );
 
   test('acknowledged enough for it to mean something', () => {

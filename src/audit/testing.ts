@@ -90,7 +90,7 @@ export async function testLog() {
 export type TestLog = Awaited<ReturnType<typeof testLog>>;
 
 /** Waits until something holds, so many seconds at most. */
-export async function until(isSo: () => boolean | Promise<boolean>, seconds = 10): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, seconds = 60): Promise<void> {
   for (let tries = 0; !(await isSo()); tries++) {
     if (tries > 40 * seconds) throw new Error('it never came to be');
     await new Promise((resolve) => setTimeout(resolve, 25));

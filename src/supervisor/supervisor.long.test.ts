@@ -19,7 +19,7 @@ import {
 } from './testing/processes.ts';
 
 const rounds = Number(process.env['VARNA_ROUNDS'] ?? '20');
-const perRoundMilliseconds = 30_000;
+const perRoundMilliseconds = 120_000;
 const kinds = await availableKinds();
 const users = await usersToTest();
 const totals: string[] = [];

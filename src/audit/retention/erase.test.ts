@@ -186,7 +186,7 @@ describe('gallring that is disturbed', () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     // It comes no further than to the tenth, which is held, so that it is killed in the middle of a batch.
-    await until(async () => (await erased())['person.read'] === 8, 60);
+    await until(async () => (await erased())['person.read'] === 8);
     child.kill('SIGKILL');
     await ended;
     await log.owner.query('rollback');
