@@ -18,6 +18,7 @@ import { parseLanguage } from './kernel/texts.ts';
 import { serveCalendar } from './server/calendar-feed.ts';
 import { serveCheckpoint } from './server/checkpoint.ts';
 import { addSecurityHeaders } from './server/headers.ts';
+import { openPaths } from './server/open-paths.ts';
 import { LargeBodies } from './server/large-bodies.ts';
 import { isForged } from './server/origin.ts';
 import { serveLinks } from './server/public-link.ts';
@@ -93,7 +94,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await serveLinks(app, () => options.services());
   serveCalendar(app, () => options.services(), options.publicUrl);
   serveCheckpoint(app, () => options.services());
-  app.get('/api/openapi.json', () => openApi(options.registers, options.version));
+  app.get('/api/openapi.json', () => openApi(options.registers, options.version, openPaths));
   openDoors(app, {
     get services() {
       return openServices(options);

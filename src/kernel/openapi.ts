@@ -13,8 +13,15 @@ interface Parameter {
   readonly schema: object;
 }
 
-/** The OpenAPI 3.1 document, made of the declarations and nothing else. */
-export function openApi(registers: readonly AnyRegister[], version: string): object {
+/**
+ * The OpenAPI 3.1 document, made of the declarations and of the paths `besides` them, which are open to everyone and
+ * answer with something else than JSON out of a register.
+ */
+export function openApi(
+  registers: readonly AnyRegister[],
+  version: string,
+  besides: Readonly<Record<string, object>> = {},
+): object {
   const paths: Record<string, Record<string, object>> = {};
   const put = (path: string, method: string, operation: object) => {
     const key = apiRoot + path.replace(/:(\w+)/g, '{$1}');
@@ -29,13 +36,13 @@ export function openApi(registers: readonly AnyRegister[], version: string): obj
     info: { title: 'Värna', version, license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
     servers: [{ url: '/' }],
     tags: registers.map((one) => ({ name: one.name, description: one.texts.en.name })),
-    paths,
+    paths: { ...paths, ...besides },
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'varna_session' },
       },
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, Done: doneSchema },
     },
     security: [{ token: [] }, { session: [] }],
   };
@@ -61,10 +68,17 @@ function actionOperation(register: AnyRegister, action: Action): object {
       ...pathParameters(pathOf(action)),
       ...versioned,
       { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
+      confirmParameter,
       ...purposeParameter(action),
     ],
     requestBody: { required: true, content: { 'application/json': { schema: action.input } } },
-    responses: { '200': { description: 'Done.' }, default: problems([...action.refusals, ...kernelCodes]) },
+    responses: {
+      '200': {
+        description: 'Done.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Done' } } },
+      },
+      default: problems([...action.refusals, ...kernelCodes]),
+    },
   };
 }
 
@@ -115,6 +129,17 @@ function purposeParameter({ purpose }: Pick<Action, 'purpose'> | Pick<View, 'pur
   ];
 }
 
+const confirmParameter: Parameter = {
+  name: 'Varna-Confirm',
+  in: 'header',
+  required: false,
+  schema: {
+    type: 'string',
+    description:
+      'Warnings that a person has seen and answered yes to, with commas between: personnummer, after personnummerSuspected.',
+  },
+};
+
 const asOfParameter = {
   name: 'asOf',
   in: 'query',
@@ -145,6 +170,17 @@ function problems(codes: readonly string[]): object {
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
 }
+
+/** What every action answers; some add what was made, as a link or a file. */
+const doneSchema = {
+  type: 'object',
+  required: ['event'],
+  properties: {
+    event: { type: 'string', format: 'uuid', description: 'The event in the log.' },
+    id: { type: 'string', format: 'uuid', description: 'The record.' },
+    version: { type: 'integer', description: 'Its version now; the same is in ETag.' },
+  },
+};
 
 const problemSchema = {
   type: 'object',

@@ -12,8 +12,8 @@ export function serveCheckpoint(app: FastifyInstance, services: () => Services |
     app.get(`${apiRoot}/audit/${path}`, async (_request, reply) => {
       const open = services();
       const answer = open === null ? null : await read(open);
-      reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store');
-      return answer === null ? reply.code(open === null ? 503 : 404).send('') : reply.send(answer);
+      if (answer === null) return reply.callNotFound();
+      return reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store').send(answer);
     });
   };
   text('checkpoint', async ({ db }) => (await readHead(db))?.note ?? null);
