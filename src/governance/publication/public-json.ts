@@ -27,6 +27,8 @@ export function documentJson(document: PublicDocument, publicUrl: string): objec
 
 function versionJson(document: PublicDocument, version: PublicVersion, publicUrl: string): object {
   const { number, state, contentHash, decision, decidedBy, decidedOn, inForceFrom, legalForceOn } = version;
+  const partOf = (part: 'file' | 'pdf') =>
+    publicUrl + pathOfAsk(document, { code: codeOf(document.id), number, part });
   return {
     number,
     state,
@@ -43,7 +45,8 @@ function versionJson(document: PublicDocument, version: PublicVersion, publicUrl
     replacedBy: version.state === 'superseded' ? (successorOf(document, version)?.number ?? null) : null,
     changedAt: version.changedAt.toISOString(),
     address: publicUrl + versionPath(document, number),
-    file: publicUrl + pathOfAsk(document, { code: codeOf(document.id), number, part: 'file' }),
+    file: partOf('file'),
+    pdf: partOf('pdf'),
   };
 }
 
