@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestLog, testLog } from './audit/testing.ts';
 import { signNote } from './audit/tree/note.ts';
+import { urlOf, varna as varnaIn } from './testing/console.ts';
 
 let log: TestLog;
 let place: string;
@@ -17,8 +16,7 @@ beforeAll(async () => {
   log = await testLog();
   await log.tell(3);
   await log.integrate();
-  const { host = '', port = 0, user = '', database = '' } = log.database.owner;
-  url = `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+  url = urlOf(log.database.owner);
 });
 afterAll(async () => {
   await log.close();
@@ -26,23 +24,17 @@ afterAll(async () => {
 });
 
 /** The command line on the test's database, with the secret that signed its log. */
-async function varna(...words: string[]): Promise<{ code: number; out: string; told: string }> {
-  const env = {
-    PATH: process.env['PATH'],
-    VARNA_DATA: path.join(place, 'data'),
-    VARNA_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
-    VARNA_SETUP: 'tom',
-    DATABASE_URL: url,
-    INIT_CWD: place,
-  };
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['src/cli.ts', ...words], { env });
-    return { code: 0, out: stdout, told: stderr };
-  } catch (error) {
-    const failed = error as { code: number; stdout: string; stderr: string }; // what execFile throws of a program that ends so
-    return { code: failed.code, out: failed.stdout, told: failed.stderr };
-  }
-}
+const varna = (...words: string[]) =>
+  varnaIn(
+    {
+      VARNA_DATA: path.join(place, 'data'),
+      VARNA_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
+      VARNA_SETUP: 'tom',
+      DATABASE_URL: url,
+      INIT_CWD: place,
+    },
+    ...words,
+  );
 
 describe('the log at the console', () => {
   it('goes on from a restored backup for a reason, and says when nothing is in the way', async () => {

@@ -83,6 +83,8 @@ export async function testServer() {
 
   return {
     app,
+    /** How the owner of the tables connects, for a process beside this one. */
+    database: database.owner,
     owner,
     services,
     telling,
