@@ -134,6 +134,12 @@ export const defaultRecipients: readonly Recipient[] = [
     readIn('PTS webbsida, kanske äldre än den 15 januari 2026'),
   ),
   recipient(
+    'subscribers',
+    always,
+    ['De abonnenter som berörs', 'Brev, e-post eller sms; annars i massmedier'],
+    readIn('PTS webbsida, kanske äldre än den 15 januari 2026'),
+  ),
+  recipient(
     'police',
     always,
     ['Polismyndigheten', 'Telefon 114 14, eller en polisstation'],

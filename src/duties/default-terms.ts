@@ -70,6 +70,12 @@ export const defaultTerms: readonly Term[] = [
     readIn('Förordning (EU) nr 611/2013 artikel 2, enligt PTS webbsida', 'reportedBySecondarySource'),
   ),
   term(
+    'communicationsSubscribers',
+    withoutDelay,
+    '2022-06-03',
+    readIn('Förordning (EU) nr 611/2013 artikel 3, enligt PTS webbsida', 'reportedBySecondarySource'),
+  ),
+  term(
     'police',
     { unit: 'asAgreed', amount: null },
     '2007-06-01',

@@ -61,6 +61,7 @@ export const termKeys = [
   'lexSarahInternal',
   'lexSarahExternal',
   'communications',
+  'communicationsSubscribers',
   'police',
   'agreement',
 ] as const;
@@ -81,6 +82,7 @@ export const recipientKeys = [
   'patient',
   'committeeOrProvider',
   'communicationsAuthority',
+  'subscribers',
   'police',
   'counterparty',
 ] as const;

@@ -12,6 +12,7 @@ import { breachIsRecorded } from './dataskydd/incidentforteckning.ts';
 import { peopleAreTold } from './dataskydd/informera-registrerade.ts';
 import type { LegalDuty } from './duty.ts';
 import { communicationsBreachIsReported } from './kommunikation/integritetsincident.ts';
+import { subscribersAreTold } from './kommunikation/informera-abonnenter.ts';
 import { counterpartyIsTold } from './ovrigt/avtal-och-forsakring.ts';
 import { crimeIsReported } from './ovrigt/polisanmalan.ts';
 import { securityEventIsReported } from './sakerhetsskydd/anmalan.ts';
@@ -42,6 +43,7 @@ export const duties: readonly LegalDuty[] = [
   misconductIsReportedInside,
   seriousMisconductIsReported,
   communicationsBreachIsReported,
+  subscribersAreTold,
   crimeIsReported,
   counterpartyIsTold,
 ];

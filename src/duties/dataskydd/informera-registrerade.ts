@@ -55,12 +55,13 @@ export const peopleAreTold: LegalDuty = {
           fieldsVerification: regulationVerification,
         },
       ],
-      arises,
+      arises: highRiskToPeople,
     },
   ],
 };
 
-function arises(circumstance: Circumstance): Ground {
+/** Is a high risk to people likely? What is less, but no unlikely risk, takes a decision. */
+export function highRiskToPeople(circumstance: Circumstance): Ground {
   const open = openGround(circumstance, 'personalData');
   if (open !== null) return open;
   if (circumstance.answer('personalData') === 'no')

@@ -1,13 +1,6 @@
-import type { Circumstance, Ground, LegalDuty, Verification } from '../duty.ts';
+import type { LegalDuty } from '../duty.ts';
 import { required } from '../fields.ts';
-import { byAnswer, none, openGround } from '../grounds.ts';
-
-const verification: Verification = {
-  state: 'reportedBySecondarySource',
-  on: '2026-11-26',
-  source:
-    'PTS webbsida, kanske äldre än ändringarna den 15 januari 2026, och två sammanfattningar av förordningen',
-};
+import { breachOfTheService, lawFrom, transition, verification } from './law.ts';
 
 /** Who offers a public communications service reports a breach to PTS. */
 export const communicationsBreachIsReported: LegalDuty = {
@@ -22,18 +15,15 @@ export const communicationsBreachIsReported: LegalDuty = {
     en: 'When who offers a publicly available electronic communications service – for instance a city network that is an operator – has a breach.',
   },
   what: {
-    sv: 'Anmäl till PTS inom 24 timmar från upptäckten. Det som inte är känt då lämnas inom tre dagar. Abonnenter som kan skadas informeras.',
-    en: 'Report to PTS within 24 hours of detection. What is not known then is given within three days. Subscribers who may be harmed are told.',
+    sv: 'Anmäl till PTS inom 24 timmar från upptäckten. Det som inte är känt då lämnas inom tre dagar.',
+    en: 'Report to PTS within 24 hours of detection. What is not known then is given within three days.',
   },
   versions: [
     {
-      from: '2022-06-03',
+      from: lawFrom,
       until: null,
       governedBy: 'knowledge',
-      transition: {
-        sv: 'Reglerna som gällde den dag incidenten upptäcktes avgör.',
-        en: 'The rules in force on the day the breach was detected decide.',
-      },
+      transition,
       citation: [
         'Lagen (2022:482) om elektronisk kommunikation 8 kap.',
         'Förordning (EU) nr 611/2013 artikel 2',
@@ -60,13 +50,7 @@ export const communicationsBreachIsReported: LegalDuty = {
           fieldsVerification: verification,
         },
       ],
-      arises,
+      arises: breachOfTheService,
     },
   ],
 };
-
-function arises(circumstance: Circumstance): Ground {
-  if (circumstance.answer('personalData') === 'no')
-    return none({ code: 'noPersonalData', question: 'personalData' });
-  return openGround(circumstance, 'personalData') ?? byAnswer(circumstance, 'communicationsService');
-}
