@@ -70,7 +70,8 @@ export const campaignPagesTextsEn: TextsLike<typeof campaignPagesTextsSv> = {
     waiting: (count) => `${count} ${count === '1' ? 'is' : 'are'} waiting`,
     left: (count) => `${count} ${count === '1' ? 'has' : 'have'} left`,
     withoutAddress: (count) => `${count} ${count === '1' ? 'has' : 'have'} no e-mail address`,
-    unreadable: (count) => `${count} ${count === '1' ? 'has' : 'have'} an e-mail address that no letter can be sent to`,
+    unreadable: (count) =>
+      `${count} ${count === '1' ? 'has' : 'have'} an e-mail address that no letter can be sent to`,
     seeNoLetter: 'See who gets no letter',
     units: 'Unit by unit',
     unitsLead: 'The furthest behind comes first. Press a unit to see the names.',
