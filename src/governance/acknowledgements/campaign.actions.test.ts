@@ -11,6 +11,7 @@ import { follow, make } from './acknowledgement.actions.ts';
 import { begin, close, gather, remind, setFigure } from './campaign.actions.ts';
 import { preview } from './campaign.views.ts';
 import { runCampaigns } from './keep.ts';
+import { set as setQuestions } from './questions/question-set.actions.ts';
 import { recipients } from './recipient.views.ts';
 import { testPeople, testPolicy, written } from './testing.ts';
 import { waitingReadings } from './waiting.store.ts';
@@ -50,6 +51,19 @@ describe('a campaign', () => {
     );
     expect(hashes.rows[0]?.n).toBe(2);
     expect(await rowFaults(world.database.db)).toEqual([]);
+  });
+
+  it('has its figures and its questions set once by two who set them at the same moment', async () => {
+    const figure = { name: 'firstReminder', value: 8, reason: 'Kort höst' };
+    const asks = [{ text: 'Vem?', choices: ['Alla', 'Ingen'], right: 0, explanation: '' }];
+    const questions = { documentId: world.policy.id, audience: 'everyone', questions: asks };
+    const twice = (set: Parameters<typeof actAs>[2], input: object) =>
+      Promise.all([1, 2, 3].map(() => actAs(services, world.coordinator, set, { input })));
+    for (const outcomes of [await twice(setFigure, figure), await twice(setQuestions, questions)]) {
+      const codes = outcomes.map((one) => (isRefusal(one) ? one.code : 'done')).sort();
+      expect(codes[0]).toBe('done');
+      expect(['nothingChanged', 'versionMoved']).toEqual(expect.arrayContaining(codes.slice(1)));
+    }
   });
 
   it.each([

@@ -233,7 +233,9 @@ export const setFigure = action({
   permission: campaignTargetAccess.set,
   readable: campaignTargetAccess.read,
   input: targetInput,
-  refusals: ['nothingChanged'],
+  refusals: ['nothingChanged', 'versionMoved'],
+  // The first time it is set, by two at once.
+  constraints: { campaign_target_name_key: 'versionMoved' },
   load: async (transaction, { input: { name } }) => ({ before: await loadTarget(transaction, name) }),
   keys,
   decide: ({ before }, input, circumstances) => setTarget(before, input, circumstances),

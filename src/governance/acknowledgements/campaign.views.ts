@@ -172,10 +172,8 @@ async function figuresFor(db: Reader, campaignId: string, scope: Scope | null) {
 async function progressFor(db: Reader, campaignId: string, scope: Scope | null): Promise<Progress | null> {
   const all = await progressOf(db, campaignId);
   if (scope?.everything === true) return all;
-  // Whose names she might have seen then is not known: what is left of the whole without them cannot be counted.
-  if (scope?.alsoOn !== undefined) return null;
   const own = scope === null ? noProgress : await progressOf(db, campaignId, scope);
-  return tellsOfFew(all, own) ? null : all;
+  return scope?.alsoOn !== undefined || tellsOfFew(all, own) ? null : all; // of the past, nobody knows which are her own
 }
 
 function answered(

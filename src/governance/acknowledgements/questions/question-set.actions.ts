@@ -9,7 +9,9 @@ export const set = action({
   permission: questionSetAccess.set,
   readable: questionSetAccess.read,
   input: questionSetInput,
-  refusals: questionRefusals,
+  refusals: [...questionRefusals, 'versionMoved'],
+  // The first time they are set, by two at once.
+  constraints: { question_set_document_id_audience_key: 'versionMoved' },
   load: async (transaction, { input: { documentId, audience } }) => ({
     before: await loadQuestions(transaction, documentId, audience),
     documentStands: await documentStands(transaction, documentId),
