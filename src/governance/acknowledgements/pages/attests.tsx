@@ -27,6 +27,8 @@ export default function UnitAttestsPage() {
   const list = useListState();
   const view = useView('unitAttest.list', { query: list.query });
   const [attesting, setAttesting] = useState<Row>();
+  // Whoever heads none of them has nothing to press.
+  const mayAttest = view.data?.items.some((row) => row.may) === true;
   return (
     <Page title={texts.title} lead={texts.lead} breadcrumbs={[{ label: listTexts.title, to: '/kvittenser' }]}>
       <DataList<Row>
@@ -38,22 +40,26 @@ export default function UnitAttestsPage() {
         columns={[
           { key: 'unit', label: texts.missingUnit, cell: (row) => row.unitName },
           { key: 'state', label: texts.state, cell: (row) => <Latest row={row} /> },
-          {
-            key: 'attest',
-            label: texts.attest,
-            cell: (row) =>
-              row.may ? (
-                <Button
-                  size="small"
-                  onClick={() => setAttesting(row)}
-                  aria-label={texts.attestNamed(row.unitName)}
-                >
-                  {texts.attest}
-                </Button>
-              ) : (
-                '–'
-              ),
-          },
+          ...(mayAttest
+            ? [
+                {
+                  key: 'attest',
+                  label: texts.attest,
+                  cell: (row: Row) =>
+                    row.may ? (
+                      <Button
+                        size="small"
+                        onClick={() => setAttesting(row)}
+                        aria-label={texts.attestNamed(row.unitName)}
+                      >
+                        {texts.attest}
+                      </Button>
+                    ) : (
+                      '–'
+                    ),
+                },
+              ]
+            : []),
         ]}
         footAction={<ExportButton action="unitAttest.export" query={list.query} total={view.data?.total} />}
         empty={<EmptyState title={texts.none} />}
