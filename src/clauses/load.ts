@@ -56,7 +56,7 @@ import { readLogVerificationFacts } from '../audit/verification/verification.fac
 import { readWitnessFacts } from '../audit/witnesses/witness.facts.store.ts';
 import { readClauseSettingFacts } from '../settings/clause-setting.facts.store.ts';
 import type { Facts } from './facts.ts';
-import type { Touched } from './held-by-log.ts';
+import type { Touched } from './held-by-log.store.ts';
 
 type ReadById<Fact> = (db: Reader, selection: Selection) => Promise<readonly Fact[]>;
 type FactOf<Name extends keyof Facts> = Facts[Name] extends Table<infer Fact> ? Fact : never;

@@ -4,7 +4,7 @@ import { current } from '../kernel/recorded.ts';
 import { policyInForce } from '../governance/documents/document.facts.ts';
 import { countEventsUntil } from './event-window.store.ts';
 import type { Facts } from './facts.ts';
-import { HeldByLog, inOneSnapshot, type Touched } from './held-by-log.ts';
+import { HeldByLog, inOneSnapshot, type Touched } from './held-by-log.store.ts';
 import { loadFacts, recountedFacts, renewFacts } from './load.ts';
 import type { JudgedClauses } from './verdicts.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DueClock, DueDay, FindDue } from '../../calendar/due.ts';
 import { scopeOf } from '../../kernel/access.ts';
 import type { ClockedCase } from './duties/clock.store.ts';
-import { clocksWithin, type FoundClock } from './duties/running-clocks.ts';
+import { clocksWithin, type FoundClock } from './duties/running-clocks.store.ts';
 import { incidentAccess } from './incident.access.ts';
 import { type CaseNumber, numberWord } from './incident.ts';
 

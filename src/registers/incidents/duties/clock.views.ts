@@ -5,7 +5,7 @@ import { incidentAccess } from '../incident.access.ts';
 import { numberWord } from '../incident.ts';
 import { clockSteps } from './clock.ts';
 import type { ClockedCase } from './clock.store.ts';
-import { clocksWithin } from './running-clocks.ts';
+import { clocksWithin } from './running-clocks.store.ts';
 
 const Text = OrNull(Type.String());
 

@@ -9,7 +9,7 @@ import { incidentAccess } from '../incident.access.ts';
 import { alarmDue } from './alarm.ts';
 import { alarm } from './alarm.actions.ts';
 import { alarmsBy } from './alarm.store.ts';
-import { clocksWithin } from './running-clocks.ts';
+import { clocksWithin } from './running-clocks.store.ts';
 
 /** How often it is looked (ms): a clock of 24 hours is a quarter out after six, and a minute more or less wakes nobody later. */
 const lookEvery = 30_000;

@@ -8,7 +8,7 @@ import { concern } from '../party.actions.ts';
 import { openDesk, reported, triageOf, type Version, visitor } from '../testing.ts';
 import { draft } from './authority-report.actions.ts';
 import { dutyDone } from './delivery.actions.ts';
-import { clocksWithin } from './running-clocks.ts';
+import { clocksWithin } from './running-clocks.store.ts';
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 const start = Date.parse('2026-11-23T10:00:00Z');

@@ -5,7 +5,7 @@ import { incidentAccess } from '../incident.access.ts';
 import { numberWord } from '../incident.ts';
 import { officeOf } from '../waiting.store.ts';
 import type { ClockStep } from './clock.ts';
-import { clocksWithin, type FoundClock } from './running-clocks.ts';
+import { clocksWithin, type FoundClock } from './running-clocks.store.ts';
 
 /** How many cases are told at most: the most urgent. All stand on the board. */
 const most = 200;

@@ -1,4 +1,4 @@
-import { type Held, HeldByLog, type Touched } from '../../../clauses/held-by-log.ts';
+import { type Held, HeldByLog, type Touched } from '../../../clauses/held-by-log.store.ts';
 import type { DutyData } from '../../../duties/dated.ts';
 import { readDutyData } from '../../../duties/duty-data.store.ts';
 import type { Scope } from '../../../kernel/access.ts';
