@@ -248,9 +248,7 @@ describe('an address within the house', () => {
   it('is never one of a cloud’s own, whatever is allowed', async () => {
     const internalHosts = new Set(['169.254.169.254', '[::ffff:a9fe:a9fe]', '[fe80::1]']);
     for (const host of internalHosts)
-      expect(await getPage(`http://${host}/`, { internalHosts, timeout: 20_000 })).toMatchObject({
-        fault: 'refusedAddress',
-      });
+      expect(await get(host, '/', { internalHosts })).toMatchObject({ fault: 'refusedAddress' });
   });
 
   it.each(['ftp://exempel.se/', 'file:///etc/passwd', 'http://a:b@exempel.se/', 'javascript:1', 'inget'])(
@@ -269,9 +267,8 @@ it('relies on no certificate but a good one', async () => {
   const url = server.url();
   const internalHosts = new Set([new URL(url).host]);
   expect(await getPage(url, { internalHosts, timeout: 20_000 })).toMatchObject({ fault: 'certificate' });
-  expect(await getPage(url, { internalHosts, ca: localhostCertificate, timeout: 20_000 })).toMatchObject({
-    ok: true,
-  });
+  const trusting = { internalHosts, ca: localhostCertificate, timeout: 20_000 };
+  expect(await getPage(url, trusting)).toMatchObject({ ok: true });
   const asPlain = url.replace('https:', 'http:');
   expect(await getPage(asPlain, { internalHosts, timeout: 20_000 })).toMatchObject({ ok: false });
 });
