@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginDemonstration, listenForErrors, said } from './browser.ts';
+import { beginDemonstration, find, listenForErrors, said } from './browser.ts';
 
 // A breach from the phone of a nurse to a closed case: assessed, placed, reported to the supervisory authority by one person and
 // approved by another, sent, supplemented, answered and learnt from. Each step begins where the one before ended.
@@ -131,8 +131,7 @@ async function add(kind: string, text: string, option: RegExp): Promise<void> {
   if (!(await radio.isVisible()))
     await page.locator('summary', { hasText: 'Lägg till vem det gäller' }).click();
   await radio.check();
-  await page.getByRole('combobox', { name: kind }).fill(text);
-  await page.getByRole('option', { name: option }).first().click();
+  await find(page, kind, text, option);
   await page.getByRole('button', { name: 'Lägg till vem det gäller' }).click();
 }
 

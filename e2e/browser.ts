@@ -113,6 +113,20 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/**
+ * Chooses in a box what is found by a part of its name. A list closes when the page scrolls under it, as it does where the box stands at
+ * the edge: the box is brought to the middle before the list opens, and a scroll is told of a frame later.
+ */
+export async function find(page: Page, label: string | RegExp, text: string, option: RegExp): Promise<void> {
+  const box = page.getByRole('combobox', { name: label });
+  await box.evaluate(async (element) => {
+    element.scrollIntoView({ block: 'center' });
+    await new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())));
+  });
+  await box.fill(text);
+  await page.getByRole('option', { name: option }).first().click();
+}
+
 /** Waits until the page itself says what somebody has written: a field says it while she still writes. */
 export async function said(page: Page, text: string): Promise<void> {
   await page.getByText(text).and(page.locator(':not(textarea)')).first().waitFor();

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, addMonths, dayOf } from '../src/kernel/calendar.ts';
-import { beginVisit, comeIn, listenForErrors, said, type Visit } from './browser.ts';
+import { beginVisit, comeIn, find, listenForErrors, said, type Visit } from './browser.ts';
 
 // A guideline from nothing to force: registered, tied to the policy, written, out on referral, answered, proposed, decided,
 // and compared with the next version. At each step the page is looked at by axe, on a phone and on a wide screen.
@@ -86,8 +86,7 @@ test('a guideline goes from draft by referral to force', async () => {
   await page.getByRole('link', { name: 'Klar' }).click();
 
   await page.getByRole('heading', { name: 'Skicka på remiss' }).waitFor();
-  await page.getByRole('combobox', { name: /Enheter som tillfrågas/ }).fill('Barn- och utbildningsf');
-  await page.getByRole('option', { name: /^Barn- och utbildningsförvaltningen/ }).click();
+  await find(page, /Enheter som tillfrågas/, 'Barn- och utbildningsf', /^Barn- och utbildningsförvaltningen/);
   await page.getByRole('list', { name: 'Tillfrågade' }).getByRole('listitem').waitFor();
   // Tomorrow: the walk may pass midnight.
   await page.getByLabel('Svar senast').fill(addDays(today, 1));

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, dayOf } from '../src/kernel/calendar.ts';
-import { beginVisit, comeIn, listenForErrors, type Visit } from './browser.ts';
+import { beginVisit, comeIn, find, listenForErrors, type Visit } from './browser.ts';
 
 // An exception from application by opinion to a decision, which she who applied may not take and the director may; and from one
 // that has run out, by its deviation, to a measure that is done and whose effect is judged. What only time does is tried with a
@@ -65,15 +65,6 @@ async function sound(page: Page, name: string): Promise<void> {
       await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
     }
   }
-}
-
-/** Chooses in a box what is found by a part of its name. */
-async function find(page: Page, label: RegExp, text: string, option: RegExp): Promise<void> {
-  const box = page.getByRole('combobox', { name: label });
-  // A list closes when the page scrolls under it, as it does where the box stands at the edge.
-  await box.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await box.fill(text);
-  await page.getByRole('option', { name: option }).first().click();
 }
 
 const title = 'Projektorn i fullmäktigesalen kör ett gammalt program';

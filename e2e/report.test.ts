@@ -1,7 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unitCode } from '../src/registers/incidents/poster/unit-code.ts';
-import { beginVisit, comeIn, listenForErrors, said, type Visit } from './browser.ts';
+import { beginVisit, comeIn, find, listenForErrors, said, type Visit } from './browser.ts';
 import { answerUpToTheLast, codeOn, isSound, keptOnDevice, next, phone } from './reporting.ts';
 
 // Somebody on a telephone tells of something that has happened: with a network, without one, and with one that comes back.
@@ -217,8 +217,7 @@ describe('whoever coordinates', () => {
     await page.getByRole('button', { name: 'Spara svaren' }).click();
     await page.getByRole('definition').filter({ hasText: 'Anna Berg' }).first().waitFor();
     await page.locator('summary', { hasText: 'Lägg till vem det gäller' }).click();
-    await page.getByRole('combobox', { name: 'Nämnd eller styrelse' }).fill('Socialn');
-    await page.getByRole('option', { name: /Socialnämnden/ }).click();
+    await find(page, 'Nämnd eller styrelse', 'Socialn', /Socialnämnden/);
     await page.getByRole('button', { name: 'Lägg till vem det gäller' }).click();
     await page.getByRole('link', { name: /^G4 / }).waitFor();
     await isSound(page, 'case');
