@@ -18,6 +18,7 @@ import { loadActor } from '../src/people/actor.store.ts';
 import { applyExample } from '../src/profiles/exempelkommun/apply.ts';
 import { openDatabase } from '../src/supervisor/supervisor.ts';
 import { measureAcknowledgements } from './acknowledgements.ts';
+import { measureEveryList } from './all-lists.ts';
 import { measureCases } from './cases.ts';
 import { makeToken, measureClassify } from './classify.ts';
 import { measureDuties } from './duties.ts';
@@ -72,6 +73,7 @@ async function measureAll(place: string): Promise<Row[]> {
     progress('Lists …');
     const views = registers.flatMap((one) => [...one.views]);
     const lists = await measureLists(services, views, actor, database.app, unitId);
+    lists.push(...(await measureEveryList(services, views, actor)));
     progress('Cases …');
     const reported = await measureCases(services, actor, database.owner);
     progress('Classifying over HTTP …');
