@@ -20,7 +20,8 @@ export const cliTextsEn: TextsLike<typeof cliTextsSv> = {
   varna access      Shows who may do what.
   varna help        Shows this.
 
-Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLIC_URL, VARNA_SETUP.`,
+Environment: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLIC_URL, VARNA_SETUP.
+What they mean, and those for mail, is told in docs/handbok/drift.md (in Swedish).`,
   unknownCommand: (command) => `There is no command “${command}”. Write “varna help”.`,
   badOption: (reason) => `The command could not be read: ${reason}`,
   missing: (option) => `Give ${option}.`,

@@ -18,7 +18,8 @@ export const cliTextsSv = {
   varna access      Visar vem som får göra vad.
   varna help        Visar detta.
 
-Miljövariabler: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLIC_URL, VARNA_SETUP.`,
+Miljövariabler: PORT, HOST, VARNA_DATA, DATABASE_URL, DATABASE_APP_URL, VARNA_PUBLIC_URL, VARNA_SETUP.
+Vad de betyder, och de för e-post, står i docs/handbok/drift.md.`,
   unknownCommand: (command: string) => `Kommandot ”${command}” finns inte. Skriv ”varna help”.`,
   badOption: (reason: string) => `Kommandot gick inte att tolka: ${reason}`,
   missing: (option: string) => `Ange ${option}.`,
