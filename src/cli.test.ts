@@ -42,7 +42,7 @@ it('signs in to the mailbox, and says at which step that fails', async () => {
   );
   const wrong = { ...environment, IMAP_OAUTH_CLIENT_SECRET: 'fel-hemlighet', VARNA_LANGUAGE: 'en' };
   const told = await doctor(wrong);
-  expect(told).toMatch(/^Warning: The mailbox for reports: .* did not accept the secret of the client/m);
+  expect(told).toMatch(/^Warning: The mailbox for reports: .* did not accept the client’s secret/m);
   expect(told).not.toContain('fel-hemlighet');
   await Promise.all([mailbox.close(), signIn.close()]);
 });
