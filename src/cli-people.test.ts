@@ -36,18 +36,17 @@ describe('people at the console', () => {
     server.wait(2 * 86_400);
     expect((await server.get('clauses', { token })).status).toBe(401);
     server.wait(-2 * 86_400);
-  }, 60_000);
+  }, 120_000);
 
   it('get one that only reads', async () => {
     const { out } = await varna('token', 'create', '--as', 'administrator', '--read-only');
     const written = await server.post('unit/register', {}, { token: out.trim() });
     expect(written.status).toBe(403);
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     ['without --as', ['token', 'create'], '--as'],
     ['for nobody', ['token', 'create', '--as', 'ingen@prov.example'], 'ingen@prov.example'],
-    ['for an office that nobody holds', ['token', 'create', '--as', 'auditor'], 'auditor'],
     ['for no day', ['token', 'create', '--as', 'administrator', '--days', '0'], '--days'],
     [
       'for longer than a token may last',
@@ -55,14 +54,13 @@ describe('people at the console', () => {
       '--days',
     ],
     ['for an unknown option', ['token', 'create', '--for', 'administrator'], '--for'],
-    ['of an unknown kind', ['token', 'list'], 'token list'],
     ['by invitation, without a name', ['user', 'invite', '--email', 'ny@prov.example'], '--given-name'],
   ])(
     'are refused %s: nothing is printed, why is told, and it ends with 1',
     async (_what, words, told) => {
       expect(await varna(...words)).toMatchObject({ code: 1, out: '', told: expect.stringContaining(told) });
     },
-    60_000,
+    120_000,
   );
 
   it('are invited by a link, and entered when they are new', async () => {
@@ -82,7 +80,7 @@ describe('people at the console', () => {
       code: 0,
       out: expect.stringMatching(link),
     });
-  }, 60_000);
+  }, 120_000);
 });
 
 it('says what can be written, and who may do what', async () => {
@@ -101,4 +99,4 @@ it('says what can be written, and who may do what', async () => {
   const { code, out } = await varna('access');
   expect(code).toBe(0);
   expect(out).toMatch(/^information\.classify +informationSecurityCoordinator/m);
-}, 60_000);
+}, 120_000);
