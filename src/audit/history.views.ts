@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { scopeOf } from '../kernel/access.ts';
 import type { Reader } from '../kernel/db.ts';
@@ -9,10 +8,10 @@ import { officesAt } from './audit.store.ts';
 import { changesOf, type EventPage, readingsOf, searchEvents } from './event.store.ts';
 import { familyOf } from './families.ts';
 import { AnyId, cursorInput, languageInput, type Log, olderThan, PageOfEvents, RegisterName } from './log.ts';
-import { isNamed, isOfReadable, namesOf } from './names.store.ts';
+import { isNamed, namesOf } from './names.store.ts';
 import { mayReadWhole, maySeeReaders, readRecord } from './readable.ts';
 import { actorsOf, officeWord, ToldEvent } from './telling.ts';
-import { veilOver } from './veil.store.ts';
+import { veilOver, veilOverHistory } from './veil.store.ts';
 
 /** Events a page of a history holds. */
 const pageSize = 30;
@@ -67,8 +66,7 @@ export function historyView(log: Log) {
       }
       const shown = await readRecord(db, log.slices, register, id, asking);
       if (shown === null) return null;
-      const isKnown = sql<boolean>`${veil} and ${isOfReadable(asking.actor, asking.today)}`;
-      const page = await changesOf(db, register, id, place, pageSize, isKnown);
+      const page = await changesOf(db, register, id, place, pageSize, veilOverHistory(asking));
       return answer(page, await maySeeReaders(db, register, id, asking), shown);
     },
   });

@@ -3,6 +3,7 @@ import { scopeOf } from '../kernel/access.ts';
 import type { Asking } from '../kernel/view.ts';
 import { incidentAccess } from '../registers/incidents/incident.access.ts';
 import { caseInScope, inCircle } from '../registers/incidents/scope.store.ts';
+import { isOfReadable } from './names.store.ts';
 
 /** A condition on an event, under the name `e`: may the asker know of it at all? */
 export type Veil = RawBuilder<boolean>;
@@ -31,4 +32,9 @@ export function veilOver(
     select from unnest(array_append(e.touched || e.concerns, e.register || ':' || coalesce(e.record_id::text, ''))) as t(entry)
     where t.entry like 'incident:_%' and not exists (
       select from incident veiled where veiled.id = substr(t.entry, ${'incident:'.length + 1})::uuid and ${known} and ${whole})))`;
+}
+
+/** The same over the history of a record, where what was done to others that the asker may not read is left out too. */
+export function veilOverHistory(asking: Pick<Asking, 'actor' | 'today'>): Veil {
+  return sql<boolean>`${veilOver(asking)} and ${isOfReadable(asking.actor, asking.today)}`;
 }
