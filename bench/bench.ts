@@ -13,6 +13,7 @@ import type { PersonId } from '../src/kernel/ids.ts';
 import { migrate } from '../src/kernel/migrate.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
 import { act, type Services } from '../src/kernel/run.ts';
+import type { View } from '../src/kernel/view.ts';
 import { declareCarriers } from '../src/people/organisation/units/unit.actions.ts';
 import { loadActor } from '../src/people/actor.store.ts';
 import { applyExample } from '../src/profiles/exempelkommun/apply.ts';
@@ -42,6 +43,7 @@ const { values: options } = parseArgs({
 });
 const factor = Number(options.factor);
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
+const views: readonly View[] = registers.flatMap((one) => [...one.views]);
 const folder = await mkdtemp(path.join(tmpdir(), 'varna-bench-'));
 // A database started by root runs as another user, who must be able to pass through.
 if (process.getuid?.() === 0) await chmod(folder, 0o711);
@@ -71,7 +73,6 @@ async function measureAll(place: string): Promise<Row[]> {
     progress('Acknowledgements …');
     const acknowledgements = await measureAcknowledgements(services);
     progress('Lists …');
-    const views = registers.flatMap((one) => [...one.views]);
     const lists = await measureLists(services, views, actor, database.app, unitId);
     lists.push(...(await measureEveryList(services, views, actor)));
     progress('Cases …');
@@ -105,7 +106,6 @@ async function measureAll(place: string): Promise<Row[]> {
   progress('Ten thousand open cases …');
   await withMunicipality(path.join(place, 'open'), 1, async (services, { owner }) => {
     const { actor } = await pickCoordinator(services, owner);
-    const views = registers.flatMap((one) => [...one.views]);
     filled.push(...(await measureOpenWork(services, views, actor, owner)));
   });
   progress('Starting the server …');

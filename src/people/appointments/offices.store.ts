@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Scope, whereCovered } from '../../kernel/access.ts';
 import type { Reader } from '../../kernel/db.ts';
 import { type Office, offices, type ScopeKind } from '../../kernel/offices.ts';
@@ -56,6 +56,23 @@ const holders = (
 /** A unit is led by a manager or a head of department; both fill the same place. */
 const place = sql`case a.office when 'departmentHead' then 'manager' else a.office end`;
 
+/** Everything that somebody should hold an office for on the day. */
+function places(today: string): RawBuilder<unknown> {
+  const stands = (alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${today}::date
+    and (${sql.ref(`${alias}.valid_before`)} is null or ${sql.ref(`${alias}.valid_before`)} > ${today}::date)`;
+  return sql`
+    select unnest(${everywhere}::text[]) as office, 'municipality' as scope, null::uuid as id, null as name, null::uuid as unit_id
+    union all select 'manager', 'unit', u.id, u.name, u.id from unit_face u where u.kind = 'unit' and ${stands('u')}
+    union all select 'chair', 'body', b.id, b.name, null from body_face b
+      where b.kind in ('council', 'executive', 'committee', 'board') and ${stands('b')}
+    union all select 'dataProtectionOfficer', 'body', b.id, b.name, null from body_face b where b.controller and ${stands('b')}
+    union all select 'dataProtectionOfficer', 'entity', e.id, e.name, null from entity_face e where e.controller and ${stands('e')}
+    union all select 'entityContact', 'entity', e.id, e.name, null from entity_face e
+      where e.kind <> 'municipality' and ${stands('e')}
+    union all select 'systemOwner', 'system', s.id, s.name, s.unit_id from system_face s
+      where s.lifecycle in ('acquired', 'inOperation', 'beingRetired')`;
+}
+
 /**
  * One page of the offices that should be held today, the vacant ones first: those of the whole municipality, a head
  * for each unit (chef or förvaltningschef), a chair for each body, an officer for each controller, a contact for each
@@ -69,22 +86,10 @@ export async function listOffices(
   size: number,
   today: string,
 ): Promise<{ items: OfficePlace[]; total: number; vacant: number }> {
-  const stands = (alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${today}::date
-    and (${sql.ref(`${alias}.valid_before`)} is null or ${sql.ref(`${alias}.valid_before`)} > ${today}::date)`;
   const search = filter.search ?? '';
   const isAsked = sql`(${filter.vacant ?? null}::boolean is null or c.vacant = ${filter.vacant ?? null})`;
   const { rows } = await sql<{ items: OfficePlace[]; total: number; vacant: number }>`
-    with place as (
-      select unnest(${everywhere}::text[]) as office, 'municipality' as scope, null::uuid as id, null as name, null::uuid as unit_id
-      union all select 'manager', 'unit', u.id, u.name, u.id from unit_face u where u.kind = 'unit' and ${stands('u')}
-      union all select 'chair', 'body', b.id, b.name, null from body_face b
-        where b.kind in ('council', 'executive', 'committee', 'board') and ${stands('b')}
-      union all select 'dataProtectionOfficer', 'body', b.id, b.name, null from body_face b where b.controller and ${stands('b')}
-      union all select 'dataProtectionOfficer', 'entity', e.id, e.name, null from entity_face e where e.controller and ${stands('e')}
-      union all select 'entityContact', 'entity', e.id, e.name, null from entity_face e
-        where e.kind <> 'municipality' and ${stands('e')}
-      union all select 'systemOwner', 'system', s.id, s.name, s.unit_id from system_face s
-        where s.lifecycle in ('acquired', 'inOperation', 'beingRetired')),
+    with place as (${places(today)}),
     today as materialized (
       select a.id, a.office, a.deputy, a.scope, a.person_id, p.name as person_name, a.to_confirm,
         a.valid * p.valid as valid, ${place} as place, coalesce(a.scope_id, ${nothing}::uuid) as scope_key
@@ -113,7 +118,7 @@ export async function listOffices(
             order by d.person_name collate "sv-x-icu") from deputy d
           where d.place = c.place and d.scope = c.scope and d.scope_key = c.scope_key), '[]') as deputies
       from (select c.*, row_number() over () as rank
-        from (select * from chosen c where ${isAsked} order by c.vacant desc, array_position(${[...offices]}::text[], c.office),
+        from (select c.* from chosen c where ${isAsked} order by c.vacant desc, array_position(${[...offices]}::text[], c.office),
           c."scopeName" collate "sv-x-icu", c."scopeId" limit ${size} offset ${(page - 1) * size}) c) c)
     select (select count(*) from chosen c where ${isAsked}) as total, (select count(*) from chosen where vacant) as vacant,
       coalesce((select json_agg(json_build_object('office', p.office, 'scope', p.scope, 'scopeId', p."scopeId",
