@@ -222,6 +222,7 @@ export const record = view({
       describe: Step,
       answer: Step,
       note: Step,
+      reply: Step,
       link: Step,
       attach: Step,
       conclude: Step,

@@ -32,6 +32,7 @@ export function mayOf(loaded: LoadedCase, { actor }: Pick<Asking, 'actor'>) {
     describe: work(open),
     answer: work(open),
     note: work(written),
+    reply: work(early),
     link: work(written),
     attach: step(incidentAccess.work, circleKeys(loaded), state === 'merged' ? 'merged' : null),
     conclude: work(open ?? (isAtWork(incident) ? null : 'alreadyHandled')),

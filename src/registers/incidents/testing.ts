@@ -84,9 +84,12 @@ export function reportOf(more: object = {}): { key: string; happened: string } {
 /** Reports, and answers with the new case's id. */
 export async function reported(services: Services, actor: Actor, more: object = {}): Promise<string> {
   await done(actAs(services, actor, report, { input: reportOf(more) }));
-  const { rows } = await sql<{ id: string }>`select id from incident order by id desc limit 1`.execute(
-    services.db,
-  );
+  return newestCase(services.db);
+}
+
+/** The id of the case that was reported last. */
+export async function newestCase(db: Reader): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from incident order by id desc limit 1`.execute(db);
   return rows[0]?.id ?? '';
 }
 

@@ -43,7 +43,8 @@ export function noteInCase(
 ): Decision<NextCase> | Refusal {
   const { incident } = loaded;
   if (incident.state === 'reported') return refuse('notTriaged');
-  if (incident.state === 'merged') return refuse('merged');
+  // Who reported it follows her own case, and is answered there also when the work goes on in another.
+  if (incident.state === 'merged' && kind !== 'toReporter') return refuse('merged');
   const at = happenedAt === null ? circumstances.now : readInstant(happenedAt);
   if (at === null) return refuse('notATime', { field: 'happenedAt' });
   if (at > circumstances.now) return refuse('timeInFuture', { field: 'happenedAt' });

@@ -1,11 +1,23 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { actAs, done } from '../../../testing/services.ts';
 import { duties } from '../duties.views.ts';
-import { answer, secrecy } from '../incident.actions.ts';
+import { answer, secrecy, triage } from '../incident.actions.ts';
 import { record } from '../incident.views.ts';
 import { figures, ownAnswers } from '../measured.actions.ts';
 import { concern } from '../party.actions.ts';
-import { asked, openDesk, triaged, type Version } from '../testing.ts';
-import { close, conclude } from '../work.actions.ts';
+import { add, follow, report } from '../report.actions.ts';
+import {
+  asked,
+  newestCase,
+  openDesk,
+  reportOf,
+  triaged,
+  triageOf,
+  type Version,
+  visitor,
+} from '../testing.ts';
+import { waitingCases } from '../waiting.store.ts';
+import { close, conclude, note } from '../work.actions.ts';
 import { merge } from './merge.actions.ts';
 import { merging } from './merge.views.ts';
 
@@ -201,6 +213,31 @@ describe('a case that has gone into one that goes on into a third', () => {
     const hidden = { secret: true, secrecyProvision: 'OSL 18:8' };
     await step(merge, b, into(await triaged(services, coordinator, hidden)));
     expect(await asked(services, record, coordinator, a.id)).toMatchObject({ secret: true });
+  });
+});
+
+describe('who reported a case that has gone into another', () => {
+  const line = (kind: string) => ({ kind, text: 'Det är samma brev.', happenedAt: null });
+  const waits = async (id: string) =>
+    (await waitingCases(services.db, coordinator, '2026-11-23')).filter(({ recordId }) => recordId === id);
+
+  it('is answered there, and what she has added waits until she is', async () => {
+    const [target, visiting] = [await triaged(services, coordinator), visitor('192.0.2.9')];
+    const { code } = await done(actAs(services, visiting, report, { input: reportOf() }));
+    const id = await newestCase(services.db);
+    const placed = await step(triage, { id, version: 1 }, await triageOf(services.db, id));
+    const gone = await step(merge, placed, into(target));
+    await done(actAs(services, visiting, add, { input: { code, text: 'Det kom ett till.' } }));
+    expect(await waits(id)).toMatchObject([{ action: 'incident.note' }]);
+    expect(await asked(services, record, coordinator, id)).toMatchObject({
+      may: { note: { because: 'merged' }, reply: { allowed: true } },
+    });
+    expect(await act(note, gone, line('fact'))).toMatchObject({ code: 'merged' });
+    await step(note, gone, line('toReporter'));
+    expect(await waits(id)).toEqual([]);
+    expect(await done(actAs(services, visiting, follow, { input: { code } }))).toMatchObject({
+      messages: [{ byReporter: true }, { byReporter: false, text: 'Det är samma brev.' }],
+    });
   });
 });
 

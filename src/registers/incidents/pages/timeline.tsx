@@ -46,17 +46,18 @@ export function Timeline({ record }: { readonly record: CaseRecord }) {
           </li>
         ))}
       </ol>
-      {record.may.note.allowed ? <Writing key={record.entries.length} record={record} /> : null}
+      {record.may.reply.allowed ? <Writing key={record.entries.length} record={record} /> : null}
     </div>
   );
 }
 
+/** What can be written: anything in a case at work, and an answer to who reported where the case has gone into another. */
 function Writing({ record }: { readonly record: CaseRecord }) {
   const texts = useTexts(incidentPagesTexts).record;
   const { fields, timelineKinds } = useTexts(incidentTexts);
   const note = useAct('incident.note');
   const initial: { kind: WrittenKind | ''; text: string; happenedAt: string } = {
-    kind: 'fact',
+    kind: record.may.note.allowed ? 'fact' : 'toReporter',
     text: '',
     happenedAt: '',
   };
@@ -71,9 +72,10 @@ function Writing({ record }: { readonly record: CaseRecord }) {
       }),
   });
   const { fromReporter: _theirs, ...written } = timelineKinds;
+  const kinds = optionsOf(written).filter(({ value }) => record.may.note.allowed || value === 'toReporter');
   return (
     <Form form={form} submitLabel={texts.write} labels={fields}>
-      <Select {...form.field('kind')} label={fields['entry.kind']} options={optionsOf(written)} />
+      <Select {...form.field('kind')} label={fields['entry.kind']} options={kinds} />
       <TextArea
         {...form.field('text')}
         label={fields.text}
