@@ -2,10 +2,17 @@ import { action } from '../kernel/action.ts';
 import { Fields } from '../kernel/schema.ts';
 import { municipalityName } from '../settings/setting.store.ts';
 import { mailAccess } from './mail.access.ts';
-import { addressOf, lockQueued, queueMails, saveSettled } from './mail.store.ts';
+import { addressOf, lockQueued, lockSent, queueMails, saveSettled } from './mail.store.ts';
 import { removeGone } from '../push/gone.ts';
 import { touchDevices } from '../push/push-device.store.ts';
-import { type MailOutcome, settleInput, settleMails, testMail } from './mail.ts';
+import {
+  type MailOutcome,
+  noteReturnInput,
+  returnMails,
+  settleInput,
+  settleMails,
+  testMail,
+} from './mail.ts';
 
 export const settle = action({
   name: 'mail.settle',
@@ -27,6 +34,22 @@ export const settle = action({
       next.flatMap((one) => (one.deviceId !== null && one.outcome === outcome ? [one.deviceId] : []));
     await removeGone(transaction, devicesWith('gone'), stamp.at);
     await touchDevices(transaction, devicesWith('accepted'), stamp.at);
+    return {};
+  },
+});
+
+export const noteReturn = action({
+  name: 'mail.noteReturn',
+  on: 'register',
+  permission: mailAccess.settle,
+  readable: mailAccess.read,
+  input: noteReturnInput,
+  refusals: ['notSent'],
+  load: (transaction, { input }) => lockSent(transaction, input.mails),
+  keys: () => ({}),
+  decide: (mails, input, circumstances) => returnMails(mails, input, circumstances),
+  save: async (transaction, _mails, next) => {
+    await saveSettled(transaction, next);
     return {};
   },
 });

@@ -133,6 +133,23 @@ export async function lockQueued(transaction: Transaction, ids: readonly string[
   return rows;
 }
 
+/** Of these mails the ones that have been sent. */
+export async function sentAmong(db: Reader, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from mail
+    where id = any(${ids}::uuid[]) and state = 'sent' and ${carriedBy('mail')} order by id`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** The same, locked. */
+export async function lockSent(transaction: Transaction, ids: readonly string[]): Promise<QueuedMail[]> {
+  const { rows } =
+    await sql<QueuedMail>`select id, kind, person_id as "personId", device_id as "deviceId" from mail
+    where id = any(${ids}::uuid[]) and state = 'sent' and ${carriedBy('mail')} order by id for update`.execute(
+      transaction,
+    );
+  return rows;
+}
+
 export async function saveSettled(transaction: Transaction, settled: readonly Settled[]): Promise<void> {
   await sql`
     update mail m set state = s.state, outcome = s.outcome, smtp_code = s.code, finished_at = s.at,

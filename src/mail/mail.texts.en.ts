@@ -4,14 +4,16 @@ import { tokenTextsEn } from './token.texts.en.ts';
 
 export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
   name: 'Mail',
-  fields: { mails: 'Messages', state: 'State' },
+  fields: { mails: 'Messages', state: 'State', code: 'The server’s code' },
   refusals: {
     alreadySettled: 'It is already known what became of it.',
+    notSent: 'The message has not been sent, or has already come back.',
     noAddress: 'You have no mail address in the register of people.',
   },
   events: {
     'mail.sent': 'sent mail',
     'mail.failed': 'gave up sending mail',
+    'mail.returned': 'had mail returned that did not arrive',
     'push.sent': 'sent notifications',
     'push.failed': 'gave up sending notifications',
     'mail.tested': 'sent a trial message to themselves',
@@ -36,6 +38,7 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
     encryption: 'The connection to the mail server could not be encrypted.',
     noServer: 'No mail server has been set.',
     gone: 'The recipient is no longer there.',
+    returned: 'It was sent but came back. Check the address.',
     ...tokenTextsEn,
     tokenNotAccepted:
       'The sign-in service gave an access token, but the mail server did not accept it. The client has no right to send, or sign-in by SMTP is turned off.',
@@ -49,6 +52,7 @@ export const mailTextsEn: TextsLike<typeof mailTextsSv> = {
     encryption: 'The connection to the service could not be relied on.',
     noServer: 'It was never sent.',
     gone: 'The device can no longer be reached and has been removed.',
+    returned: 'It came back.',
   },
   frame: {
     sender: (municipality) => `Värna, ${municipality}`,

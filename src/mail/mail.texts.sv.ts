@@ -2,14 +2,16 @@ import { tokenTextsSv } from './token.texts.sv.ts';
 
 export const mailTextsSv = {
   name: 'E-post',
-  fields: { mails: 'Brev', state: 'Läge' },
+  fields: { mails: 'Brev', state: 'Läge', code: 'Serverns kod' },
   refusals: {
     alreadySettled: 'Det är redan känt hur det gick.',
+    notSent: 'Brevet har inte skickats, eller har redan kommit tillbaka.',
     noAddress: 'Du har ingen e-postadress i personregistret.',
   },
   events: {
     'mail.sent': 'skickade e-post',
     'mail.failed': 'gav upp att skicka e-post',
+    'mail.returned': 'fick tillbaka e-post som inte kom fram',
     'push.sent': 'skickade aviseringar',
     'push.failed': 'gav upp att skicka aviseringar',
     'mail.tested': 'skickade ett prov till sig själv',
@@ -34,6 +36,7 @@ export const mailTextsSv = {
     encryption: 'Förbindelsen till e-postservern gick inte att kryptera.',
     noServer: 'Ingen e-postserver är inställd.',
     gone: 'Mottagaren finns inte längre.',
+    returned: 'Det skickades men kom tillbaka. Kontrollera adressen.',
     ...tokenTextsSv,
     tokenNotAccepted:
       'Inloggningstjänsten gav en åtkomsttoken, men e-postservern godtog den inte. Klienten saknar rätt att skicka, eller så är inloggning med SMTP avstängd.',
@@ -48,6 +51,7 @@ export const mailTextsSv = {
     encryption: 'Förbindelsen till tjänsten gick inte att lita på.',
     noServer: 'Den skickades aldrig.',
     gone: 'Enheten nås inte längre och är borttagen.',
+    returned: 'Den kom tillbaka.',
   },
   frame: {
     sender: (municipality: string): string => `Värna, ${municipality}`,

@@ -29,6 +29,7 @@ export const mailOutcomes = [
   'encryption',
   'noServer',
   'gone',
+  'returned',
   ...tokenFaults,
 ] as const;
 export type MailOutcome = (typeof mailOutcomes)[number];
@@ -145,6 +146,31 @@ export function settleMails(
   return settled.some((one) => one.deviceId !== null)
     ? { next: settled, event: { kind: hasFailed ? 'push.failed' : 'push.sent', record: null, data } }
     : { next: settled, event: { kind: hasFailed ? 'mail.failed' : 'mail.sent', record: null, data } };
+}
+
+export const noteReturnInput = Fields({
+  mails: Type.Array(IdOf<'Mail'>(), { minItems: 1, maxItems: 5 }),
+  code: OrNull(Type.Integer()),
+});
+
+/** Mails that a server took and that have come back since: whoever carried them further could not deliver them. */
+export function returnMails(
+  mails: readonly QueuedMail[],
+  { code }: Static<typeof noteReturnInput>,
+  { now }: Circumstances,
+): Decision<readonly Settled[]> | Refusal {
+  if (mails.length === 0) return refuse('notSent');
+  const outcome = 'returned';
+  const next = mails.map(
+    ({ id, deviceId }): Settled => ({ id, deviceId, state: 'failed', outcome, code, at: now }),
+  );
+  const told = mails.map(({ id, kind, personId }) => ({
+    mail: id,
+    kind,
+    to: personId ?? 'outside',
+    outcome,
+  }));
+  return { next, event: { kind: 'mail.returned', record: null, data: { mails: told } } };
 }
 
 /** A mail to the asker herself, to see that the way out is open. */

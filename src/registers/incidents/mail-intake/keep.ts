@@ -6,6 +6,8 @@ import { underLock } from '../../../kernel/locks.ts';
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts';
 import { act, type Services } from '../../../kernel/run.ts';
 import { incomingMail, type IncomingMail } from '../../../mail/imap.ts';
+import { noteReturn } from '../../../mail/mail.actions.ts';
+import { sentAmong } from '../../../mail/mail.store.ts';
 import { isAddress, outgoingMail } from '../../../mail/smtp.ts';
 import { theInstallation } from '../../../people/signin/installation.ts';
 import { hashShort } from '../../../people/signin/secrets.ts';
@@ -27,6 +29,7 @@ import {
 import { inFolder, isOfMailbox, type LyingLetter, type OpenFolder } from './mailbox.ts';
 import { settle } from './mail-intake.actions.ts';
 import { isFlood, type LookOutcome, type MailIntake, type SettleInput } from './mail-intake.ts';
+import type { ReturnNotice } from './return-notice.ts';
 import {
   caseBehind,
   caseByKey,
@@ -179,6 +182,7 @@ async function becomes({ services, settings }: Looking, taken: Taken): Promise<C
   const { letter, isWhole } = taken;
   const own = new Set([outgoingMail()?.from ?? '', settings.user].map((one) => one.toLowerCase()));
   const because = noReportBecause(letter, own);
+  if (because === 'bounce' && letter.returned !== null) await noteReturned(services, letter.returned);
   if (because !== null) return setAside(because);
   if (!isWhole) return setAside('tooLarge');
   if (isFlood(await lately(db, senderOf(letter), services.clock()))) return setAside('tooMany');
@@ -186,6 +190,15 @@ async function becomes({ services, settings }: Looking, taken: Taken): Promise<C
   if (behind !== null && letter.from !== '' && behind.addresses.includes(letter.from))
     return addTo(services, taken, behind);
   return reportOf(services, taken, behind?.id ?? null);
+}
+
+/** Tells the queue of its mails that did not arrive. What is not among those sent is another's, or known already. */
+async function noteReturned(services: Services, { mails, code }: ReturnNotice): Promise<void> {
+  const sent = await sentAmong(services.db, mails);
+  if (sent.length === 0) return;
+  const refused = await perform(services, noteReturn, systemActor, { mails: sent, code });
+  if (refused !== null && refused.code !== 'notSent')
+    throw new Error(`${noteReturn.name} was refused: ${refused.code}`);
 }
 
 /** The first code in a letter that opens a case. */

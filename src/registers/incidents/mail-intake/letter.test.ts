@@ -31,6 +31,7 @@ const letter = (more: Partial<Letter> = {}, signs: Partial<LetterSigns> = {}): L
   subject: 'Fel mottagare',
   text: 'Ett brev gick fel.',
   files: [],
+  returned: null,
   ...more,
   signs: { ...plainSigns, ...signs },
 });

@@ -1,6 +1,7 @@
 import { isAddress } from '../../../mail/smtp.ts';
 import { withoutCodes } from '../code.ts';
 import { beginningOf } from '../cut.ts';
+import type { ReturnNotice } from './return-notice.ts';
 
 /** A file that came with a letter, as its sender named it. */
 export interface LetterFile {
@@ -19,6 +20,8 @@ export interface Letter {
   readonly text: string;
   readonly files: readonly LetterFile[];
   readonly signs: LetterSigns;
+  /** Which of Värna's own mails it says did not arrive; null where it is no such notice. */
+  readonly returned: ReturnNotice | null;
 }
 
 /** Headers that machines put in what they send, in small letters (RFC 3834, RFC 2919, RFC 3464 and what is usual besides). */

@@ -3,6 +3,7 @@ import { serve } from '../../../apart/serve.ts';
 import { type HtmlReader, scanHtml, silentElements } from '../../../governance/documents/blocks/paste.ts';
 import { beginningOf } from '../cut.ts';
 import type { Letter, LetterFile } from './letter.ts';
+import { readReturnNotice } from './return-notice.ts';
 
 /** What is asked of this process: a letter as it lay in the mailbox, or its beginning. */
 export interface LetterTask {
@@ -39,6 +40,7 @@ export async function readLetter(bytes: Uint8Array): Promise<Letter> {
       isFromList: header('list-id') !== '' || header('list-unsubscribe') !== '',
       isAutoReply: ['x-autoreply', 'x-autorespond', 'x-autoresponse'].some((name) => header(name) !== ''),
     },
+    returned: readReturnNotice(bytes, header('content-type')),
   };
 }
 

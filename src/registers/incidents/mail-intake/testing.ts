@@ -88,6 +88,14 @@ export class MailTown {
     return rows[0]?.n ?? 0;
   }
 
+  /** How many events of the kind there are. */
+  async events(kind: string): Promise<number> {
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*) as n from audit_event where kind = ${kind}`.execute(this.database.db);
+    return rows[0]?.n ?? 0;
+  }
+
   async lastCase() {
     const { rows } = await sql<{
       id: string;
