@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginDemonstration, find, listenForErrors, said } from './browser.ts';
+import { beginDemonstration, find, listenForErrors, said, settled } from './browser.ts';
 
 // A breach from the phone of a nurse to a closed case: assessed, placed, reported to the supervisory authority by one person and
 // approved by another, sent, supplemented, answered and learnt from. Each step begins where the one before ended.
@@ -245,6 +245,10 @@ test('without a network the case and the plans open, and say that they are kept 
   await page.goto('/krisparm');
   await page.getByText('Du är utan nät').first().waitFor();
   await coordinator.setOffline(false);
+  // What failed while there was no network is told of a moment afterwards, also on the page that comes next.
+  await page.goto(record);
+  await page.getByRole('heading', { level: 1, name: new RegExp(title) }).waitFor();
+  await settled(page);
   errors.splice(before);
 });
 
