@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../governance/advice/advice.actions.ts';
+import { appointed, asked } from '../governance/advice/testing.ts';
 import { classify } from '../registers/information/information.actions.ts';
 import { register as registerSystem } from '../registers/systems/system.actions.ts';
 import { employee, holderOf } from '../testing/actors.ts';
@@ -116,6 +118,15 @@ describe('the log page', () => {
     };
     expect(await of('person')).not.toEqual([]);
     expect(await of('account')).toEqual([]);
+  });
+
+  it('names no record that its reader may not see, and says so, that no link leads nowhere', async () => {
+    await appointed(log.database.db, 'securityCoordinator', false);
+    await done(actAs(log.services(), employee(log.town.manager), ask, { input: asked() }));
+    const [unseen] = await found({ register: 'advice' });
+    expect(unseen).toMatchObject({ isOutOfSight: true, recordName: 'en post som du inte kan se' });
+    const [shown] = await found({ register: 'information', family: 'changes' }, log.coordinator);
+    expect(shown).toMatchObject({ isOutOfSight: false, recordName: expect.stringMatching(/^[A-ZÅÄÖ]/) });
   });
 
   it('an event has its exact leaf and hash; somebody else’s is nobody’s business', async () => {

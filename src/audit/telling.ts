@@ -43,6 +43,8 @@ export const ToldEvent = Fields({
   registerName: Type.String(),
   record: OrNull(Type.String()),
   recordName: OrNull(Type.String()),
+  /** Whether it has a name that the reader may not see: its page would say that it is not there. */
+  isOutOfSight: Type.Boolean(),
   /** Other records that changed with it or were shown: the first of those whose names the reader may see. */
   others: Type.Array(Named),
   /** How many more there are, those out of sight included. */
@@ -160,6 +162,8 @@ function toldEvent(row: EventRow, leaf: Leaf | null, speech: Speech): ToldEvent 
     register: row.register,
     registerName: registerWord(row.register, speech),
     record: row.record,
+    isOutOfSight:
+      row.record !== null && isNamed(row.register) && !speech.names.has(`${row.register}:${row.record}`),
     recordName:
       row.record !== null && isNamed(row.register) ? nameOf(row.register, row.record, speech) : null,
     others: seen.map((entry) => {

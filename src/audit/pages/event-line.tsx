@@ -61,21 +61,29 @@ function About({ event }: { readonly event: ToldEvent }) {
   const own =
     event.record === null || event.recordName === null
       ? []
-      : [{ register: event.register, id: event.record, name: event.recordName }];
-  const records = [...own, ...event.others];
+      : [
+          {
+            to: event.isOutOfSight ? undefined : recordPath(event.register, event.record),
+            key: event.record,
+            name: event.recordName,
+          },
+        ];
+  const others = event.others.map(({ register, id, name }) => ({
+    to: recordPath(register, id),
+    key: `${register}:${id}`,
+    name,
+  }));
+  const records = [...own, ...others];
   if (records.length === 0) return null;
   return (
     <>
       {': '}
-      {records.map(({ register, id, name }, index) => {
-        const to = recordPath(register, id);
-        return (
-          <span key={`${register}:${id}`}>
-            {index === 0 ? '' : ', '}
-            {to === undefined ? name : <Link to={to}>{name}</Link>}
-          </span>
-        );
-      })}
+      {records.map(({ to, key, name }, index) => (
+        <span key={key}>
+          {index === 0 ? '' : ', '}
+          {to === undefined ? name : <Link to={to}>{name}</Link>}
+        </span>
+      ))}
       {event.moreOthers === 0 ? '' : ` ${texts.more(formatNumber(event.moreOthers, language))}`}
     </>
   );

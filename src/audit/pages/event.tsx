@@ -52,7 +52,8 @@ function Facts({ event }: { readonly event: LogEvent }) {
   const texts = useTexts(logPagesTexts);
   const language = useLanguage();
   const { actor, register, record, recordName } = event;
-  const to = record !== null && hasPage(register) ? recordPath(register, record) : undefined;
+  const to =
+    record !== null && hasPage(register) && !event.isOutOfSight ? recordPath(register, record) : undefined;
   const name = recordName ?? record;
   const facts = [
     { term: texts.record.at, value: formatMoment(event.at, language) },
