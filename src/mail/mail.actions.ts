@@ -2,7 +2,7 @@ import { action } from '../kernel/action.ts';
 import { Fields } from '../kernel/schema.ts';
 import { municipalityName } from '../settings/setting.store.ts';
 import { mailAccess } from './mail.access.ts';
-import { addressOf, lockQueued, lockSent, queueMails, saveSettled } from './mail.store.ts';
+import { addressOf, lockMails, queueMails, saveSettled } from './mail.store.ts';
 import { removeGone } from '../push/gone.ts';
 import { touchDevices } from '../push/push-device.store.ts';
 import {
@@ -22,9 +22,10 @@ export const settle = action({
   input: settleInput,
   refusals: ['alreadySettled'],
   load: (transaction, { input }) =>
-    lockQueued(
+    lockMails(
       transaction,
       input.mails.map((mail) => mail.id),
+      'queued',
     ),
   keys: () => ({}),
   decide: (mails, input, circumstances) => settleMails(mails, input, circumstances),
@@ -45,7 +46,7 @@ export const noteReturn = action({
   readable: mailAccess.read,
   input: noteReturnInput,
   refusals: ['notSent'],
-  load: (transaction, { input }) => lockSent(transaction, input.mails),
+  load: (transaction, { input }) => lockMails(transaction, input.mails, 'sent'),
   keys: () => ({}),
   decide: (mails, input, circumstances) => returnMails(mails, input, circumstances),
   save: async (transaction, _mails, next) => {

@@ -3,7 +3,7 @@ import type { Reader, Transaction } from '../kernel/db.ts';
 import { newId } from '../kernel/ids.ts';
 import { pageSize } from '../kernel/schema.ts';
 import type { Language } from '../kernel/texts.ts';
-import type { Attempt, Channel, MailOutcome, MailState, QueuedMail, Settled } from './mail.ts';
+import type { Attempt, Channel, MailOutcome, MailState, LockedMail, Settled } from './mail.ts';
 import type { ComposedMail, MailKind } from './message.ts';
 
 /** Puts mails in the queue, in the transaction of the event that tells why. Returns their ids, in order. */
@@ -125,11 +125,15 @@ export async function deferMail(db: Reader, id: string, dueAt: Date, attempt: At
     where id = ${id} and state = 'queued'`.execute(db);
 }
 
-/** Of these mails the ones still queued, locked. */
-export async function lockQueued(transaction: Transaction, ids: readonly string[]): Promise<QueuedMail[]> {
+/** Of these mails the ones in the state, locked. */
+export async function lockMails(
+  transaction: Transaction,
+  ids: readonly string[],
+  state: MailState,
+): Promise<LockedMail[]> {
   const { rows } =
-    await sql<QueuedMail>`select id, kind, person_id as "personId", device_id as "deviceId" from mail
-    where id = any(${ids}::uuid[]) and state = 'queued' order by id for update`.execute(transaction);
+    await sql<LockedMail>`select id, kind, person_id as "personId", device_id as "deviceId" from mail
+    where id = any(${ids}::uuid[]) and state = ${state} order by id for update`.execute(transaction);
   return rows;
 }
 
@@ -138,16 +142,6 @@ export async function sentAmong(db: Reader, ids: readonly string[]): Promise<str
   const { rows } = await sql<{ id: string }>`select id from mail
     where id = any(${ids}::uuid[]) and state = 'sent' and ${carriedBy('mail')} order by id`.execute(db);
   return rows.map((row) => row.id);
-}
-
-/** The same, locked. */
-export async function lockSent(transaction: Transaction, ids: readonly string[]): Promise<QueuedMail[]> {
-  const { rows } =
-    await sql<QueuedMail>`select id, kind, person_id as "personId", device_id as "deviceId" from mail
-    where id = any(${ids}::uuid[]) and state = 'sent' and ${carriedBy('mail')} order by id for update`.execute(
-      transaction,
-    );
-  return rows;
 }
 
 export async function saveSettled(transaction: Transaction, settled: readonly Settled[]): Promise<void> {

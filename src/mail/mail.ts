@@ -99,8 +99,8 @@ export const settleInput = Fields({
   ),
 });
 
-/** A mail that is about to get its end. */
-export interface QueuedMail {
+/** A mail whose state is about to change. */
+export interface LockedMail {
   readonly id: string;
   readonly kind: string;
   readonly personId: string | null;
@@ -117,12 +117,9 @@ export interface Settled {
   readonly at: Date;
 }
 
-/**
- * What became of some mails, for good. The log is told the kind of each and whose it was, or just that it went to an address
- * outside the register of persons; never what it said.
- */
+/** What became of some mails, for good. */
 export function settleMails(
-  mails: readonly QueuedMail[],
+  mails: readonly LockedMail[],
   input: Static<typeof settleInput>,
   { now }: Circumstances,
 ): Decision<readonly Settled[]> | Refusal {
@@ -134,14 +131,8 @@ export function settleMails(
     return [{ id, deviceId: mail.deviceId, state, outcome, code, at: now }];
   });
   if (settled.length === 0) return refuse('alreadySettled');
-  const told = settled.map(({ id, outcome }) => ({
-    mail: id,
-    kind: known.get(id)?.kind ?? '',
-    to: known.get(id)?.personId ?? 'outside',
-    outcome,
-  }));
   const hasFailed = settled.every((one) => one.state === 'failed');
-  const data = { mails: told };
+  const data = toldOf(settled, mails);
   // One queue never settles both at once.
   return settled.some((one) => one.deviceId !== null)
     ? { next: settled, event: { kind: hasFailed ? 'push.failed' : 'push.sent', record: null, data } }
@@ -155,22 +146,34 @@ export const noteReturnInput = Fields({
 
 /** Mails that a server took and that have come back since: whoever carried them further could not deliver them. */
 export function returnMails(
-  mails: readonly QueuedMail[],
+  mails: readonly LockedMail[],
   { code }: Static<typeof noteReturnInput>,
   { now }: Circumstances,
 ): Decision<readonly Settled[]> | Refusal {
-  if (mails.length === 0) return refuse('notSent');
-  const outcome = 'returned';
-  const next = mails.map(
-    ({ id, deviceId }): Settled => ({ id, deviceId, state: 'failed', outcome, code, at: now }),
-  );
-  const told = mails.map(({ id, kind, personId }) => ({
-    mail: id,
-    kind,
-    to: personId ?? 'outside',
-    outcome,
-  }));
-  return { next, event: { kind: 'mail.returned', record: null, data: { mails: told } } };
+  // Nothing but mail comes back.
+  const returned = mails
+    .filter(({ deviceId }) => deviceId === null)
+    .map(
+      ({ id, deviceId }): Settled => ({ id, deviceId, state: 'failed', outcome: 'returned', code, at: now }),
+    );
+  if (returned.length === 0) return refuse('notSent');
+  return { next: returned, event: { kind: 'mail.returned', record: null, data: toldOf(returned, mails) } };
+}
+
+/**
+ * What the log is told: the kind of each and whose it was, or just that it went to an address outside the register of persons; never
+ * what it said.
+ */
+function toldOf(settled: readonly Settled[], mails: readonly LockedMail[]) {
+  const known = new Map(mails.map((mail) => [mail.id, mail]));
+  return {
+    mails: settled.map(({ id, outcome }) => ({
+      mail: id,
+      kind: known.get(id)?.kind ?? '',
+      to: known.get(id)?.personId ?? 'outside',
+      outcome,
+    })),
+  };
 }
 
 /** A mail to the asker herself, to see that the way out is open. */
